@@ -1,0 +1,21 @@
+//! The shared rules crate: one compiled [`Program`] per pack, typed [`Answers`], three-valued evaluation, and the
+//! [`Outcome`] with verdicts, reasons, citations and what is still missing.
+//!
+//! The crate has no world in it: no clock, files, network, randomness or floats. The evaluation date `on`, the
+//! program and the limits are arguments. The same crate decides in the browser (WebAssembly) and on the server.
+#![no_std]
+
+extern crate alloc;
+
+pub mod answers;
+pub mod date;
+pub mod evaluate;
+pub mod format;
+pub mod outcome;
+pub mod program;
+pub mod wording;
+
+pub use answers::{Answers, FactAt, Slot};
+pub use date::{Date, Duration};
+pub use outcome::{Mode, Outcome, Verdict, decide};
+pub use program::Program;

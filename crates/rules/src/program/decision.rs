@@ -1,0 +1,168 @@
+//! Decisions: what a pack can answer, and how provisions make the answer.
+
+use super::{FactId, NodeId, ParameterId, ProvisionId, SubjectId, TextId, law::Period};
+use crate::date::Duration;
+use alloc::{string::String, vec::Vec};
+use serde::{Deserialize, Serialize};
+
+/// A question that the pack answers for a subject.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Decision {
+    /// Stable id within the pack, e.g. `spp-irt`.
+    pub id: String,
+    /// Decided once for each item of this subject, or once for the root.
+    pub subject: Option<SubjectId>,
+    /// Title on screen.
+    pub title: TextId,
+    /// The decision is left out while this does not hold; none means always decided.
+    pub when: Option<NodeId>,
+    /// How it is decided.
+    pub kind: DecisionKind,
+    /// Decisions to act on first (the order of the permit plan).
+    pub after: Vec<super::DecisionId>,
+    /// Notes shown with the answer while they are in force (fees, days, obligations).
+    pub notes: Vec<ProvisionId>,
+}
+
+/// How a decision is made.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum DecisionKind {
+    /// All criteria in force must hold.
+    Eligibility {
+        /// The criteria, in the order in which they are explained.
+        criteria: Vec<ProvisionId>,
+    },
+    /// The first arm that holds is the answer.
+    Permit {
+        /// The arms in order; the last one is unconditional.
+        arms: Vec<Arm>,
+    },
+    /// The value of a derived fact is the answer.
+    Classification {
+        /// The derived fact.
+        fact: FactId,
+    },
+}
+
+/// One possible answer of a permit decision.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Arm {
+    /// Stable id within the decision.
+    pub id: String,
+    /// When it is the answer.
+    pub condition: Condition,
+    /// The answer.
+    pub verdict: Verb,
+    /// For [`Verb::OtherPermit`]: the code of that permit (`MD`, `SLHS`, `PSAT`, `JAMU`).
+    pub permit: Option<String>,
+    /// The plain reason, beside those of the provisions that fired.
+    pub reason: Option<TextId>,
+    /// What to do next.
+    pub next: Vec<TextId>,
+    /// Dates to show.
+    pub dates: Vec<DateRule>,
+    /// Notes shown with this arm only.
+    pub notes: Vec<ProvisionId>,
+}
+
+/// Provisions joined: all of `all`, one of `any` (if any are listed), none of `none`. A provision that is not in
+/// force takes no part; a non-empty `all` or `any` of which nothing is in force does not hold.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Condition {
+    /// Each must hold.
+    pub all: Vec<ProvisionId>,
+    /// At least one must hold.
+    pub any: Vec<ProvisionId>,
+    /// None may hold.
+    pub none: Vec<ProvisionId>,
+}
+
+/// The answers that an arm of a permit decision may give (DESIGN section 2).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Verb {
+    /// The permit is required.
+    Required,
+    /// The permit is not required (a `requiredFrom` date may follow).
+    NotRequired,
+    /// A valid permit is held.
+    Held,
+    /// A held permit has expired.
+    Expired,
+    /// A held permit must be renewed now.
+    Renew,
+    /// Exempt, with a duty instead (e.g. a non-halal notice).
+    ExemptWithDuty,
+    /// Another permit instead.
+    OtherPermit,
+    /// Issued, with commitments to be met later.
+    IssuedWithCommitments,
+    /// A person must decide.
+    AskTheOffice,
+}
+
+/// A date shown with an arm: a base moved by an offset.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DateRule {
+    /// What the date means.
+    pub shown_as: DateAs,
+    /// A fact of kind date; or none, when `base` is used.
+    pub fact: Option<FactId>,
+    /// A parameter of unit date; used when `fact` is none.
+    pub parameter: Option<ParameterId>,
+    /// Offsets added in order.
+    pub offsets: Vec<Offset>,
+}
+
+/// A step of a [`DateRule`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Offset {
+    /// Subtract instead of add.
+    pub back: bool,
+    /// A fixed duration, used when `parameter` is none.
+    pub duration: Option<Duration>,
+    /// A parameter of unit days, months or years.
+    pub parameter: Option<ParameterId>,
+}
+
+/// What a date in an outcome means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum DateAs {
+    /// The last day of validity.
+    ValidUntil,
+    /// The last day to ask for renewal.
+    RenewBy,
+    /// The first day of the duty.
+    RequiredFrom,
+    /// The last day to meet a commitment or obligation.
+    DueBy,
+}
+
+/// When a programme takes applications.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Window {
+    /// The days that it covers.
+    pub period: Period,
+    /// The state of the programme on those days.
+    pub state: WindowState,
+    /// A note in force on those days that explains the state (citation and words).
+    pub provision: ProvisionId,
+}
+
+/// The state of a programme on a date (DESIGN section 2).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum WindowState {
+    /// Announced, not open.
+    NotYetOpen,
+    /// Open.
+    Open,
+    /// Open beyond its first end.
+    Extended,
+    /// Stopped for now.
+    Suspended,
+    /// Moved to another year.
+    Moved,
+    /// Closed.
+    Closed,
+    /// No edition is known for the date.
+    NoEdition,
+}

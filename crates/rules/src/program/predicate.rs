@@ -1,0 +1,185 @@
+//! Predicates: JSON Schema 2020-12 assertions and applicators, and the words of our own vocabulary, as a flat arena.
+
+use super::{FactId, ListId, NodeId, ParameterId, PatternId, SubjectId, fact::Format};
+use crate::date::Duration;
+use alloc::{string::String, vec::Vec};
+use serde::{Deserialize, Serialize};
+
+/// One node. It judges a value: at the top the subject's facts as one object, below what `Property`, `Items` and
+/// the like select. As in JSON Schema, an assertion about another type than the value's holds.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Node {
+    /// `true` / `false`.
+    Always(bool),
+    /// `allOf`, and the conjunction of a schema's keywords.
+    All(Vec<NodeId>),
+    /// `anyOf`.
+    Any(Vec<NodeId>),
+    /// `oneOf`.
+    One(Vec<NodeId>),
+    /// `not`.
+    Not(NodeId),
+    /// `if` / `then` / `else`.
+    If {
+        /// The condition.
+        condition: NodeId,
+        /// Applied when the condition holds.
+        then: Option<NodeId>,
+        /// Applied when it does not.
+        otherwise: Option<NodeId>,
+    },
+    /// `required` of one fact.
+    Required(FactId),
+    /// `required` of a repeating subject's array.
+    RequiredItems(SubjectId),
+    /// `properties` of one fact: holds if absent.
+    Property(FactId, NodeId),
+    /// `properties` of a repeating subject's array: holds if absent.
+    PropertyItems(SubjectId, NodeId),
+    /// `type`.
+    Type(TypeSet),
+    /// `const`.
+    Const(Literal),
+    /// `enum`.
+    Enum(Vec<Literal>),
+    /// `minimum`.
+    Minimum(Bound),
+    /// `maximum`.
+    Maximum(Bound),
+    /// `exclusiveMinimum`.
+    ExclusiveMinimum(Bound),
+    /// `exclusiveMaximum`.
+    ExclusiveMaximum(Bound),
+    /// `multipleOf`, above zero.
+    MultipleOf(i64),
+    /// `minLength` in Unicode scalar values.
+    MinLength(Bound),
+    /// `maxLength` in Unicode scalar values.
+    MaxLength(Bound),
+    /// `pattern`, linear subset.
+    Pattern(PatternId),
+    /// `format` as an assertion.
+    Format(Format),
+    /// `minItems`.
+    MinItems(Bound),
+    /// `maxItems`.
+    MaxItems(Bound),
+    /// `uniqueItems: true`.
+    UniqueItems,
+    /// `items`: each item satisfies the node.
+    Items(NodeId),
+    /// `contains` with `minContains` and `maxContains`.
+    Contains {
+        /// What an item must satisfy to count.
+        item: NodeId,
+        /// The fewest that must count (1 unless given).
+        min: Bound,
+        /// The most that may count.
+        max: Option<Bound>,
+    },
+    /// Layak vocabulary: elapsed or remaining time of a date against `on`.
+    Time(TimeTest, DurationBound),
+    /// Layak vocabulary: `onOrAfter`, `onOrBefore` a date.
+    DateAtLeast(Bound),
+    /// See [`Node::DateAtLeast`].
+    DateAtMost(Bound),
+    /// Layak vocabulary: comparison with another fact of the same subject or the root.
+    Compare(Relation, FactId),
+    /// Layak vocabulary: `uniqueBy`, no two items agree in all these facts (items lacking one take no part).
+    UniqueBy(Vec<FactId>),
+    /// Layak vocabulary: `sumOf`, the sum of a fact over the items satisfies the node (absent counts as none).
+    SumOf(FactId, NodeId),
+    /// Layak vocabulary: `inList`, the code is in the list version of `on`.
+    InList(ListId),
+    /// Layak vocabulary: `inListByPrefix`, the value starts with a code of the list version of `on`.
+    InListByPrefix(ListId),
+}
+
+/// A constant that a value is compared with.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Literal {
+    /// JSON boolean.
+    Bool(bool),
+    /// JSON integer.
+    Int(i64),
+    /// JSON string.
+    Text(String),
+}
+
+/// A number: fixed, or the parameter's value of `on`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Bound {
+    /// Fixed in the predicate (counts of structure, not figures of law); for date tests, days of `Date`.
+    Fixed(i64),
+    /// A parameter.
+    Parameter(ParameterId),
+}
+
+/// A duration: fixed, or a parameter's value of `on`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum DurationBound {
+    /// Fixed in the predicate.
+    Fixed(Duration),
+    /// A parameter of unit days, months or years.
+    Parameter(ParameterId),
+}
+
+/// The time tests. With date `d`, duration `D` and evaluation date `on`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum TimeTest {
+    /// `elapsedAtLeast`: `d + D <= on`.
+    ElapsedAtLeast,
+    /// `elapsedAtMost`: `d + D >= on`.
+    ElapsedAtMost,
+    /// `elapsedMoreThan`: `d + D < on`.
+    ElapsedMoreThan,
+    /// `elapsedLessThan`: `d + D > on`.
+    ElapsedLessThan,
+    /// `remainingAtLeast`: `on + D <= d`.
+    RemainingAtLeast,
+    /// `remainingAtMost`: `on + D >= d`.
+    RemainingAtMost,
+    /// `remainingMoreThan`: `on + D < d`.
+    RemainingMoreThan,
+    /// `remainingLessThan`: `on + D > d`.
+    RemainingLessThan,
+}
+
+/// Comparison of a value with another fact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Relation {
+    /// `equalToFact`.
+    Equal,
+    /// `notEqualToFact`.
+    NotEqual,
+    /// `lessThanFact` (numbers and dates).
+    Less,
+    /// `atMostFact`.
+    AtMost,
+    /// `moreThanFact`.
+    More,
+    /// `atLeastFact`.
+    AtLeast,
+}
+
+/// A set of JSON types, as `type` lists them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TypeSet(pub u8);
+
+impl TypeSet {
+    /// `null`.
+    pub const NULL: u8 = 1;
+    /// `boolean`.
+    pub const BOOLEAN: u8 = 2;
+    /// `integer`.
+    pub const INTEGER: u8 = 4;
+    /// `number`.
+    pub const NUMBER: u8 = 8;
+    /// `string`.
+    pub const STRING: u8 = 16;
+    /// `array`.
+    pub const ARRAY: u8 = 32;
+    /// `object`.
+    pub const OBJECT: u8 = 64;
+}
+
