@@ -1,2 +1,47 @@
-//! TODO
-fn main() {}
+//! `cargo xtask`: build, run, test, bench and tidy, each in one command.
+
+use clap::{Parser, Subcommand};
+use std::process::ExitCode;
+use xtask::{bench, command, project::Project, run, test, tidy};
+
+#[derive(Parser)]
+#[command(name = "cargo xtask", about = "Build, run, test, bench and tidy Layak.", max_term_width = 100)]
+struct Arguments {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Build the widget and the packs into target/web and print what a page must transfer.
+    Web,
+    /// Build everything from nothing and start the demo: the form server and a partner site.
+    Run(run::Options),
+    /// Format check, lints, tests of every crate, browser tests and tidy.
+    Test(test::Options),
+    /// Measure decisions (native and WebAssembly) and keystrokes, as multiples of plain JSON parsing.
+    Bench(bench::Options),
+    /// Check the rules of the house: dependency arrows, a pure core, purpose lines, lengths, sizes.
+    Tidy,
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    match Project::find().and_then(|project| start(&project, arguments.task)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("\nerror: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn start(project: &Project, task: Task) -> anyhow::Result<()> {
+    match task {
+        Task::Web => command::build_web(project),
+        Task::Run(options) => run::run(project, &options),
+        Task::Test(options) => test::run(project, &options),
+        Task::Bench(options) => bench::run(project, &options),
+        Task::Tidy => tidy::run(project),
+    }
+}

@@ -1,0 +1,11 @@
+//! What the commands of `cargo xtask` are made of.
+
+pub mod bench;
+pub mod budget;
+pub mod command;
+pub mod npm;
+pub mod project;
+pub mod run;
+pub mod test;
+pub mod tidy;
+pub mod web;

@@ -1,0 +1,46 @@
+//! The steps of `cargo xtask web`, in order.
+
+use super::{Widget, bindings, compress, minify, names, packs, wasm};
+use crate::{budget, command::Steps, project::Project};
+use anyhow::{Context, Result};
+use std::{fs, path::Path};
+
+/// Builds `target/web` anew and puts it in place only when all of it is there.
+pub fn run(project: &Project) -> Result<()> {
+    let mut steps = Steps::new(5);
+    let module = steps.step("Compiling the widget to WebAssembly", || wasm::compile(project))?;
+    let widget = steps.step("Generating its JavaScript bindings", || bindings::generate(&module))?;
+    let widget = steps.step("Making it small", || {
+        let wasm = wasm::optimise(project, widget.wasm)?;
+        let glue = minify::script(project, &widget.glue)?;
+        Ok(Widget { wasm, glue })
+    })?;
+    let staging = project.target.join("web.new");
+    steps.step("Compiling the packs", || {
+        fresh(&staging)?;
+        packs::publish(project, &staging.join("packs"))
+    })?;
+    steps.step("Naming, compressing and weighing", || {
+        names::write(project, &widget, &staging)?;
+        compress::all(&staging)?;
+        replace(&staging, &project.web())
+    })?;
+    let sizes = budget::measure(&project.web())?;
+    println!("\n{}\nWritten to {}", budget::table(&sizes), project.web().display());
+    budget::check(&sizes)
+}
+
+fn fresh(folder: &Path) -> Result<()> {
+    if folder.exists() {
+        fs::remove_dir_all(folder)?;
+    }
+    fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))
+}
+
+/// Puts the finished folder in the place of the old one.
+fn replace(staging: &Path, place: &Path) -> Result<()> {
+    if place.exists() {
+        fs::remove_dir_all(place).with_context(|| format!("cannot remove {}", place.display()))?;
+    }
+    fs::rename(staging, place).with_context(|| format!("cannot put {} in place", place.display()))
+}

@@ -1,0 +1,50 @@
+//! Smaller JavaScript, by esbuild.
+
+use crate::{npm, project::Project};
+use anyhow::{Context, Result, bail};
+use std::{
+    io::Write,
+    process::{Command, Stdio},
+};
+
+/// The browsers that the widget promises to run in.
+const BROWSERS: &str = "--target=chrome96,firefox79,safari16";
+
+/// Minifies one ES module; without npm it stays as it is, and the reader is told.
+pub fn script(project: &Project, source: &str) -> Result<String> {
+    let Some(package) = npm::install(project, &npm::ESBUILD)? else {
+        println!("    warning: npm is not installed, so the JavaScript is not minified.");
+        return Ok(source.to_owned());
+    };
+    let mut tool = Command::new(package.join("bin/esbuild"));
+    tool.args([
+        "--minify",
+        "--format=esm",
+        "--loader=js",
+        "--charset=utf8",
+        "--legal-comments=none",
+        BROWSERS,
+    ]);
+    pipe(&mut tool, source)
+}
+
+fn pipe(tool: &mut Command, source: &str) -> Result<String> {
+    let mut child = tool
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .context("cannot start esbuild; remove target/npm and try again")?;
+    let mut input = child.stdin.take().context("esbuild takes no input")?;
+    input.write_all(source.as_bytes())?;
+    drop(input);
+    let output = child.wait_with_output()?;
+    if !output.status.success() {
+        bail!("esbuild refused the JavaScript:\n{}", said(&output.stderr));
+    }
+    String::from_utf8(output.stdout).context("esbuild gave back something that is not text")
+}
+
+fn said(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).trim().to_owned()
+}

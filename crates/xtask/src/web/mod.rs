@@ -1,0 +1,22 @@
+//! `cargo xtask web`: from the element's source and the packs to the files that a server serves.
+
+#[cfg(feature = "web")]
+pub mod bindings;
+#[cfg(feature = "web")]
+mod build;
+pub mod compress;
+pub mod minify;
+pub mod names;
+pub mod packs;
+pub mod wasm;
+
+#[cfg(feature = "web")]
+pub use build::run;
+
+/// The widget before it has its final names.
+pub struct Widget {
+    /// The WebAssembly module.
+    pub wasm: Vec<u8>,
+    /// The JavaScript that loads it and carries calls across.
+    pub glue: String,
+}

@@ -1,0 +1,81 @@
+//! The widget's WebAssembly: compiled by cargo, made smaller by wasm-opt.
+
+use crate::{command, npm, project::Project};
+use anyhow::{Context, Result, bail};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::{Command, Stdio},
+};
+
+const TARGET: &str = "wasm32-unknown-unknown";
+
+/// The WebAssembly features that Rust 1.95 uses by itself: Chrome 96, Firefox 79 and Safari 16 have them all.
+/// Each is named, since Chromium refuses what `--all-features` makes.
+const FEATURES: [&str; 7] = [
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
+/// Compiles `layak-element` and gives the path of the module.
+pub fn compile(project: &Project) -> Result<PathBuf> {
+    ensure_target()?;
+    let arguments = ["build", "--package", "layak-element", "--profile", "widget", "--target", TARGET];
+    command::succeed(command::cargo(project, &arguments).env("CARGO_TARGET_DIR", &project.target))?;
+    let module = project.target.join(TARGET).join("widget/layak_element.wasm");
+    if !module.is_file() {
+        bail!("{} was not made; is web/element still a cdylib?", module.display());
+    }
+    Ok(module)
+}
+
+/// `rust-toolchain.toml` names the target, so rustup has installed it; without rustup a person must.
+fn ensure_target() -> Result<()> {
+    if target_present() {
+        return Ok(());
+    }
+    if !command::present("rustup") {
+        bail!(
+            "the Rust target {TARGET} is missing and there is no rustup to install it; install it with your system's Rust"
+        );
+    }
+    command::succeed(Command::new("rustup").args(["target", "add", TARGET]))
+}
+
+fn target_present() -> bool {
+    let printed = Command::new("rustc")
+        .args(["--print", "target-libdir", "--target", TARGET])
+        .stderr(Stdio::null())
+        .output();
+    printed.is_ok_and(|output| Path::new(String::from_utf8_lossy(&output.stdout).trim()).is_dir())
+}
+
+/// Runs `wasm-opt -Oz`; without npm the module stays as it is, and the reader is told.
+pub fn optimise(project: &Project, wasm: Vec<u8>) -> Result<Vec<u8>> {
+    let Some(package) = npm::install(project, &npm::BINARYEN)? else {
+        println!(
+            "    warning: npm is not installed, so wasm-opt is left out and the widget is about a third larger."
+        );
+        println!("             Install Node.js with npm and run this again.");
+        return Ok(wasm);
+    };
+    let folder = project.target.join("wasm-opt");
+    fs::create_dir_all(&folder)?;
+    let (before, after) = (folder.join("before.wasm"), folder.join("after.wasm"));
+    fs::write(&before, &wasm)?;
+    let mut tool = Command::new("node");
+    tool.arg(package.join("bin/wasm-opt")).arg("-Oz").arg("--converge").args(FEATURES);
+    tool.args(["--strip-debug", "--strip-producers", "--strip-target-features"])
+        .arg(&before)
+        .arg("-o")
+        .arg(&after);
+    command::succeed_quietly(&mut tool)?;
+    let smaller = fs::read(&after).context("wasm-opt wrote nothing")?;
+    println!("    wasm-opt: {} bytes became {}", wasm.len(), smaller.len());
+    Ok(smaller)
+}
