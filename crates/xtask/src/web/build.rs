@@ -12,7 +12,7 @@ pub fn run(project: &Project) -> Result<()> {
     let widget = steps.step("Generating its JavaScript bindings", || bindings::generate(&module))?;
     let widget = steps.step("Making it small", || {
         let wasm = wasm::optimise(project, widget.wasm)?;
-        let glue = minify::script(project, &widget.glue)?;
+        let glue = minify::script(project, &widget.glue, minify::Kind::Module)?;
         Ok(Widget { wasm, glue })
     })?;
     let staging = project.target.join("web.new");

@@ -10,21 +10,26 @@ use std::{
 /// The browsers that the widget promises to run in.
 const BROWSERS: &str = "--target=chrome96,firefox79,safari16";
 
-/// Minifies one ES module; without npm it stays as it is, and the reader is told.
-pub fn script(project: &Project, source: &str) -> Result<String> {
+/// How a browser loads a script.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// `import`ed.
+    Module,
+    /// A plain script tag.
+    Classic,
+}
+
+/// Minifies one script; without npm it stays as it is, and the reader is told.
+pub fn script(project: &Project, source: &str, kind: Kind) -> Result<String> {
     let Some(package) = npm::install(project, &npm::ESBUILD)? else {
         println!("    warning: npm is not installed, so the JavaScript is not minified.");
         return Ok(source.to_owned());
     };
     let mut tool = Command::new(package.join("bin/esbuild"));
-    tool.args([
-        "--minify",
-        "--format=esm",
-        "--loader=js",
-        "--charset=utf8",
-        "--legal-comments=none",
-        BROWSERS,
-    ]);
+    tool.args(["--minify", "--loader=js", "--charset=utf8", "--legal-comments=none", BROWSERS]);
+    if kind == Kind::Module {
+        tool.arg("--format=esm");
+    }
     pipe(&mut tool, source)
 }
 

@@ -1,35 +1,96 @@
 //! Names that carry the digest of their content, so that browsers may keep the files for ever.
+//!
+//! The shell's sources name the other files by places such as `%ENGINE%`; each is filled once that file has its name.
 
 use super::{Widget, minify};
 use crate::project::Project;
 use anyhow::{Context, Result, bail};
+use base64::{Engine, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha256};
-use std::{fs, path::Path};
+use std::{collections::BTreeMap, fs, path::Path};
 
 /// What wasm-bindgen calls the module inside its JavaScript.
 const MODULE: &str = "layak_element_bg.wasm";
-/// What the loader's source says in place of the widget's file name.
-pub const GLUE_PLACE: &str = "__LAYAK_GLUE__";
-/// The loader's source: the one script that a partner's page names.
-const LOADER: &str = "web/element/loader/layak.js";
+/// The shell's JavaScript, by hand, in the order in which one names the other; the loader comes last.
+const SHELL: &str = "web/element/shell";
+const MODULES: [&str; 3] = ["engine", "element", "frame"];
 
-/// Writes `widget/layak.<digest>.{wasm,js}` and the loader that names them.
+/// Writes `widget/*.<digest>.{wasm,js}`, the loader `v1/layak.js` that leads to them, and `widget.json` that lists them.
 pub fn write(project: &Project, widget: &Widget, folder: &Path) -> Result<()> {
-    let wasm_name = format!("layak.{}.wasm", digest16(&widget.wasm));
-    let glue = renamed(&widget.glue, MODULE, &wasm_name).context("in wasm-bindgen's JavaScript")?;
-    let glue_name = format!("layak.{}.js", digest16(glue.as_bytes()));
-    let source = project.root.join(LOADER);
-    let loader = fs::read_to_string(&source).with_context(|| format!("cannot read {}", source.display()))?;
-    let loader = renamed(&loader, GLUE_PLACE, &glue_name).with_context(|| format!("in {LOADER}"))?;
-    let loader = minify::script(project, &loader)?;
-    put(&folder.join("widget").join(wasm_name), &widget.wasm)?;
-    put(&folder.join("widget").join(glue_name), glue.as_bytes())?;
-    put(&folder.join("v1/layak.js"), loader.as_bytes())
+    let mut names = Names { folder, places: BTreeMap::new(), listed: BTreeMap::new() };
+    names.places.insert("VERSION".into(), env!("CARGO_PKG_VERSION").into());
+    names.places.insert("WASM_INTEGRITY".into(), integrity(&widget.wasm));
+    let module = names.keep("wasm", "layak", "wasm", &widget.wasm)?;
+    let glue = renamed(&widget.glue, MODULE, &module).context("in wasm-bindgen's JavaScript")?;
+    names.keep("glue", "layak", "js", glue.as_bytes())?;
+    for name in MODULES {
+        let script = minify::script(project, &names.filled(&source(project, name)?)?, minify::Kind::Module)?;
+        names.keep(name, name, "js", script.as_bytes())?;
+    }
+    let loader = minify::script(project, &names.filled(&source(project, "layak")?)?, minify::Kind::Classic)?;
+    put(&folder.join("v1/layak.js"), loader.as_bytes())?;
+    let list = serde_json::to_string_pretty(&names.listed)?;
+    put(&folder.join("widget.json"), list.as_bytes())
+}
+
+fn source(project: &Project, name: &str) -> Result<String> {
+    let path = project.root.join(SHELL).join(name).with_extension("js");
+    fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))
+}
+
+/// The names given so far.
+struct Names<'a> {
+    folder: &'a Path,
+    /// What stands for `%KEY%` in the shell's sources.
+    places: BTreeMap<String, String>,
+    /// Address on the server by part, for pages that the server writes.
+    listed: BTreeMap<String, String>,
+}
+
+impl Names<'_> {
+    /// Writes a file under a name with its digest, and remembers the name.
+    fn keep(&mut self, part: &str, stem: &str, extension: &str, bytes: &[u8]) -> Result<String> {
+        let name = format!("{stem}.{}.{extension}", digest16(bytes));
+        put(&self.folder.join("widget").join(&name), bytes)?;
+        self.places.insert(part.to_uppercase(), name.clone());
+        self.listed.insert(part.to_owned(), format!("/widget/{name}"));
+        Ok(name)
+    }
+
+    /// The source with every place filled; a place that we do not know is an error.
+    fn filled(&self, source: &str) -> Result<String> {
+        let mut text = source.to_owned();
+        for (place, name) in &self.places {
+            text = text.replace(&format!("%{place}%"), name);
+        }
+        match unfilled(&text) {
+            Some(place) => bail!("the shell names {place}, which `cargo xtask web` does not know"),
+            None => Ok(text),
+        }
+    }
+}
+
+/// A `%PLACE%` that is left.
+fn unfilled(text: &str) -> Option<&str> {
+    let mut parts = text.match_indices('%').map(|(at, _)| at).peekable();
+    while let Some(start) = parts.next() {
+        let end = *parts.peek()?;
+        let inside = text.get(start + 1..end).unwrap_or("");
+        if inside.len() > 2 && inside.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'_') {
+            return text.get(start..=end);
+        }
+    }
+    None
 }
 
 /// The first 16 hexadecimal digits of the SHA-256.
 fn digest16(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The value of an `integrity` attribute.
+fn integrity(bytes: &[u8]) -> String {
+    format!("sha384-{}", STANDARD.encode(sha2::Sha384::digest(bytes)))
 }
 
 /// The text with a name replaced; a text that does not have it is an error, not a silent no-op.
@@ -57,8 +118,29 @@ mod tests {
     }
 
     #[test]
-    fn a_missing_place_is_refused() {
-        assert_eq!(renamed("import '__LAYAK_GLUE__'", GLUE_PLACE, "a.js").unwrap(), "import 'a.js'");
-        assert!(renamed("import 'b.js'", GLUE_PLACE, "a.js").is_err());
+    fn the_integrity_is_that_of_the_standard() {
+        let expected = "sha384-H8BRh8j48O9oYatfu5AZzq6A9RINhZO5H16dQZngK7T62em8MUt1FLm52t+eX6xO";
+        assert_eq!(
+            integrity(b"alert('Hello, world.');"),
+            expected,
+            "the example of W3C Subresource Integrity"
+        );
+    }
+
+    #[test]
+    fn a_place_that_is_not_known_is_refused() {
+        let places = BTreeMap::from([("ENGINE".to_owned(), "engine.1.js".to_owned())]);
+        let names = Names { folder: Path::new("."), places, listed: BTreeMap::new() };
+        assert_eq!(
+            names.filled("import './%ENGINE%'; width = '100%'; a % b").unwrap(),
+            "import './engine.1.js'; width = '100%'; a % b"
+        );
+        assert!(names.filled("import './%OTHER_ONE%'").unwrap_err().to_string().contains("%OTHER_ONE%"));
+    }
+
+    #[test]
+    fn a_missing_module_name_is_refused() {
+        assert_eq!(renamed("new URL('a.wasm')", "a.wasm", "b.wasm").unwrap(), "new URL('b.wasm')");
+        assert!(renamed("new URL('c.wasm')", "a.wasm", "b.wasm").is_err());
     }
 }
