@@ -188,4 +188,3 @@ impl Fact {
         self.sensitivity > Sensitivity::Open
     }
 }
-

@@ -10,10 +10,12 @@ mod form;
 mod law;
 mod predicate;
 
-pub use decision::{Arm, Condition, DateAs, DateRule, Decision, DecisionKind, Offset, Verb, Window, WindowState};
+pub use decision::{
+    Arm, Condition, DateAs, DateRule, Decision, DecisionKind, Offset, Verb, Window, WindowState,
+};
 pub use encode::{FORMAT_VERSION, LoadError};
 pub use fact::{AskedOf, Choice, Derivation, DerivedArm, Fact, FactKind, Format, Part, Sensitivity, Subject};
-pub use form::{Page, PackInfo};
+pub use form::{PackInfo, Page};
 pub use law::{Citation, List, ListVersion, Parameter, ParameterValue, Period, Provision, Standing, Unit};
 pub use predicate::{Bound, DurationBound, Literal, Node, Relation, TimeTest, TypeSet};
 
@@ -50,7 +52,7 @@ pub struct Program {
     pub texts: Vec<Vec<String>>,
     /// The repeating subjects (product, member, ...). Facts without one belong to the root.
     pub subjects: Vec<Subject>,
-    /// The facts, in asking order; derived facts come after the facts that they read.
+    /// The facts, in asking order. Each comes after the facts that its liveness or derivation reads.
     pub facts: Vec<Fact>,
     /// Figures of law with their history.
     pub parameters: Vec<Parameter>,
@@ -84,7 +86,10 @@ impl Program {
 
     /// The repeating subject with this id (`product`).
     pub fn subject_by_id(&self, id: &str) -> Option<SubjectId> {
-        self.subjects.iter().position(|subject| subject.id == id).and_then(|index| SubjectId::try_from(index).ok())
+        self.subjects
+            .iter()
+            .position(|subject| subject.id == id)
+            .and_then(|index| SubjectId::try_from(index).ok())
     }
 
     /// The index of a language tag, or of the default language when the pack does not have it.

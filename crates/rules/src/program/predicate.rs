@@ -183,3 +183,41 @@ impl TypeSet {
     pub const OBJECT: u8 = 64;
 }
 
+impl Node {
+    /// Calls `visit` with each child.
+    pub fn for_each_child(&self, mut visit: impl FnMut(NodeId)) {
+        match self {
+            Node::All(children) | Node::Any(children) | Node::One(children) => {
+                children.iter().copied().for_each(visit)
+            }
+            Node::If { condition, then, otherwise } => {
+                [Some(*condition), *then, *otherwise].into_iter().flatten().for_each(visit);
+            }
+            Node::Not(child)
+            | Node::Property(_, child)
+            | Node::PropertyItems(_, child)
+            | Node::Items(child)
+            | Node::SumOf(_, child)
+            | Node::Contains { item: child, .. } => visit(*child),
+            _ => {}
+        }
+    }
+
+    /// The bounds that the node compares with.
+    pub fn bounds(&self) -> [Option<Bound>; 2] {
+        match self {
+            Node::Minimum(bound)
+            | Node::Maximum(bound)
+            | Node::ExclusiveMinimum(bound)
+            | Node::ExclusiveMaximum(bound)
+            | Node::MinLength(bound)
+            | Node::MaxLength(bound)
+            | Node::MinItems(bound)
+            | Node::MaxItems(bound)
+            | Node::DateAtLeast(bound)
+            | Node::DateAtMost(bound) => [Some(*bound), None],
+            Node::Contains { min, max, .. } => [Some(*min), *max],
+            _ => [None, None],
+        }
+    }
+}

@@ -1,0 +1,319 @@
+//! A strict JSON reader (RFC 8259) without a tree: it refuses what other readers pass over in silence: floats, integers
+//! beyond 2^53 - 1, NUL in strings, lone surrogates, a byte order mark, and too much of anything.
+
+use super::{Limits, ReadError, ReadErrorCode};
+use alloc::{borrow::Cow, string::String};
+
+/// The largest integer that every JSON reader keeps exactly (RFC 8259, section 6): 2^53 - 1.
+pub const MAX_INTEGER: i64 = 9_007_199_254_740_991;
+
+/// The JSON type that comes next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// `null`
+    Null,
+    /// `true` or `false`
+    Boolean,
+    /// A number.
+    Number,
+    /// A string.
+    String,
+    /// An array.
+    Array,
+    /// An object.
+    Object,
+}
+
+/// Reads one document from front to back.
+pub struct Reader<'a> {
+    text: &'a str,
+    at: usize,
+    depth: usize,
+    limits: Limits,
+}
+
+type Read<T> = Result<T, ReadError>;
+
+impl<'a> Reader<'a> {
+    /// Starts reading; checks the size and that the bytes are UTF-8.
+    pub fn new(bytes: &'a [u8], limits: Limits) -> Read<Reader<'a>> {
+        if bytes.len() > limits.bytes {
+            return Err(ReadError::at(limits.bytes, ReadErrorCode::TooLarge));
+        }
+        match core::str::from_utf8(bytes) {
+            Ok(text) => Ok(Reader { text, at: 0, depth: 0, limits }),
+            Err(error) => Err(ReadError::at(error.valid_up_to(), ReadErrorCode::NotUtf8)),
+        }
+    }
+
+    /// The byte offset.
+    pub fn offset(&self) -> usize {
+        self.at
+    }
+
+    /// A fault at the current offset.
+    pub fn fault(&self, code: ReadErrorCode) -> ReadError {
+        ReadError::at(self.at, code)
+    }
+
+    fn peek(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.at).copied()
+    }
+
+    fn skip_space(&mut self) {
+        while matches!(self.peek(), Some(b' ' | b'\t' | b'\n' | b'\r')) {
+            self.at += 1;
+        }
+    }
+
+    fn take(&mut self, wanted: u8) -> bool {
+        self.skip_space();
+        let found = self.peek() == Some(wanted);
+        self.at += usize::from(found);
+        found
+    }
+
+    fn expect(&mut self, wanted: u8) -> Read<()> {
+        if self.take(wanted) { Ok(()) } else { Err(self.fault(ReadErrorCode::Syntax)) }
+    }
+
+    /// The type of the next value.
+    pub fn kind(&mut self) -> Read<Kind> {
+        self.skip_space();
+        match self.peek() {
+            Some(b'n') => Ok(Kind::Null),
+            Some(b't' | b'f') => Ok(Kind::Boolean),
+            Some(b'-' | b'0'..=b'9') => Ok(Kind::Number),
+            Some(b'"') => Ok(Kind::String),
+            Some(b'[') => Ok(Kind::Array),
+            Some(b'{') => Ok(Kind::Object),
+            _ => Err(self.fault(ReadErrorCode::Syntax)),
+        }
+    }
+
+    /// Nothing but white space may follow.
+    pub fn end(&mut self) -> Read<()> {
+        self.skip_space();
+        if self.at == self.text.len() { Ok(()) } else { Err(self.fault(ReadErrorCode::Syntax)) }
+    }
+
+    /// Reads an object: `member` is called at each value with its key.
+    pub fn object(&mut self, mut member: impl FnMut(&mut Self, Cow<'a, str>) -> Read<()>) -> Read<()> {
+        self.open(b'{')?;
+        if !self.take(b'}') {
+            loop {
+                self.skip_space();
+                let key = self.string()?;
+                self.expect(b':')?;
+                member(self, key)?;
+                if self.take(b'}') {
+                    break;
+                }
+                self.expect(b',')?;
+            }
+        }
+        self.depth -= 1;
+        Ok(())
+    }
+
+    /// Reads an array: `item` is called at each value with its index.
+    pub fn array(&mut self, mut item: impl FnMut(&mut Self, usize) -> Read<()>) -> Read<()> {
+        self.open(b'[')?;
+        if !self.take(b']') {
+            let mut index = 0;
+            loop {
+                if index >= self.limits.items {
+                    return Err(self.fault(ReadErrorCode::TooManyItems));
+                }
+                item(self, index)?;
+                index += 1;
+                if self.take(b']') {
+                    break;
+                }
+                self.expect(b',')?;
+            }
+        }
+        self.depth -= 1;
+        Ok(())
+    }
+
+    fn open(&mut self, bracket: u8) -> Read<()> {
+        self.expect(bracket)?;
+        self.depth += 1;
+        if self.depth > self.limits.depth { Err(self.fault(ReadErrorCode::TooDeep)) } else { Ok(()) }
+    }
+
+    /// Reads `true` or `false`.
+    pub fn boolean(&mut self) -> Read<bool> {
+        if self.word("true") {
+            Ok(true)
+        } else if self.word("false") {
+            Ok(false)
+        } else {
+            Err(self.fault(ReadErrorCode::Syntax))
+        }
+    }
+
+    fn word(&mut self, word: &str) -> bool {
+        self.skip_space();
+        let found = self.text[self.at..].starts_with(word);
+        self.at += if found { word.len() } else { 0 };
+        found
+    }
+
+    /// Reads a whole number up to [`MAX_INTEGER`] either way; fractions and exponents are refused even where the value is whole.
+    pub fn integer(&mut self) -> Read<i64> {
+        self.skip_space();
+        let start = self.at;
+        let negative = self.peek() == Some(b'-');
+        self.at += usize::from(negative);
+        let first = self.at;
+        let mut value = 0_i64;
+        while let Some(digit @ b'0'..=b'9') = self.peek() {
+            value = value.saturating_mul(10).saturating_add(i64::from(digit - b'0'));
+            self.at += 1;
+        }
+        let digits = self.at - first;
+        if digits == 0 || (digits > 1 && self.text.as_bytes()[first] == b'0') {
+            return Err(ReadError::at(start, ReadErrorCode::Syntax));
+        }
+        match self.peek() {
+            Some(b'.' | b'e' | b'E') => Err(ReadError::at(start, ReadErrorCode::NotAnInteger)),
+            _ if value > MAX_INTEGER => Err(ReadError::at(start, ReadErrorCode::IntegerTooLarge)),
+            _ => Ok(if negative { -value } else { value }),
+        }
+    }
+
+    /// Reads a string; borrows it when it has no escapes.
+    pub fn string(&mut self) -> Read<Cow<'a, str>> {
+        self.skip_space();
+        if self.peek() != Some(b'"') {
+            return Err(self.fault(ReadErrorCode::Syntax));
+        }
+        self.at += 1;
+        let start = self.at;
+        while let Some(byte) = self.peek() {
+            match byte {
+                b'"' => {
+                    let found = &self.text[start..self.at];
+                    self.length(start, found.len())?;
+                    self.at += 1;
+                    return Ok(Cow::Borrowed(found));
+                }
+                b'\\' => return self.escaped(start).map(Cow::Owned),
+                0..0x20 => return Err(self.fault(ReadErrorCode::ControlCharacter)),
+                _ => self.at += 1,
+            }
+        }
+        Err(self.fault(ReadErrorCode::Syntax))
+    }
+
+    fn length(&self, start: usize, length: usize) -> Read<()> {
+        if length > self.limits.string {
+            Err(ReadError::at(start, ReadErrorCode::StringTooLong))
+        } else {
+            Ok(())
+        }
+    }
+
+    fn escaped(&mut self, start: usize) -> Read<String> {
+        let mut found = String::from(&self.text[start..self.at]);
+        loop {
+            self.length(start, found.len())?;
+            let rest = &self.text[self.at..];
+            let character = rest.chars().next().ok_or(self.fault(ReadErrorCode::Syntax))?;
+            match character {
+                '"' => {
+                    self.at += 1;
+                    return Ok(found);
+                }
+                '\\' => found.push(self.escape()?),
+                '\0'..='\u{1f}' => return Err(self.fault(ReadErrorCode::ControlCharacter)),
+                other => {
+                    found.push(other);
+                    self.at += other.len_utf8();
+                }
+            }
+        }
+    }
+
+    fn escape(&mut self) -> Read<char> {
+        let kind = self.text.as_bytes().get(self.at + 1).copied();
+        let plain = match kind {
+            Some(byte @ (b'"' | b'\\' | b'/')) => char::from(byte),
+            Some(b'b') => '\u{8}',
+            Some(b'f') => '\u{c}',
+            Some(b'n') => '\n',
+            Some(b'r') => '\r',
+            Some(b't') => '\t',
+            Some(b'u') => return self.unicode(),
+            _ => return Err(self.fault(ReadErrorCode::Syntax)),
+        };
+        self.at += 2;
+        Ok(plain)
+    }
+
+    fn unicode(&mut self) -> Read<char> {
+        let high = self.code_unit()?;
+        if high == 0 {
+            return Err(self.fault(ReadErrorCode::ControlCharacter));
+        }
+        if !(0xd800..0xdc00).contains(&high) {
+            return char::from_u32(high).ok_or(self.fault(ReadErrorCode::LoneSurrogate));
+        }
+        if !self.text[self.at..].starts_with("\\u") {
+            return Err(self.fault(ReadErrorCode::LoneSurrogate));
+        }
+        let low = self.code_unit()?;
+        let pair =
+            (0xdc00..0xe000).contains(&low).then(|| 0x1_0000 + ((high - 0xd800) << 10) + (low - 0xdc00));
+        pair.and_then(char::from_u32).ok_or(self.fault(ReadErrorCode::LoneSurrogate))
+    }
+
+    fn code_unit(&mut self) -> Read<u32> {
+        let digits = self.text.as_bytes().get(self.at + 2..self.at + 6);
+        let code = digits.and_then(|digits| {
+            digits.iter().try_fold(0, |code, &digit| Some(code * 16 + char::from(digit).to_digit(16)?))
+        });
+        self.at += 6;
+        code.ok_or(ReadError::at(self.at - 6, ReadErrorCode::Syntax))
+    }
+
+    /// Reads and checks a value without keeping it.
+    pub fn skip(&mut self) -> Read<()> {
+        match self.kind()? {
+            Kind::Null if self.word("null") => Ok(()),
+            Kind::Null => Err(self.fault(ReadErrorCode::Syntax)),
+            Kind::Boolean => self.boolean().map(drop),
+            Kind::Number => self.integer().map(drop),
+            Kind::String => self.string().map(drop),
+            Kind::Array => self.array(|reader, _| reader.skip()),
+            Kind::Object => self.object(|reader, _| reader.skip()),
+        }
+    }
+}
+
+/// Appends a JSON string in the form of RFC 8785, section 3.2.2.2.
+pub fn write_string(out: &mut String, text: &str) {
+    out.push('"');
+    for character in text.chars() {
+        match character {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            '\u{8}' => out.push_str("\\b"),
+            '\u{c}' => out.push_str("\\f"),
+            '\n' => out.push_str("\\n"),
+            '\r' => out.push_str("\\r"),
+            '\t' => out.push_str("\\t"),
+            '\0'..='\u{1f}' => {
+                const DIGITS: &[u8; 16] = b"0123456789abcdef";
+                let code = u32::from(character) as usize;
+                out.push_str("\\u00");
+                out.push(char::from(DIGITS[code >> 4]));
+                out.push(char::from(DIGITS[code & 15]));
+            }
+            other => out.push(other),
+        }
+    }
+    out.push('"');
+}

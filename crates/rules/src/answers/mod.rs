@@ -1,0 +1,291 @@
+//! Answers: what the applicant gave, as typed slots, with strict reading from and canonical writing to JSON.
+
+pub mod json;
+mod read;
+mod write;
+
+pub use read::{Limits, ReadError, ReadErrorCode, read, read_with_limits};
+pub use write::write;
+pub(crate) use write::{write_member_list, write_slot};
+
+use crate::{
+    date::Date,
+    evaluate::Era,
+    program::{Fact, FactId, FactKind, Program, SubjectId},
+};
+use alloc::{format, string::String, vec, vec::Vec};
+
+/// Where an answer belongs: a fact, and for facts of a repeating subject the item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FactAt {
+    /// The item, counted from 0; none for root facts.
+    pub item: Option<u16>,
+    /// The fact.
+    pub fact: FactId,
+}
+
+impl FactAt {
+    /// A root fact.
+    pub fn root(fact: FactId) -> FactAt {
+        FactAt { item: None, fact }
+    }
+
+    /// A fact of an item.
+    pub fn item(fact: FactId, item: u16) -> FactAt {
+        FactAt { item: Some(item), fact }
+    }
+
+    /// The JSON pointer (RFC 6901) into the answers.
+    pub fn pointer(self, program: &Program) -> String {
+        let fact = &program.facts[usize::from(self.fact)];
+        match (fact.subject, self.item) {
+            (Some(subject), Some(item)) => {
+                format!("/{}/{item}/{}", program.subjects[usize::from(subject)].id, fact.id)
+            }
+            _ => format!("/{}", fact.id),
+        }
+    }
+}
+
+/// One answer.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Slot {
+    /// Not (yet) given.
+    #[default]
+    Absent,
+    /// For [`FactKind::Boolean`].
+    Boolean(bool),
+    /// For [`FactKind::Integer`] and [`FactKind::Money`].
+    Integer(i64),
+    /// For [`FactKind::Text`].
+    Text(String),
+    /// For [`FactKind::Date`].
+    Date(Date),
+    /// For [`FactKind::Choice`]: an index into the fact's options.
+    Choice(u16),
+    /// For [`FactKind::Choices`]: distinct indices in ascending order.
+    Choices(Vec<u16>),
+}
+
+impl Slot {
+    /// Whether the slot can hold an answer to the fact.
+    pub fn fits(&self, fact: &Fact) -> bool {
+        let is_option = |index: &u16| usize::from(*index) < fact.options.len();
+        match (self, fact.kind) {
+            (Slot::Absent, _)
+            | (Slot::Boolean(_), FactKind::Boolean)
+            | (Slot::Integer(_), FactKind::Integer | FactKind::Money)
+            | (Slot::Text(_), FactKind::Text)
+            | (Slot::Date(_), FactKind::Date) => true,
+            (Slot::Choice(index), FactKind::Choice) => is_option(index),
+            (Slot::Choices(indices), FactKind::Choices) => {
+                indices.iter().all(is_option) && indices.is_sorted_by(|a, b| a < b)
+            }
+            _ => false,
+        }
+    }
+}
+
+/// What is wrong with one answer, or with its absence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ProblemCode {
+    /// The JSON type is not the fact's.
+    WrongType,
+    /// Not one of the options.
+    NotAnOption,
+    /// No such date, or not `YYYY-MM-DD`.
+    NoSuchDate,
+    /// The identifier does not have its format.
+    Format,
+    /// The value breaks the fact's own check.
+    Check,
+    /// A finished submission lacks it.
+    Missing,
+    /// A declaration is not agreed to.
+    NotAgreed,
+    /// A repeating subject has fewer items than needed (the pointer is that of the subject).
+    TooFewItems,
+}
+
+impl ProblemCode {
+    /// The stable code on the wire.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            ProblemCode::WrongType => "wrong-type",
+            ProblemCode::NotAnOption => "not-an-option",
+            ProblemCode::NoSuchDate => "no-such-date",
+            ProblemCode::Format => "format",
+            ProblemCode::Check => "check",
+            ProblemCode::Missing => "missing",
+            ProblemCode::NotAgreed => "not-agreed",
+            ProblemCode::TooFewItems => "too-few-items",
+        }
+    }
+}
+
+/// Where a problem lies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ProblemAt {
+    /// At an answer.
+    Fact(FactAt),
+    /// At a repeating subject as a whole.
+    Subject(SubjectId),
+}
+
+/// One problem of the answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Problem {
+    /// Where.
+    pub at: ProblemAt,
+    /// What.
+    pub code: ProblemCode,
+}
+
+impl Problem {
+    /// The JSON pointer into the answers.
+    pub fn pointer(&self, program: &Program) -> String {
+        match self.at {
+            ProblemAt::Fact(at) => at.pointer(program),
+            ProblemAt::Subject(subject) => format!("/{}", program.subjects[usize::from(subject)].id),
+        }
+    }
+}
+
+/// All answers of one applicant, for one program.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answers {
+    /// For each fact its place among the facts of its subject.
+    places: Vec<u16>,
+    root: Vec<Slot>,
+    subjects: Vec<Items>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Items {
+    width: u16,
+    max: u16,
+    complete: bool,
+    items: Vec<Vec<Slot>>,
+}
+
+const ABSENT: Slot = Slot::Absent;
+
+impl Answers {
+    /// No answers yet.
+    pub fn new(program: &Program) -> Answers {
+        let mut widths = vec![0_u16; program.subjects.len() + 1];
+        let places = program.facts.iter().map(|fact| {
+            let width = &mut widths[fact.subject.map_or(0, |subject| usize::from(subject) + 1)];
+            *width += 1;
+            *width - 1
+        });
+        let places: Vec<u16> = places.collect();
+        let root = vec![Slot::Absent; usize::from(widths[0])];
+        let subjects = program.subjects.iter().zip(&widths[1..]).map(|(subject, &width)| Items {
+            width,
+            max: subject.max_items,
+            complete: false,
+            items: Vec::new(),
+        });
+        let subjects = subjects.collect();
+        Answers { places, root, subjects }
+    }
+
+    /// The answer at a place; absent if there is no such item.
+    pub fn get(&self, program: &Program, at: FactAt) -> &Slot {
+        let place = usize::from(self.places[usize::from(at.fact)]);
+        match (program.facts[usize::from(at.fact)].subject, at.item) {
+            (None, None) => &self.root[place],
+            (Some(subject), Some(item)) => {
+                let items = &self.subjects[usize::from(subject)].items;
+                items.get(usize::from(item)).map_or(&ABSENT, |item| &item[place])
+            }
+            _ => &ABSENT,
+        }
+    }
+
+    /// Sets an answer; false if it does not fit the fact or there is no such item (nothing changes then).
+    pub fn set(&mut self, program: &Program, at: FactAt, slot: Slot) -> bool {
+        let fact = &program.facts[usize::from(at.fact)];
+        let place = usize::from(self.places[usize::from(at.fact)]);
+        let target = match (fact.subject, at.item) {
+            (None, None) => self.root.get_mut(place),
+            (Some(subject), Some(item)) => self.subjects[usize::from(subject)]
+                .items
+                .get_mut(usize::from(item))
+                .and_then(|item| item.get_mut(place)),
+            _ => None,
+        };
+        match target {
+            Some(target) if slot.fits(fact) => {
+                *target = slot;
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// How many items a repeating subject has.
+    pub fn items(&self, subject: SubjectId) -> u16 {
+        u16::try_from(self.subjects[usize::from(subject)].items.len()).unwrap_or(u16::MAX)
+    }
+
+    /// Adds an empty item and returns its index; none if the subject is full.
+    pub fn push_item(&mut self, subject: SubjectId) -> Option<u16> {
+        let index = self.items(subject);
+        let items = &mut self.subjects[usize::from(subject)];
+        (index < items.max).then(|| {
+            items.items.push(vec![Slot::Absent; usize::from(items.width)]);
+            index
+        })
+    }
+
+    /// Removes an item; later items move up.
+    pub fn remove_item(&mut self, subject: SubjectId, item: u16) {
+        let items = &mut self.subjects[usize::from(subject)].items;
+        if usize::from(item) < items.len() {
+            items.remove(usize::from(item));
+        }
+    }
+
+    /// Records whether the applicant said that all items of the subject are there.
+    pub fn set_complete(&mut self, subject: SubjectId, complete: bool) {
+        self.subjects[usize::from(subject)].complete = complete;
+    }
+
+    /// Whether the applicant said that all items of the subject are there.
+    pub fn is_complete(&self, subject: SubjectId) -> bool {
+        self.subjects[usize::from(subject)].complete
+    }
+
+    /// Every place that the answers have: root facts, then the items of each subject, in asking order.
+    pub fn places<'a>(&'a self, program: &'a Program) -> impl Iterator<Item = FactAt> + 'a {
+        let of = move |subject: Option<SubjectId>| {
+            let facts = program.facts.iter().enumerate().filter(move |(_, fact)| fact.subject == subject);
+            facts.filter_map(|(index, _)| FactId::try_from(index).ok())
+        };
+        let subjects = (0..program.subjects.len()).filter_map(|index| SubjectId::try_from(index).ok());
+        let items = subjects.flat_map(move |subject| {
+            (0..self.items(subject))
+                .flat_map(move |item| of(Some(subject)).map(move |fact| FactAt::item(fact, item)))
+        });
+        of(None).map(FactAt::root).chain(items)
+    }
+}
+
+/// What is wrong with the answer at a place on its own: the fact's format and check. Absent answers have no problem here.
+pub fn check(program: &Program, answers: &Answers, at: FactAt, on: Date) -> Option<ProblemCode> {
+    check_in(&Era::new(program, on), answers, at)
+}
+
+pub(crate) fn check_in(era: &Era<'_>, answers: &Answers, at: FactAt) -> Option<ProblemCode> {
+    let fact = &era.program.facts[usize::from(at.fact)];
+    let slot = answers.get(era.program, at);
+    if let (Some(format), Slot::Text(text)) = (fact.format, slot)
+        && !crate::format::is_valid(format, text)
+    {
+        return Some(ProblemCode::Format);
+    }
+    let holds = fact.check.is_none_or(|node| era.value_holds(node, fact, slot));
+    (!holds).then_some(ProblemCode::Check)
+}

@@ -1,0 +1,310 @@
+//! Reading answers from JSON in one pass, straight into typed slots.
+
+use super::{
+    Answers, FactAt, Problem, ProblemAt, ProblemCode, Slot,
+    json::{Kind, Reader},
+};
+use crate::{
+    date::Date,
+    outcome::Mode,
+    program::{Fact, FactId, FactKind, Program, SubjectId},
+};
+use alloc::{borrow::Cow, format, string::String, vec, vec::Vec};
+use core::fmt;
+
+/// The bounds on what is read; they hold before anything is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// Bytes of the document.
+    pub bytes: usize,
+    /// Nested arrays and objects.
+    pub depth: usize,
+    /// Items of one array.
+    pub items: usize,
+    /// Bytes of one string.
+    pub string: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Limits {
+        Limits { bytes: 256 * 1024, depth: 8, items: 1_000, string: 5_000 }
+    }
+}
+
+/// Why a document cannot be read at all.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReadError {
+    /// What is wrong.
+    pub code: ReadErrorCode,
+    /// Byte offset in the document.
+    pub offset: usize,
+    /// JSON pointer to the nearest value whose place is known.
+    pub pointer: String,
+}
+
+impl ReadError {
+    pub(super) fn at(offset: usize, code: ReadErrorCode) -> ReadError {
+        ReadError { code, offset, pointer: String::new() }
+    }
+
+    fn within(mut self, pointer: impl FnOnce() -> String) -> ReadError {
+        if self.pointer.is_empty() {
+            self.pointer = pointer();
+        }
+        self
+    }
+}
+
+impl fmt::Display for ReadError {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{} at byte {}", self.code.as_str(), self.offset)?;
+        if self.pointer.is_empty() { Ok(()) } else { write!(out, " ({})", self.pointer) }
+    }
+}
+
+impl core::error::Error for ReadError {}
+
+/// The kinds of unreadable documents.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReadErrorCode {
+    /// Not JSON.
+    Syntax,
+    /// Not UTF-8.
+    NotUtf8,
+    /// More bytes than allowed.
+    TooLarge,
+    /// Nested more deeply than allowed.
+    TooDeep,
+    /// An array with more items than allowed.
+    TooManyItems,
+    /// A string longer than allowed.
+    StringTooLong,
+    /// A raw control character or NUL in a string.
+    ControlCharacter,
+    /// Half of a surrogate pair.
+    LoneSurrogate,
+    /// A number with a fraction or an exponent.
+    NotAnInteger,
+    /// A number beyond 2^53 - 1.
+    IntegerTooLarge,
+    /// A key that stands twice in one object.
+    DuplicateKey,
+    /// A key that the pack does not know, or not at this place.
+    UnknownFact,
+    /// The answers are not an object, or a repeating subject is not an array of objects.
+    WrongShape,
+}
+
+impl ReadErrorCode {
+    /// The stable code on the wire.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            ReadErrorCode::Syntax => "json-syntax",
+            ReadErrorCode::NotUtf8 => "not-utf-8",
+            ReadErrorCode::TooLarge => "too-large",
+            ReadErrorCode::TooDeep => "too-deep",
+            ReadErrorCode::TooManyItems => "too-many-items",
+            ReadErrorCode::StringTooLong => "string-too-long",
+            ReadErrorCode::ControlCharacter => "control-character",
+            ReadErrorCode::LoneSurrogate => "lone-surrogate",
+            ReadErrorCode::NotAnInteger => "not-an-integer",
+            ReadErrorCode::IntegerTooLarge => "integer-too-large",
+            ReadErrorCode::DuplicateKey => "duplicate-key",
+            ReadErrorCode::UnknownFact => "unknown-fact",
+            ReadErrorCode::WrongShape => "wrong-shape",
+        }
+    }
+}
+
+/// Reads answers with the default [`Limits`].
+///
+/// # Errors
+/// A document that is not strict JSON of the right shape is refused as a whole; a value of the wrong type is left
+/// absent and reported as a [`Problem`], so that all of them are known at once.
+pub fn read(program: &Program, bytes: &[u8], mode: Mode) -> Result<(Answers, Vec<Problem>), ReadError> {
+    read_with_limits(program, bytes, mode, Limits::default())
+}
+
+/// As [`read`], with limits of the caller's.
+pub fn read_with_limits(
+    program: &Program,
+    bytes: &[u8],
+    mode: Mode,
+    limits: Limits,
+) -> Result<(Answers, Vec<Problem>), ReadError> {
+    let mut reader = Reader::new(bytes, limits)?;
+    let mut reading = Reading { program, answers: Answers::new(program), problems: Vec::new() };
+    reading.root(&mut reader, mode)?;
+    reader.end()?;
+    if mode == Mode::Final {
+        reading.answers.subjects.iter_mut().for_each(|subject| subject.complete = true);
+    }
+    Ok((reading.answers, reading.problems))
+}
+
+struct Reading<'p> {
+    program: &'p Program,
+    answers: Answers,
+    problems: Vec<Problem>,
+}
+
+impl Reading<'_> {
+    fn root(&mut self, reader: &mut Reader<'_>, mode: Mode) -> Result<(), ReadError> {
+        if reader.kind()? != Kind::Object {
+            return Err(reader.fault(ReadErrorCode::WrongShape));
+        }
+        let mut seen = Seen::new(self.program);
+        reader.object(|reader, key| {
+            if key == "$complete" && mode == Mode::Draft {
+                seen.other(reader, &key)?;
+                return self.complete(reader);
+            }
+            if let Some(subject) = self.program.subject_by_id(&key) {
+                seen.subject(reader, subject, &key)?;
+                return self.items(reader, subject);
+            }
+            let fact = self.fact(reader, &key, None)?;
+            seen.fact(reader, fact, &key)?;
+            self.answer(reader, FactAt::root(fact))
+        })
+    }
+
+    fn complete(&mut self, reader: &mut Reader<'_>) -> Result<(), ReadError> {
+        if reader.kind()? != Kind::Array {
+            return Err(reader.fault(ReadErrorCode::WrongShape));
+        }
+        reader.array(|reader, _| {
+            let id = reader.string()?;
+            let subject =
+                self.program.subject_by_id(&id).ok_or_else(|| reader.fault(ReadErrorCode::UnknownFact))?;
+            self.answers.set_complete(subject, true);
+            Ok(())
+        })
+    }
+
+    fn items(&mut self, reader: &mut Reader<'_>, subject: SubjectId) -> Result<(), ReadError> {
+        let id = &self.program.subjects[usize::from(subject)].id;
+        if reader.kind()? != Kind::Array {
+            return Err(reader.fault(ReadErrorCode::WrongShape).within(|| format!("/{id}")));
+        }
+        reader.array(|reader, index| {
+            let place = || format!("/{id}/{index}");
+            if reader.kind()? != Kind::Object {
+                return Err(reader.fault(ReadErrorCode::WrongShape).within(place));
+            }
+            let too_many = reader.fault(ReadErrorCode::TooManyItems);
+            let item = self
+                .answers
+                .push_item(subject)
+                .ok_or(too_many)
+                .map_err(|error| error.within(|| format!("/{id}")))?;
+            let mut seen = Seen::new(self.program);
+            reader
+                .object(|reader, key| {
+                    let fact = self.fact(reader, &key, Some(subject))?;
+                    seen.fact(reader, fact, &key)?;
+                    self.answer(reader, FactAt::item(fact, item))
+                })
+                .map_err(|error| error.within(place))
+        })
+    }
+
+    fn fact(&self, reader: &Reader<'_>, key: &str, subject: Option<SubjectId>) -> Result<FactId, ReadError> {
+        let found = self
+            .program
+            .fact_by_id(key)
+            .filter(|&fact| self.program.facts[usize::from(fact)].subject == subject);
+        found.ok_or_else(|| reader.fault(ReadErrorCode::UnknownFact).within(|| format!("/{key}")))
+    }
+
+    fn answer(&mut self, reader: &mut Reader<'_>, at: FactAt) -> Result<(), ReadError> {
+        let fact = &self.program.facts[usize::from(at.fact)];
+        let read = slot(reader, fact).map_err(|error| error.within(|| at.pointer(self.program)))?;
+        match read {
+            Ok(slot) => {
+                self.answers.set(self.program, at, slot);
+            }
+            Err(code) => self.problems.push(Problem { at: ProblemAt::Fact(at), code }),
+        }
+        Ok(())
+    }
+}
+
+fn slot(reader: &mut Reader<'_>, fact: &Fact) -> Result<Result<Slot, ProblemCode>, ReadError> {
+    let kind = reader.kind()?;
+    Ok(match (fact.kind, kind) {
+        (FactKind::Boolean, Kind::Boolean) => Ok(Slot::Boolean(reader.boolean()?)),
+        (FactKind::Integer | FactKind::Money, Kind::Number) => Ok(Slot::Integer(reader.integer()?)),
+        (FactKind::Text, Kind::String) => Ok(Slot::Text(reader.string()?.into_owned())),
+        (FactKind::Date, Kind::String) => {
+            Date::parse(&reader.string()?).map(Slot::Date).ok_or(ProblemCode::NoSuchDate)
+        }
+        (FactKind::Choice, Kind::String) => option(fact, &reader.string()?).map(Slot::Choice),
+        (FactKind::Choices, Kind::Array) => return choices(reader, fact),
+        _ => {
+            reader.skip()?;
+            Err(ProblemCode::WrongType)
+        }
+    })
+}
+
+fn option(fact: &Fact, value: &str) -> Result<u16, ProblemCode> {
+    let index = fact.options.iter().position(|option| option.value == value);
+    index.and_then(|index| u16::try_from(index).ok()).ok_or(ProblemCode::NotAnOption)
+}
+
+fn choices(reader: &mut Reader<'_>, fact: &Fact) -> Result<Result<Slot, ProblemCode>, ReadError> {
+    let mut indices = Vec::new();
+    let mut problem = None;
+    reader.array(|reader, _| {
+        if reader.kind()? != Kind::String {
+            problem = Some(ProblemCode::WrongType);
+            return reader.skip();
+        }
+        match option(fact, &reader.string()?) {
+            Ok(index) => indices.push(index),
+            Err(code) => problem = Some(code),
+        }
+        Ok(())
+    })?;
+    let given = indices.len();
+    indices.sort_unstable();
+    indices.dedup();
+    let repeated = (indices.len() < given).then_some(ProblemCode::NotAnOption);
+    Ok(problem.or(repeated).map_or(Ok(Slot::Choices(indices)), Err))
+}
+
+/// Which keys of one object were seen.
+struct Seen {
+    facts: Vec<bool>,
+    subjects: Vec<bool>,
+    others: Vec<String>,
+}
+
+impl Seen {
+    fn new(program: &Program) -> Seen {
+        Seen {
+            facts: vec![false; program.facts.len()],
+            subjects: vec![false; program.subjects.len()],
+            others: Vec::new(),
+        }
+    }
+
+    fn fact(&mut self, reader: &Reader<'_>, fact: FactId, key: &str) -> Result<(), ReadError> {
+        first(reader, core::mem::replace(&mut self.facts[usize::from(fact)], true), key)
+    }
+
+    fn subject(&mut self, reader: &Reader<'_>, subject: SubjectId, key: &str) -> Result<(), ReadError> {
+        first(reader, core::mem::replace(&mut self.subjects[usize::from(subject)], true), key)
+    }
+
+    fn other(&mut self, reader: &Reader<'_>, key: &Cow<'_, str>) -> Result<(), ReadError> {
+        let seen = self.others.iter().any(|other| other == key.as_ref());
+        self.others.push(key.clone().into_owned());
+        first(reader, seen, key)
+    }
+}
+
+fn first(reader: &Reader<'_>, seen: bool, key: &str) -> Result<(), ReadError> {
+    if seen { Err(reader.fault(ReadErrorCode::DuplicateKey).within(|| format!("/{key}"))) } else { Ok(()) }
+}

@@ -1,0 +1,86 @@
+//! What the law is on a date: the value of each parameter, the version of each list, the provisions in force.
+
+use super::{Judge, Truth, value::Value};
+use crate::{
+    answers::Slot,
+    date::{Date, Duration},
+    program::{
+        Bound, DurationBound, Fact, ListId, NodeId, Parameter, ParameterId, Program, Provision, ProvisionId,
+        Unit,
+    },
+};
+use alloc::{string::String, vec::Vec};
+
+/// A program on a date.
+#[derive(Clone, Debug)]
+pub struct Era<'p> {
+    /// The program.
+    pub program: &'p Program,
+    /// The evaluation date.
+    pub on: Date,
+    parameters: Vec<Option<i64>>,
+    lists: Vec<Option<&'p [String]>>,
+}
+
+impl<'p> Era<'p> {
+    /// Picks what is in force on the date.
+    pub fn new(program: &'p Program, on: Date) -> Era<'p> {
+        let value = |parameter: &Parameter| {
+            parameter.values.iter().find(|value| value.period.contains(on)).map(|value| value.value)
+        };
+        let parameters = program.parameters.iter().map(value).collect();
+        let lists = program.lists.iter().map(|list| {
+            list.versions
+                .iter()
+                .find(|version| version.period.contains(on))
+                .map(|version| version.codes.as_slice())
+        });
+        let lists = lists.collect();
+        Era { program, on, parameters, lists }
+    }
+
+    /// The value of a parameter; none if it has none on the date.
+    pub fn parameter(&self, id: ParameterId) -> Option<i64> {
+        self.parameters[usize::from(id)]
+    }
+
+    /// A parameter of unit days, months or years as a duration.
+    pub fn duration_of(&self, id: ParameterId) -> Option<Duration> {
+        let value = u32::try_from(self.parameter(id)?).ok()?;
+        match self.program.parameters[usize::from(id)].unit {
+            Unit::Days => Some(Duration { months: 0, days: value }),
+            Unit::Months => Some(Duration { months: value, days: 0 }),
+            Unit::Years => Some(Duration { months: value.checked_mul(12)?, days: 0 }),
+            _ => None,
+        }
+    }
+
+    /// The codes of a list, sorted; none if it has no version on the date.
+    pub fn list(&self, id: ListId) -> Option<&'p [String]> {
+        self.lists[usize::from(id)]
+    }
+
+    /// The provision, if it is in force.
+    pub fn provision(&self, id: ProvisionId) -> Option<&'p Provision> {
+        Some(&self.program.provisions[usize::from(id)]).filter(|provision| provision.period.contains(self.on))
+    }
+
+    /// Whether a value satisfies a predicate about it alone, such as a fact's check. Absent values do.
+    pub fn value_holds(&self, node: NodeId, fact: &Fact, slot: &Slot) -> bool {
+        Value::of_slot(fact, slot).is_none_or(|value| Judge::of_value(self).judge(node, value) != Truth::No)
+    }
+
+    pub(super) fn bound(&self, bound: Bound) -> Option<i64> {
+        match bound {
+            Bound::Fixed(value) => Some(value),
+            Bound::Parameter(id) => self.parameter(id),
+        }
+    }
+
+    pub(super) fn duration(&self, bound: DurationBound) -> Option<Duration> {
+        match bound {
+            DurationBound::Fixed(duration) => Some(duration),
+            DurationBound::Parameter(id) => self.duration_of(id),
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! Comparison with another fact of the same subject or of the root.
+//!
+//! | keyword | holds | other fact absent | other fact unknown | types differ |
+//! |---|---|---|---|---|
+//! | `equalToFact` | same value | no | unknown | no |
+//! | `notEqualToFact` | another value | no | unknown | yes |
+//! | `lessThanFact`, `atMostFact`, `moreThanFact`, `atLeastFact` | numbers or dates in that order | no | unknown | no |
+//!
+//! Arrays and objects are not compared: the keyword holds for them.
+
+use super::super::{Judge, Scope, Truth, value::Value};
+use crate::program::{FactId, Relation};
+use core::cmp::Ordering;
+
+pub(super) fn judge(judge: &mut Judge<'_, '_>, value: Value<'_>, relation: Relation, fact: FactId) -> Truth {
+    if matches!(value, Value::Choices(..) | Value::Items(_) | Value::Object(_)) {
+        return Truth::Yes;
+    }
+    let reachable = Scope { root: true, item: judge.scope.item };
+    match judge.find(reachable, fact) {
+        None => Truth::No,
+        Some(Value::Open(needs)) => judge.unknown(needs),
+        Some(other) => Truth::from(holds(relation, value, other)),
+    }
+}
+
+fn holds(relation: Relation, value: Value<'_>, other: Value<'_>) -> bool {
+    let order = match (value, other) {
+        (Value::Integer(value), Value::Integer(other)) => Some(value.cmp(&other)),
+        (Value::Date(value), Value::Date(other)) => Some(value.cmp(&other)),
+        _ => None,
+    };
+    let equal = match (value, other) {
+        (Value::Boolean(value), Value::Boolean(other)) => value == other,
+        (Value::Text(value), Value::Text(other)) => value == other,
+        _ => order == Some(Ordering::Equal),
+    };
+    match relation {
+        Relation::Equal => equal,
+        Relation::NotEqual => !equal,
+        Relation::Less => order == Some(Ordering::Less),
+        Relation::AtMost => matches!(order, Some(Ordering::Less | Ordering::Equal)),
+        Relation::More => order == Some(Ordering::Greater),
+        Relation::AtLeast => matches!(order, Some(Ordering::Greater | Ordering::Equal)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn truth_table() {
+        let (one, two) = (Value::Integer(1), Value::Integer(2));
+        let table = [
+            (Relation::Equal, [false, true, false]),
+            (Relation::NotEqual, [true, false, true]),
+            (Relation::Less, [true, false, false]),
+            (Relation::AtMost, [true, true, false]),
+            (Relation::More, [false, false, true]),
+            (Relation::AtLeast, [false, true, true]),
+        ];
+        for (relation, expected) in table {
+            let found = [holds(relation, one, two), holds(relation, one, one), holds(relation, two, one)];
+            assert_eq!(found, expected, "{relation:?}");
+        }
+        assert!(
+            !holds(Relation::Equal, one, Value::Text("1"))
+                && holds(Relation::NotEqual, one, Value::Text("1"))
+        );
+        assert!(!holds(Relation::AtLeast, one, Value::Boolean(true)));
+    }
+}

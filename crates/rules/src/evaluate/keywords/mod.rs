@@ -1,0 +1,67 @@
+//! The assertions, over values that are known. Each of our own words has a file with its truth table.
+
+mod arrays;
+mod compare;
+mod in_list;
+mod sum_of;
+mod time;
+mod unique_by;
+
+use super::{Judge, Truth, value::Value};
+use crate::{
+    format,
+    program::{Bound, Node},
+};
+
+/// Judges an assertion. An assertion about another type than the value's holds (JSON Schema core, 7.6.1).
+pub(super) fn assert(judge: &mut Judge<'_, '_>, node: &Node, value: Value<'_>) -> Truth {
+    match node {
+        Node::Type(types) => Truth::from(value.has_type(*types)),
+        Node::Const(literal) => Truth::from(value.equals(literal)),
+        Node::Enum(literals) => Truth::from(literals.iter().any(|literal| value.equals(literal))),
+        Node::Minimum(bound) => number(judge, value, *bound, |value, bound| value >= bound),
+        Node::Maximum(bound) => number(judge, value, *bound, |value, bound| value <= bound),
+        Node::ExclusiveMinimum(bound) => number(judge, value, *bound, |value, bound| value > bound),
+        Node::ExclusiveMaximum(bound) => number(judge, value, *bound, |value, bound| value < bound),
+        Node::MultipleOf(divisor) => {
+            number(judge, value, Bound::Fixed(*divisor), |value, divisor| value % divisor == 0)
+        }
+        Node::MinLength(bound) => length(judge, value, *bound, |length, bound| length >= bound),
+        Node::MaxLength(bound) => length(judge, value, *bound, |length, bound| length <= bound),
+        Node::Pattern(id) => text(value, |text| judge.program().patterns[usize::from(*id)].matches(text)),
+        Node::Format(format) => text(value, |text| format::is_valid(*format, text)),
+        Node::Time(test, bound) => time::judge(judge, value, *test, *bound),
+        Node::DateAtLeast(bound) => date(judge, value, *bound, |date, bound| date >= bound),
+        Node::DateAtMost(bound) => date(judge, value, *bound, |date, bound| date <= bound),
+        Node::Compare(relation, fact) => compare::judge(judge, value, *relation, *fact),
+        Node::InList(list) => in_list::judge(judge, value, *list, |code, text| code == text),
+        Node::InListByPrefix(list) => {
+            in_list::judge(judge, value, *list, |code, text| text.starts_with(code))
+        }
+        Node::UniqueBy(facts) => unique_by::judge(judge, value, facts),
+        Node::SumOf(fact, node) => sum_of::judge(judge, value, *fact, *node),
+        array => arrays::judge(judge, array, value),
+    }
+}
+
+/// Holds for other types; unknown (so *ask the office*) if a parameter has no value on the date.
+fn number(judge: &Judge<'_, '_>, value: Value<'_>, bound: Bound, holds: fn(i64, i64) -> bool) -> Truth {
+    let Value::Integer(value) = value else { return Truth::Yes };
+    judge.bound(bound).map_or(Truth::Unknown, |bound| Truth::from(holds(value, bound)))
+}
+
+fn length(judge: &Judge<'_, '_>, value: Value<'_>, bound: Bound, holds: fn(i64, i64) -> bool) -> Truth {
+    let Some(text) = value.text() else { return Truth::Yes };
+    let length = i64::try_from(text.chars().count()).unwrap_or(i64::MAX);
+    judge.bound(bound).map_or(Truth::Unknown, |bound| Truth::from(holds(length, bound)))
+}
+
+fn text(value: Value<'_>, holds: impl FnOnce(&str) -> bool) -> Truth {
+    value.text().map_or(Truth::Yes, |text| Truth::from(holds(&text)))
+}
+
+/// `onOrAfter` / `onOrBefore`: compares a date with a fixed date or a parameter of unit date.
+fn date(judge: &Judge<'_, '_>, value: Value<'_>, bound: Bound, holds: fn(i64, i64) -> bool) -> Truth {
+    let Some(date) = value.date() else { return Truth::Yes };
+    judge.bound(bound).map_or(Truth::Unknown, |bound| Truth::from(holds(i64::from(date.days()), bound)))
+}

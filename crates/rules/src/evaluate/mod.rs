@@ -1,0 +1,22 @@
+//! Evaluation: predicates over unfinished or finished answers, three-valued, on a date.
+//!
+//! [`Era`] fixes what the law is on the date; [`Evaluation`] fixes what is known of each fact (liveness, derived
+//! values); a `Judge` then gives the truth of a predicate together with the needs that keep it unknown.
+
+mod era;
+mod judge;
+mod keywords;
+mod needs;
+pub mod pattern;
+mod state;
+mod truth;
+mod value;
+mod view;
+
+pub use era::Era;
+pub use needs::Need;
+pub use state::{Evaluation, Scope};
+pub use truth::Truth;
+pub use view::view_json;
+
+pub(crate) use judge::Judge;

@@ -1,0 +1,196 @@
+//! Patterns: the linear subset of ECMA-262 regular expressions, compiled on the author's side to a small automaton
+//! and matched by simulating all its states at once, so that no text makes matching slow.
+//!
+//! Matching costs at most `instructions * characters` steps. Look-around, back-references, word boundaries and
+//! Unicode property classes are refused when the pack is compiled.
+
+mod parse;
+
+pub use parse::PatternError;
+
+use alloc::{string::String, vec, vec::Vec};
+use serde::{Deserialize, Serialize};
+
+/// The most instructions that a pattern may compile to.
+pub const MAX_INSTRUCTIONS: usize = 2_000;
+
+/// A compiled pattern.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pattern {
+    /// The pattern as the author wrote it.
+    pub source: String,
+    instructions: Vec<Instruction>,
+    classes: Vec<Class>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+enum Instruction {
+    /// Consumes one character of the class.
+    Class(u16),
+    /// Continues at both places.
+    Split(u16, u16),
+    /// Continues elsewhere.
+    Jump(u16),
+    /// Holds at the start of the text only.
+    Start,
+    /// Holds at the end of the text only.
+    End,
+    /// The text matches.
+    Match,
+}
+
+/// Inclusive ranges of characters; the class holds what they hold, or what they do not if negated.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct Class {
+    negated: bool,
+    ranges: Vec<(u32, u32)>,
+}
+
+impl Class {
+    fn holds(&self, character: char) -> bool {
+        let code = u32::from(character);
+        self.ranges.iter().any(|&(low, high)| (low..=high).contains(&code)) != self.negated
+    }
+}
+
+impl Pattern {
+    /// Compiles a pattern.
+    ///
+    /// # Errors
+    /// A construct outside the linear subset, a syntax fault or a pattern that is too large, with its byte offset.
+    pub fn compile(source: &str) -> Result<Pattern, PatternError> {
+        parse::compile(source)
+    }
+
+    /// Whether the pattern matches anywhere in the text (it is anchored only by `^` and `$`, as in JSON Schema).
+    pub fn matches(&self, text: &str) -> bool {
+        let mut run = Run { pattern: self, seen: vec![0; self.instructions.len()], step: 0 };
+        run.matches(text)
+    }
+
+    pub(crate) fn is_consistent(&self) -> bool {
+        let inside = |target: u16| usize::from(target) < self.instructions.len();
+        self.instructions.iter().all(|instruction| match *instruction {
+            Instruction::Class(class) => usize::from(class) < self.classes.len(),
+            Instruction::Split(first, second) => inside(first) && inside(second),
+            Instruction::Jump(target) => inside(target),
+            Instruction::Start | Instruction::End | Instruction::Match => true,
+        }) && matches!(self.instructions.last(), Some(Instruction::Match))
+    }
+}
+
+/// One simulation; `seen` holds the step in which a state was last entered, so that it is entered once per character.
+struct Run<'a> {
+    pattern: &'a Pattern,
+    seen: Vec<u32>,
+    step: u32,
+}
+
+impl Run<'_> {
+    fn matches(&mut self, text: &str) -> bool {
+        let mut current = Vec::new();
+        let mut characters = text.chars().peekable();
+        let mut at_start = true;
+        loop {
+            let at_end = characters.peek().is_none();
+            self.step += 1;
+            let mut pending = core::mem::take(&mut current);
+            // A match may begin at every character.
+            pending.push(0);
+            let mut consuming = Vec::new();
+            if self.enter(pending, at_start, at_end, &mut consuming) {
+                return true;
+            }
+            let Some(character) = characters.next() else { return false };
+            at_start = false;
+            current.extend(consuming.into_iter().filter_map(|state: u16| self.consume(state, character)));
+        }
+    }
+
+    /// Follows everything that consumes nothing; true if a match was reached.
+    fn enter(
+        &mut self,
+        mut pending: Vec<u16>,
+        at_start: bool,
+        at_end: bool,
+        consuming: &mut Vec<u16>,
+    ) -> bool {
+        while let Some(state) = pending.pop() {
+            let index = usize::from(state);
+            if core::mem::replace(&mut self.seen[index], self.step) == self.step {
+                continue;
+            }
+            match self.pattern.instructions[index] {
+                Instruction::Class(_) => consuming.push(state),
+                Instruction::Split(first, second) => pending.extend([first, second]),
+                Instruction::Jump(target) => pending.push(target),
+                Instruction::Start if at_start => pending.push(state + 1),
+                Instruction::End if at_end => pending.push(state + 1),
+                Instruction::Start | Instruction::End => {}
+                Instruction::Match => return true,
+            }
+        }
+        false
+    }
+
+    fn consume(&self, state: u16, character: char) -> Option<u16> {
+        match self.pattern.instructions[usize::from(state)] {
+            Instruction::Class(class) => {
+                self.pattern.classes[usize::from(class)].holds(character).then_some(state + 1)
+            }
+            _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn matches_like_ecma_262() {
+        let table: [(&str, &[&str], &[&str]); 12] = [
+            (
+                "^[1-8](0[1-9]|1[0-6])\\d{4}\\d{2}\\d{4}-\\d{2}$",
+                &["2063306010072-19"],
+                &["9063306010072-19", "2063306010072"],
+            ),
+            ("a+b", &["xxaab"], &["b", "a"]),
+            ("^a{2,3}$", &["aa", "aaa"], &["a", "aaaa"]),
+            ("^a{2,}$", &["aa", "aaaaa"], &["a"]),
+            ("^(ab|c)*$", &["", "abcab"], &["abd"]),
+            ("^[^0-9]+$", &["abc", "é"], &["a1", ""]),
+            ("^.$", &["a", "é", "字"], &["", "ab", "\n"]),
+            ("^\\u0041\\x42$", &["AB"], &["ab"]),
+            ("^(a?){50}a{50}$", &["aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"], &["a"]),
+            ("(a+)+$", &["aaaa"], &["aaab"]),
+            ("^$", &[""], &["a"]),
+            ("^(?:10|11)", &["10710", "11"], &["12", "210"]),
+        ];
+        for (source, yes, no) in table {
+            let pattern = Pattern::compile(source).unwrap();
+            assert!(pattern.is_consistent(), "{source}");
+            yes.iter().for_each(|text| assert!(pattern.matches(text), "{source} should match {text:?}"));
+            no.iter().for_each(|text| assert!(!pattern.matches(text), "{source} should not match {text:?}"));
+        }
+    }
+
+    #[test]
+    fn refuses_what_is_not_linear_or_too_large() {
+        for source in [
+            "(?=a)",
+            "(?!a)",
+            "(?<=a)b",
+            "(a)\\1",
+            "\\bword\\b",
+            "\\p{L}",
+            "(?<name>a)\\k<name>",
+            "(a{1,200}){1,200}",
+        ] {
+            assert!(Pattern::compile(source).is_err(), "{source}");
+        }
+        for source in ["(", ")", "[", "a{2", "*a", "a**", "a{3,2}", "[z-a]", "\\", "\\q"] {
+            assert!(Pattern::compile(source).is_err(), "{source}");
+        }
+    }
+}

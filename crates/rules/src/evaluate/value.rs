@@ -1,0 +1,87 @@
+//! The values that predicates judge: the JSON of the answers, without a JSON tree.
+
+use super::{Scope, state::Needs};
+use crate::{
+    answers::Slot,
+    date::Date,
+    program::{Choice, Fact, Literal, SubjectId, TypeSet},
+};
+use alloc::{borrow::Cow, string::ToString};
+
+/// A value at some place of the answers.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Value<'v> {
+    /// Not known yet, for these needs.
+    Open(Needs),
+    /// A boolean.
+    Boolean(bool),
+    /// An integer.
+    Integer(i64),
+    /// A string.
+    Text(&'v str),
+    /// A string that is a date.
+    Date(Date),
+    /// An array of option values.
+    Choices(&'v [Choice], &'v [u16]),
+    /// The array of a repeating subject.
+    Items(SubjectId),
+    /// An object of facts.
+    Object(Scope),
+}
+
+impl<'v> Value<'v> {
+    /// The value of a slot; none if absent.
+    pub(crate) fn of_slot(fact: &'v Fact, slot: &'v Slot) -> Option<Value<'v>> {
+        Some(match slot {
+            Slot::Absent => return None,
+            Slot::Boolean(value) => Value::Boolean(*value),
+            Slot::Integer(value) => Value::Integer(*value),
+            Slot::Text(text) => Value::Text(text),
+            Slot::Date(date) => Value::Date(*date),
+            Slot::Choice(index) => Value::Text(&fact.options[usize::from(*index)].value),
+            Slot::Choices(indices) => Value::Choices(&fact.options, indices),
+        })
+    }
+
+    /// Its text, if it is a string.
+    pub(super) fn text(&self) -> Option<Cow<'v, str>> {
+        match self {
+            Value::Text(text) => Some(Cow::Borrowed(text)),
+            Value::Date(date) => Some(Cow::Owned(date.to_string())),
+            _ => None,
+        }
+    }
+
+    /// Its date, if it is a string that is a date.
+    pub(super) fn date(&self) -> Option<Date> {
+        match self {
+            Value::Date(date) => Some(*date),
+            Value::Text(text) => Date::parse(text),
+            _ => None,
+        }
+    }
+
+    /// Whether it equals a constant.
+    pub(super) fn equals(&self, literal: &Literal) -> bool {
+        match (self, literal) {
+            (Value::Boolean(value), Literal::Bool(wanted)) => value == wanted,
+            (Value::Integer(value), Literal::Int(wanted)) => value == wanted,
+            (Value::Text(text), Literal::Text(wanted)) => text == wanted,
+            (Value::Date(date), Literal::Text(wanted)) => Date::parse(wanted) == Some(*date),
+            _ => false,
+        }
+    }
+
+    /// Whether it has one of the JSON types.
+    pub(super) fn has_type(&self, types: TypeSet) -> bool {
+        let bits = match self {
+            Value::Open(_) => return false,
+            Value::Boolean(_) => TypeSet::BOOLEAN,
+            Value::Integer(_) => TypeSet::INTEGER | TypeSet::NUMBER,
+            Value::Text(_) | Value::Date(_) => TypeSet::STRING,
+            Value::Choices(..) | Value::Items(_) => TypeSet::ARRAY,
+            Value::Object(_) => TypeSet::OBJECT,
+        };
+        types.0 & bits != 0
+    }
+}

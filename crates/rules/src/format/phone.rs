@@ -1,0 +1,39 @@
+//! Indonesian phone number: `0812...`, `62812...` or `+62 812...`, spaces, dots and hyphens allowed.
+
+use alloc::string::String;
+
+/// The international form without `+` (`62812...`), or none if the text is no Indonesian number of 9 to 13 national digits.
+pub fn normalise(text: &str) -> Option<String> {
+    let mut digits = String::new();
+    for (index, character) in text.trim().char_indices() {
+        match character {
+            '0'..='9' => digits.push(character),
+            ' ' | '-' | '.' | '(' | ')' => {}
+            '+' if index == 0 => {}
+            _ => return None,
+        }
+    }
+    let national = digits.strip_prefix("62").or_else(|| digits.strip_prefix('0'))?;
+    let length = (8..=12).contains(&national.len());
+    (length && !national.starts_with('0')).then(|| alloc::format!("62{national}"))
+}
+
+/// Whether the text is an Indonesian phone number.
+pub fn is_valid(text: &str) -> bool {
+    normalise(text).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_number_in_its_spellings() {
+        for spelling in ["081234567890", "6281234567890", "+62 812-3456-7890", "0812.3456.7890"] {
+            assert_eq!(normalise(spelling).as_deref(), Some("6281234567890"), "{spelling}");
+        }
+        for bad in ["12345", "08123", "+1 202 555 0100", "0812345678901234", "08x234567890", ""] {
+            assert_eq!(normalise(bad), None, "{bad}");
+        }
+    }
+}

@@ -1,0 +1,262 @@
+//! From predicates to verdicts.
+
+use super::{Criterion, Decided, Mode, Outcome, Programme, State, Verdict, problems};
+use crate::{
+    answers::{Answers, FactAt, Slot},
+    date::{Date, Duration},
+    evaluate::{Era, Evaluation, Judge, Need, Scope, Truth},
+    program::{
+        Arm, DateAs, DateRule, Decision, DecisionId, DecisionKind, FactId, Offset, Program, ProvisionId,
+        Standing, WindowState,
+    },
+};
+use alloc::{vec, vec::Vec};
+
+/// Decides everything that the program can decide about the answers on a date. The caller's clock has no part in it.
+pub fn decide(program: &Program, answers: &Answers, on: Date, mode: Mode) -> Outcome {
+    let evaluation = Evaluation::new(Era::new(program, on), answers, mode);
+    decide_evaluated(&evaluation)
+}
+
+fn decide_evaluated(evaluation: &Evaluation<'_>) -> Outcome {
+    let program = evaluation.program();
+    let mut decisions = Vec::new();
+    for (id, decision) in (0..).zip(&program.decisions) {
+        let scopes = match decision.subject {
+            None => vec![Scope::ROOT],
+            Some(subject) => {
+                (0..evaluation.answers.items(subject)).map(|item| Scope::of(subject, item)).collect()
+            }
+        };
+        decisions.extend(
+            scopes.into_iter().filter_map(|scope| Deciding { evaluation, scope, id, decision }.decide()),
+        );
+    }
+    let missing = decisions.iter().flat_map(|decided: &Decided| decided.missing.iter().copied()).collect();
+    Outcome {
+        mode: evaluation.mode,
+        on: evaluation.era.on,
+        programme: programme(program, evaluation.era.on),
+        missing: Need::in_asking_order(missing, program),
+        problems: problems::find(evaluation),
+        ignored: ignored(evaluation),
+        decisions,
+    }
+}
+
+fn programme(program: &Program, on: Date) -> Option<Programme> {
+    if program.windows.is_empty() {
+        return None;
+    }
+    let found = (0..).zip(&program.windows).find(|(_, window)| window.period.contains(on));
+    Some(match found {
+        Some((index, window)) => Programme { state: window.state, window: Some(index) },
+        None => Programme { state: WindowState::NoEdition, window: None },
+    })
+}
+
+/// Answers to facts that were not asked: derived ones, and those that are not live.
+fn ignored(evaluation: &Evaluation<'_>) -> Vec<FactAt> {
+    let program = evaluation.program();
+    let places = evaluation.answers.places(program);
+    let given = places.filter(|&at| *evaluation.answers.get(program, at) != Slot::Absent);
+    given
+        .filter(|&at| {
+            program.facts[usize::from(at.fact)].derived.is_some() || evaluation.is_live(at) == Truth::No
+        })
+        .collect()
+}
+
+struct Deciding<'e, 'a> {
+    evaluation: &'e Evaluation<'a>,
+    scope: Scope,
+    id: DecisionId,
+    decision: &'a Decision,
+}
+
+impl<'e, 'a> Deciding<'e, 'a> {
+    fn decide(&self) -> Option<Decided> {
+        let mut needs = Vec::new();
+        let when = self
+            .decision
+            .when
+            .map_or(Truth::Yes, |node| Judge::new(self.evaluation, self.scope, &mut needs).judge_scope(node));
+        match when {
+            Truth::No => None,
+            Truth::Unknown => Some(self.unknown(needs)),
+            Truth::Yes => Some(match &self.decision.kind {
+                DecisionKind::Eligibility { criteria } => self.eligibility(criteria),
+                DecisionKind::Permit { arms } => self.permit(arms),
+                DecisionKind::Classification { fact } => self.classification(*fact),
+            }),
+        }
+    }
+
+    fn blank(&self, verdict: Verdict) -> Decided {
+        Decided {
+            decision: self.id,
+            item: self.scope.item.map(|(_, item)| item),
+            verdict,
+            arm: None,
+            value: None,
+            criteria: Vec::new(),
+            missing: Vec::new(),
+            office: Vec::new(),
+            dates: Vec::new(),
+        }
+    }
+
+    /// What is unknown is *cannot tell yet* while the applicant can do something about it, else *ask the office*.
+    fn unknown(&self, needs: Vec<Need>) -> Decided {
+        let mut decided = self.blank(Verdict::ASK);
+        self.keep_needs(&mut decided, needs);
+        if !decided.missing.is_empty() {
+            decided.verdict = Verdict::CannotTellYet;
+        }
+        decided
+    }
+
+    fn keep_needs(&self, decided: &mut Decided, needs: Vec<Need>) {
+        let program = self.evaluation.program();
+        let needs = Need::in_asking_order(needs, program);
+        (decided.missing, decided.office) =
+            needs.into_iter().partition(|need| need.is_for_applicant(program));
+    }
+
+    fn eligibility(&self, criteria: &[ProvisionId]) -> Decided {
+        let in_force = criteria.iter().filter(|&&id| self.evaluation.era.provision(id).is_some());
+        let mut all_needs = Vec::new();
+        let judged: Vec<Criterion> = in_force
+            .map(|&id| {
+                let (criterion, needs) = self.criterion(id);
+                all_needs.extend(needs);
+                criterion
+            })
+            .collect();
+        let any = |state| judged.iter().any(|criterion| criterion.state == state);
+        let mut decided = self.blank(Verdict::Eligible);
+        self.keep_needs(&mut decided, all_needs);
+        decided.verdict = if any(State::Unmet) {
+            Verdict::NotEligible
+        } else if any(State::Unknown) {
+            Verdict::CannotTellYet
+        } else if any(State::Ask) || judged.is_empty() {
+            Verdict::ASK
+        } else {
+            Verdict::Eligible
+        };
+        if decided.verdict == Verdict::ASK {
+            decided.missing.clear();
+        }
+        decided.criteria = judged;
+        decided
+    }
+
+    /// An unmet rule that the author is unsure of turns nobody down: the office is asked instead.
+    fn criterion(&self, id: ProvisionId) -> (Criterion, Vec<Need>) {
+        let program = self.evaluation.program();
+        let mut needs = Vec::new();
+        let truth = Judge::new(self.evaluation, self.scope, &mut needs).provision(id);
+        let unsure = program.provisions[usize::from(id)].standing == Standing::Unsure;
+        let state = match truth {
+            Truth::Yes => State::Met,
+            Truth::No if unsure => State::Ask,
+            Truth::No => State::Unmet,
+            Truth::Unknown if needs.iter().any(|need| need.is_for_applicant(program)) => State::Unknown,
+            Truth::Unknown => State::Ask,
+        };
+        (Criterion { provision: id, state, used: self.used(id) }, needs)
+    }
+
+    fn used(&self, id: ProvisionId) -> Vec<FactAt> {
+        let program = self.evaluation.program();
+        let facts = &program.provisions[usize::from(id)].facts;
+        let places = facts.iter().filter_map(|&fact| self.scope.place(program, fact));
+        places.filter(|&at| *self.evaluation.slot(at) != Slot::Absent).collect()
+    }
+
+    fn permit(&self, arms: &'a [Arm]) -> Decided {
+        for (index, arm) in (0..).zip(arms) {
+            let mut needs = Vec::new();
+            let judged = Judge::new(self.evaluation, self.scope, &mut needs).condition(&arm.condition);
+            match judged.truth {
+                Truth::No => {}
+                Truth::Unknown => {
+                    let mut decided = self.unknown(needs);
+                    decided.arm = (decided.verdict == Verdict::ASK).then_some(index);
+                    decided.criteria =
+                        self.took_part(arm, |state| matches!(state, State::Unknown | State::Ask));
+                    return decided;
+                }
+                Truth::Yes => {
+                    let verdict = if judged.sure { Verdict::Permit(arm.verdict) } else { Verdict::ASK };
+                    let mut decided = self.blank(verdict);
+                    decided.arm = Some(index);
+                    decided.criteria = self.took_part(arm, |state| state == State::Met);
+                    decided.dates = self.dates(&arm.dates);
+                    return decided;
+                }
+            }
+        }
+        self.blank(Verdict::ASK)
+    }
+
+    /// The provisions of an arm that matter for its answer.
+    fn took_part(&self, arm: &Arm, matters: impl Fn(State) -> bool) -> Vec<Criterion> {
+        let listed = arm.condition.all.iter().chain(&arm.condition.any);
+        let in_force = listed.filter(|&&id| self.evaluation.era.provision(id).is_some());
+        in_force.map(|&id| self.criterion(id).0).filter(|criterion| matters(criterion.state)).collect()
+    }
+
+    fn classification(&self, fact: FactId) -> Decided {
+        let Some(at) = self.scope.place(self.evaluation.program(), fact) else {
+            return self.blank(Verdict::ASK);
+        };
+        let mut decided = match (self.evaluation.slot(at), self.evaluation.needs_of(at)) {
+            (Slot::Choice(value), _) => Decided { value: Some(*value), ..self.blank(Verdict::Classified) },
+            (_, Some(needs)) => self.unknown(needs.to_vec()),
+            _ => self.blank(Verdict::ASK),
+        };
+        decided.criteria = self.deriving(at);
+        decided
+    }
+
+    /// The provisions that hold among those from which a derived fact is made.
+    fn deriving(&self, at: FactAt) -> Vec<Criterion> {
+        let fact = &self.evaluation.program().facts[usize::from(at.fact)];
+        let Some(crate::program::Derivation::Arms(arms)) = &fact.derived else { return Vec::new() };
+        let mut criteria: Vec<Criterion> = Vec::new();
+        for id in arms.iter().flat_map(|arm| arm.condition.all.iter().chain(&arm.condition.any)) {
+            let known = criteria.iter().any(|criterion| criterion.provision == *id);
+            if !known && self.evaluation.era.provision(*id).is_some() {
+                criteria.push(self.criterion(*id).0);
+            }
+        }
+        criteria.retain(|criterion| matches!(criterion.state, State::Met | State::Unknown));
+        criteria
+    }
+
+    fn dates(&self, rules: &[DateRule]) -> Vec<(DateAs, Date)> {
+        rules.iter().filter_map(|rule| Some((rule.shown_as, self.date(rule)?))).collect()
+    }
+
+    fn date(&self, rule: &DateRule) -> Option<Date> {
+        let base = match (rule.fact, rule.parameter) {
+            (Some(fact), _) => {
+                let at = self.scope.place(self.evaluation.program(), fact)?;
+                let Slot::Date(date) = self.evaluation.slot(at) else { return None };
+                *date
+            }
+            (None, Some(parameter)) => Date::from_days(self.evaluation.era.parameter(parameter)?)?,
+            (None, None) => return None,
+        };
+        rule.offsets.iter().try_fold(base, |date, offset| {
+            let duration = self.offset(offset)?;
+            Some(if offset.back { date.minus(duration) } else { date.plus(duration) })
+        })
+    }
+
+    fn offset(&self, offset: &Offset) -> Option<Duration> {
+        offset.duration.or_else(|| self.evaluation.era.duration_of(offset.parameter?))
+    }
+}

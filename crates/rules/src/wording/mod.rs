@@ -1,0 +1,147 @@
+//! Numbers, money, dates and durations in people's words, and the placeholders of texts.
+
+use crate::{
+    date::Date,
+    evaluate::Era,
+    program::{TextId, Unit},
+};
+use alloc::{
+    borrow::Cow,
+    format,
+    string::{String, ToString},
+};
+
+/// A language of screens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Language {
+    /// Indonesian.
+    Indonesian,
+    /// English.
+    English,
+}
+
+impl Language {
+    /// The language of a BCP 47 tag; Indonesian unless the tag is English.
+    pub fn of_tag(tag: &str) -> Language {
+        if tag.starts_with("en") { Language::English } else { Language::Indonesian }
+    }
+}
+
+/// A text in the language at `index`, with each `{parameter-id}` replaced by the parameter's value on the date.
+pub fn text<'a>(era: &Era<'a>, index: usize, id: TextId) -> Cow<'a, str> {
+    let program = era.program;
+    let raw = program.text(index, id);
+    if !raw.contains('{') {
+        return Cow::Borrowed(raw);
+    }
+    let language = Language::of_tag(program.languages.get(index).map_or("id", String::as_str));
+    let mut out = String::new();
+    let mut rest = raw;
+    while let Some((before, after)) = rest.split_once('{') {
+        out.push_str(before);
+        let Some((name, tail)) = after.split_once('}') else {
+            out.push('{');
+            rest = after;
+            continue;
+        };
+        match parameter(era, name, language) {
+            Some(value) => out.push_str(&value),
+            None => {
+                out.push('{');
+                out.push_str(name);
+                out.push('}');
+            }
+        }
+        rest = tail;
+    }
+    out.push_str(rest);
+    Cow::Owned(out)
+}
+
+fn parameter(era: &Era<'_>, id: &str, language: Language) -> Option<String> {
+    let index = era.program.parameters.iter().position(|parameter| parameter.id == id)?;
+    let value = era.parameter(u16::try_from(index).ok()?)?;
+    let count = |indonesian: &str, english: &str| {
+        let number = grouped(value, language);
+        match language {
+            Language::Indonesian => format!("{number} {indonesian}"),
+            Language::English if value == 1 => format!("{number} {english}"),
+            Language::English => format!("{number} {english}s"),
+        }
+    };
+    Some(match era.program.parameters[index].unit {
+        Unit::Rupiah => money(value, language),
+        Unit::Count => grouped(value, language),
+        Unit::Percent => format!("{value}%"),
+        Unit::Date => date(Date::from_days(value)?, language),
+        Unit::Days => count("hari", "day"),
+        Unit::Months => count("bulan", "month"),
+        Unit::Years => count("tahun", "year"),
+    })
+}
+
+/// Whole rupiah, symbol attached and in front (EYD V): `Rp2.000.000.000`; in English with commas.
+pub fn money(rupiah: i64, language: Language) -> String {
+    let sign = if rupiah < 0 { "-" } else { "" };
+    let digits = grouped(rupiah, language);
+    format!("{sign}Rp{}", digits.trim_start_matches('-'))
+}
+
+/// A whole number with groups of three digits: dots in Indonesian, commas in English.
+pub fn grouped(number: i64, language: Language) -> String {
+    let digits = number.unsigned_abs().to_string();
+    let separator = if language == Language::English { ',' } else { '.' };
+    let mut out = String::new();
+    if number < 0 {
+        out.push('-');
+    }
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index) % 3 == 0 {
+            out.push(separator);
+        }
+        out.push(digit);
+    }
+    out
+}
+
+const MONTHS: [[&str; 2]; 12] = [
+    ["Januari", "January"],
+    ["Februari", "February"],
+    ["Maret", "March"],
+    ["April", "April"],
+    ["Mei", "May"],
+    ["Juni", "June"],
+    ["Juli", "July"],
+    ["Agustus", "August"],
+    ["September", "September"],
+    ["Oktober", "October"],
+    ["November", "November"],
+    ["Desember", "December"],
+];
+
+/// The name of a month, 1 to 12.
+pub fn month(number: u32, language: Language) -> &'static str {
+    let names = MONTHS.get(number.wrapping_sub(1) as usize);
+    names.map_or("", |names| names[usize::from(language == Language::English)])
+}
+
+/// A date in words: `18 Oktober 2026`.
+pub fn date(date: Date, language: Language) -> String {
+    let (year, number, day) = date.civil();
+    format!("{day} {} {year}", month(number, language))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn writes_money_and_dates_as_people_do() {
+        assert_eq!(money(2_000_000_000, Language::Indonesian), "Rp2.000.000.000");
+        assert_eq!(money(-750, Language::English), "-Rp750");
+        assert_eq!(grouped(i64::MIN, Language::English), "-9,223,372,036,854,775,808");
+        let day = Date::parse("2026-10-18").unwrap();
+        assert_eq!(date(day, Language::Indonesian), "18 Oktober 2026");
+        assert_eq!(date(day, Language::English), "18 October 2026");
+    }
+}
