@@ -317,3 +317,93 @@ pub fn write_string(out: &mut String, text: &str) {
     }
     out.push('"');
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use alloc::{format, string::ToString, vec::Vec};
+
+    fn read(text: &[u8]) -> Result<(), ReadErrorCode> {
+        let limits = Limits { bytes: 200_000, depth: 8, items: 100, string: 50 };
+        let all = |reader: &mut Reader<'_>| {
+            reader.skip()?;
+            reader.end()
+        };
+        Reader::new(text, limits).and_then(|mut reader| all(&mut reader)).map_err(|error| error.code)
+    }
+
+    #[test]
+    fn reads_what_rfc_8259_allows_within_the_limits() {
+        for good in [
+            r#" {"a" : [ 1 , -2, 0, true, null, "x\n\u00e9\ud83d\ude00" ] } "#,
+            "[]",
+            "{}",
+            "9007199254740991",
+            "-0",
+        ] {
+            assert_eq!(read(good.as_bytes()), Ok(()), "{good}");
+        }
+    }
+
+    #[test]
+    fn refuses_each_fault_with_its_code() {
+        use ReadErrorCode::*;
+        let table: [(&[u8], ReadErrorCode); 26] = [
+            (b"", Syntax),
+            (b"{", Syntax),
+            (b"[1,]", Syntax),
+            (b"{\"a\":1,}", Syntax),
+            (b"{a:1}", Syntax),
+            (b"[1] x", Syntax),
+            (b"nul", Syntax),
+            (b"01", Syntax),
+            (b"-", Syntax),
+            (b"+1", Syntax),
+            (b"NaN", Syntax),
+            (b"\"\\q\"", Syntax),
+            (b"\"abc", Syntax),
+            (b"\"\\u12\"", Syntax),
+            ("\u{feff}{}".as_bytes(), Syntax),
+            (b"1.5", NotAnInteger),
+            (b"1e3", NotAnInteger),
+            (b"1.0", NotAnInteger),
+            (b"9007199254740992", IntegerTooLarge),
+            (b"-99999999999999999999999999", IntegerTooLarge),
+            (b"\"\\ud800\"", LoneSurrogate),
+            (b"\"\\udc00\"", LoneSurrogate),
+            (b"\"\\u0000\"", ControlCharacter),
+            (b"\"\n\"", ControlCharacter),
+            (b"\"\xff\"", NotUtf8),
+            (b"[[[[[[[[[1]]]]]]]]]", TooDeep),
+        ];
+        for (text, code) in table {
+            assert_eq!(read(text), Err(code), "{}", alloc::string::String::from_utf8_lossy(text));
+        }
+    }
+
+    #[test]
+    fn limits_hold_at_their_edge() {
+        let items = |count: usize| format!("[{}]", alloc::vec!["1"; count].join(","));
+        assert_eq!(read(items(100).as_bytes()), Ok(()));
+        assert_eq!(read(items(101).as_bytes()), Err(ReadErrorCode::TooManyItems));
+        let string = |length: usize| format!("\"{}\"", "x".repeat(length));
+        assert_eq!(read(string(50).as_bytes()), Ok(()));
+        assert_eq!(read(string(51).as_bytes()), Err(ReadErrorCode::StringTooLong));
+        let spaces: Vec<u8> = [b"1".as_slice(), &alloc::vec![b' '; 199_999]].concat();
+        assert_eq!(read(&spaces), Ok(()));
+        assert_eq!(read(&[spaces, alloc::vec![b' ']].concat()), Err(ReadErrorCode::TooLarge));
+        let deep = "[".repeat(10_000);
+        assert_eq!(read(deep.as_bytes()), Err(ReadErrorCode::TooDeep));
+    }
+
+    #[test]
+    fn strings_survive_writing_and_reading() {
+        for text in ["", "plain", "q\"b\\s/\u{8}\u{c}\n\r\t\u{1}", "é字😀\u{7f}\u{2028}"] {
+            let mut out = alloc::string::String::new();
+            write_string(&mut out, text);
+            let mut reader = Reader::new(out.as_bytes(), Limits::default()).unwrap();
+            assert_eq!(reader.string().unwrap().to_string(), text);
+            assert_eq!(serde_json::from_str::<alloc::string::String>(&out).unwrap(), text);
+        }
+    }
+}
