@@ -1,0 +1,64 @@
+//! `layak check`: everything that is wrong with a pack, each with its place.
+
+use crate::{
+    End, Unusable,
+    input::Files,
+    language::Language,
+    style::{BAD, GOOD},
+};
+use anstream::println;
+use layak_pack::{Compiled, Diagnostic, Severity};
+use std::path::PathBuf;
+
+/// What to check.
+#[derive(clap::Args)]
+pub struct Options {
+    /// The folder of the pack.
+    #[arg(value_name = "PACKDIR")]
+    folder: PathBuf,
+    /// Print the findings as JSON on standard output.
+    #[arg(long)]
+    json: bool,
+}
+
+/// Checks a pack; errors give [`End::Faults`], warnings do not.
+pub fn run(options: &Options, language: Language) -> Result<End, Unusable> {
+    let files = Files::read(&options.folder, language)?;
+    let result = layak_pack::compile(&files.as_slices());
+    let found = match &result {
+        Ok(compiled) => &compiled.warnings,
+        Err(faults) => faults,
+    };
+    let end = if result.is_ok() { End::Good } else { End::Faults };
+    if options.json {
+        let text = serde_json::to_string_pretty(found).map_err(|error| Unusable(error.to_string()))?;
+        println!("{text}");
+        return Ok(end);
+    }
+    files.explain(found, language);
+    println!("{}", summary(result.as_ref().ok(), found, language));
+    Ok(end)
+}
+
+fn summary(compiled: Option<&Compiled>, found: &[Diagnostic], language: Language) -> String {
+    let errors = found.iter().filter(|fault| fault.severity == Severity::Error).count();
+    let warnings = found.len() - errors;
+    let Some(compiled) = compiled else {
+        return language.pick(
+            format!("{BAD}Paket ini tidak dapat dipakai{BAD:#}: {errors} kesalahan, {warnings} peringatan."),
+            format!("{BAD}The pack cannot be used{BAD:#}: {errors} errors, {warnings} warnings."),
+        );
+    };
+    let program = &compiled.program;
+    let (id, version) = (&program.info.id, &program.info.version);
+    let (facts, provisions, decisions) =
+        (program.facts.len(), program.provisions.len(), program.decisions.len());
+    language.pick(
+        format!(
+            "{GOOD}Paket {id} {version} dapat dipakai{GOOD:#}: {facts} fakta, {provisions} ketentuan, {decisions} keputusan, {warnings} peringatan."
+        ),
+        format!(
+            "{GOOD}The pack {id} {version} can be used{GOOD:#}: {facts} facts, {provisions} provisions, {decisions} decisions, {warnings} warnings."
+        ),
+    )
+}

@@ -1,0 +1,7 @@
+//! One module for each command of `layak`.
+
+pub mod cases;
+pub mod check;
+pub mod compile;
+pub mod decide;
+pub mod facts;
