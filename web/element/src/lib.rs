@@ -1,1 +1,17 @@
-//! TODO
+//! The widget behind `<layak-form>`: it paints what `layak-form` decides, and is the only crate that knows the browser.
+//!
+//! [`border`] is where JavaScript comes in and goes out; [`app`] holds the state; the other modules are screens,
+//! fields and the little that a browser must do besides: keep a draft, send, draw a QR code.
+
+pub mod app;
+pub mod border;
+mod clock;
+mod draft;
+mod field;
+mod icon;
+mod outbox;
+mod panel;
+mod qr;
+mod receipt;
+mod screen;
+mod words;
