@@ -21,6 +21,21 @@ enum NeedStack<'j> {
     Dropped,
 }
 
+impl Evaluation<'_> {
+    /// The truth of one provision's predicate for the root, or for an item of the provision's subject. None if the
+    /// provision is not in force, has no predicate, or is not about that scope. For judges of our judgement.
+    pub fn provision_truth(&self, id: ProvisionId, item: Option<u16>) -> Option<Truth> {
+        let provision = self.era.provision(id)?;
+        let scope = match (provision.subject, item) {
+            (None, None) => Scope::ROOT,
+            (Some(subject), Some(item)) if item < self.answers.items(subject) => Scope::of(subject, item),
+            _ => return None,
+        };
+        let node = provision.predicate?;
+        Some(Judge::new(self, scope, &mut Vec::new()).judge_scope(node))
+    }
+}
+
 /// The truth of a condition, and whether it holds by rules that are sure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Judged {
