@@ -1,1 +1,52 @@
-//! TODO
+//! The author's side of Layak: the source format of rule packs, and its compiler.
+//!
+//! A pack is a `pack.json` and the parts that it names. [`compile()`] reads them, tells every fault at once, each with file,
+//! JSON pointer, line and what to do, or gives the [`Program`] that browser and server load.
+//! The crate is pure: it takes bytes and gives values; reading folders is its callers' part.
+
+mod compile;
+pub mod diagnostic;
+pub mod json;
+pub mod source;
+
+pub use diagnostic::{Code, Diagnostic, Severity};
+pub use layak_rules::Program;
+pub use source::{MAIN, PackSource};
+
+use diagnostic::Faults;
+use sha2::{Digest, Sha256};
+
+/// A pack that compiled.
+#[derive(Debug)]
+pub struct Compiled {
+    /// What browser and server load.
+    pub program: Program,
+    /// The joined source; its digest is in the program.
+    pub source: PackSource,
+    /// What the author should look at.
+    pub warnings: Vec<Diagnostic>,
+}
+
+/// Reads and compiles the files of a pack: `(name within the folder, bytes)`, in any order, without its cases.
+/// The canonical bytes of a pack, given as its only file `pack.json`, compile to the same program.
+///
+/// # Errors
+/// All faults at once by file and line, warnings included, if one of them is an error.
+pub fn compile(files: &[(&str, &[u8])]) -> Result<Compiled, Vec<Diagnostic>> {
+    let mut faults = Faults::default();
+    let Some(source) = PackSource::read_with(files, &mut faults) else { return Err(faults.into_sorted()) };
+    match compile::compile(&source, &mut faults) {
+        Some(program) => Ok(Compiled { program, source, warnings: faults.into_sorted() }),
+        None => Err(faults.into_sorted()),
+    }
+}
+
+/// The SHA-256 of bytes, as packs and programs are identified.
+pub fn sha256(bytes: &[u8]) -> [u8; 32] {
+    Sha256::digest(bytes).into()
+}
+
+/// Bytes in lower-case hexadecimal digits.
+pub fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}

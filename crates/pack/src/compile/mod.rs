@@ -1,0 +1,244 @@
+//! From the source of a pack to its compiled program: all faults at once, each with its place.
+//!
+//! First every name is declared (`declare`, `law`), then each part is compiled against the names, and at the end the
+//! facts are put in asking order (`order`, `renumber`). Nothing stops at the first fault; a program is made only if
+//! there is none. The result depends on the canonical bytes of the source and on nothing else.
+
+mod decision;
+mod declare;
+mod derived;
+mod fact;
+pub(crate) mod law;
+mod names;
+mod nodes;
+mod order;
+mod page;
+mod period;
+pub(crate) mod predicate;
+mod provision;
+mod renumber;
+mod shape;
+mod text;
+mod unused;
+mod window;
+
+use crate::{
+    diagnostic::{Code, Faults},
+    json::Json,
+    source::PackSource,
+};
+use layak_rules::{
+    Program,
+    program::{PackInfo, Period},
+};
+use names::{Names, Uses};
+use nodes::Nodes;
+use std::collections::BTreeSet;
+use text::Texts;
+
+/// The members of a pack.
+const MEMBERS: [&str; 22] = [
+    "id",
+    "version",
+    "languages",
+    "title",
+    "summary",
+    "office",
+    "askNext",
+    "timeZone",
+    "subjects",
+    "facts",
+    "derived",
+    "parameters",
+    "lists",
+    "sources",
+    "$defs",
+    "provisions",
+    "decisions",
+    "pages",
+    "windows",
+    "parts",
+    "$schema",
+    "$comment",
+];
+
+/// Everything that is at hand while a pack is compiled.
+pub(crate) struct Compiler<'a> {
+    root: &'a Json,
+    faults: &'a mut Faults,
+    names: Names<'a>,
+    texts: Texts,
+    nodes: Nodes,
+    progress: predicate::Progress,
+    /// The parameters and lists used by the part that is being compiled.
+    uses: Uses,
+    used: Used,
+}
+
+/// What is used somewhere, to tell what is not.
+#[derive(Debug, Default)]
+pub(crate) struct Used {
+    parameters: BTreeSet<u16>,
+    lists: BTreeSet<u16>,
+    provisions: BTreeSet<u16>,
+    definitions: BTreeSet<String>,
+    sources: BTreeSet<String>,
+}
+
+/// Compiles a source. None if there is a fault of severity error.
+pub(crate) fn compile(source: &PackSource, faults: &mut Faults) -> Option<Program> {
+    let names = Names::default();
+    let compiler = Compiler {
+        root: source.root(),
+        faults,
+        names,
+        texts: Texts::default(),
+        nodes: Nodes::default(),
+        progress: predicate::Progress::default(),
+        uses: Uses::default(),
+        used: Used::default(),
+    };
+    compiler.run(source.sha256())
+}
+
+impl Compiler<'_> {
+    fn run(mut self, source_sha256: [u8; 32]) -> Option<Program> {
+        self.faults.object(self.root, &MEMBERS);
+        self.declare();
+        let info = self.info(source_sha256);
+        let subjects = self.subjects();
+        let facts = self.facts();
+        let provisions = self.provisions();
+        let decisions = self.decisions();
+        let pages = self.pages();
+        let windows = self.windows();
+        let order = self.order(&facts, &provisions, &pages);
+        self.report_unused();
+        self.limits();
+        if self.faults.has_errors() {
+            return None;
+        }
+        let languages: Vec<String> = self.names.languages.iter().map(|&tag| tag.to_owned()).collect();
+        let mut program = Program {
+            info: info?,
+            texts: self.texts.into_tables(languages.len()),
+            languages,
+            subjects,
+            facts,
+            parameters: self.names.parameters,
+            lists: self.names.lists,
+            nodes: self.nodes.nodes,
+            patterns: self.nodes.patterns,
+            provisions,
+            decisions,
+            pages,
+            windows,
+        };
+        renumber::renumber(&mut program, &order);
+        Some(program)
+    }
+
+    fn info(&mut self, source_sha256: [u8; 32]) -> Option<PackInfo> {
+        let root = self.root;
+        let id = self
+            .faults
+            .need(root, "id")
+            .and_then(|json| self.faults.text(json).inspect(|id| self.faults.id(id, json)));
+        let version = self.faults.need(root, "version").and_then(|json| self.faults.text(json));
+        let title = self.need_words(root, "title");
+        let summary = self.need_words(root, "summary");
+        let office = self.need_words(root, "office");
+        let ask_next = self.need_words(root, "askNext");
+        self.finish_undated();
+        let (time_zone, utc_offset_minutes) = self.time_zone()?;
+        Some(PackInfo {
+            id: id?.to_owned(),
+            version: version?.to_owned(),
+            source_sha256,
+            title: title?,
+            summary: summary?,
+            office: office?,
+            ask_next: ask_next?,
+            utc_offset_minutes,
+            time_zone,
+        })
+    }
+
+    fn time_zone(&mut self) -> Option<(String, i16)> {
+        let zone = self.faults.need(self.root, "timeZone")?;
+        self.faults.object(zone, &["name", "utcOffsetMinutes"]);
+        let name = self.faults.need(zone, "name").and_then(|name| self.faults.text(name));
+        let offset = self
+            .faults
+            .need(zone, "utcOffsetMinutes")
+            .and_then(|offset| self.faults.number(offset, -720, 840));
+        Some((name?.to_owned(), i16::try_from(offset?).ok()?))
+    }
+
+    /// Ends a part that is in force during `period`: every parameter and list that it uses must be, too.
+    fn finish_dated(&mut self, user: &str, period: Period) {
+        let uses = std::mem::take(&mut self.uses);
+        for (id, place) in uses.parameters {
+            self.used.parameters.insert(id);
+            let parameter = &self.names.parameters[usize::from(id)];
+            if let Some(day) = period::first_gap(period, parameter.values.iter().map(|value| value.period)) {
+                self.faults.add(Code::ParameterGap, &place, &[&parameter.id, user, &day.to_string()]);
+            }
+        }
+        for (id, place) in uses.lists {
+            self.used.lists.insert(id);
+            let list = &self.names.lists[usize::from(id)];
+            if let Some(day) = period::first_gap(period, list.versions.iter().map(|version| version.period)) {
+                self.faults.add(Code::ListGap, &place, &[&list.id, user, &day.to_string()]);
+            }
+        }
+    }
+
+    /// Ends a text: what it shows is used, whatever the date.
+    fn finish_undated(&mut self) {
+        let uses = std::mem::take(&mut self.uses);
+        self.used.parameters.extend(uses.parameters.into_iter().map(|(id, _)| id));
+        self.used.lists.extend(uses.lists.into_iter().map(|(id, _)| id));
+    }
+
+    /// Ends a predicate without dates (`when`, `schema`): a warning where a figure does not cover all time.
+    fn finish_timeless(&mut self) {
+        let covers =
+            |periods: &mut dyn Iterator<Item = Period>| period::first_gap(Period::default(), periods);
+        for (id, place) in &self.uses.parameters {
+            let parameter = &self.names.parameters[usize::from(*id)];
+            if let Some(day) = covers(&mut parameter.values.iter().map(|value| value.period)) {
+                self.faults.add(Code::UndatedUse, place, &[&parameter.id, &day.to_string()]);
+            }
+        }
+        for (id, place) in &self.uses.lists {
+            let list = &self.names.lists[usize::from(*id)];
+            if let Some(day) = covers(&mut list.versions.iter().map(|version| version.period)) {
+                self.faults.add(Code::UndatedUse, place, &[&list.id, &day.to_string()]);
+            }
+        }
+        self.finish_undated();
+    }
+
+    /// The indices of a program are small; a pack that needs more must be divided.
+    fn limits(&mut self) {
+        let sizes = [
+            ("subjects", self.names.subjects.len(), usize::from(u8::MAX)),
+            ("facts", self.names.facts.len(), usize::from(u16::MAX)),
+            ("parameters", self.names.parameters.len(), usize::from(u16::MAX)),
+            ("lists", self.names.lists.len(), usize::from(u16::MAX)),
+            ("provisions", self.names.provisions.len(), usize::from(u16::MAX)),
+            (
+                "decisions",
+                self.root.get("decisions").map_or(0, |all| all.elements().len()),
+                usize::from(u16::MAX),
+            ),
+            ("patterns", self.nodes.patterns.len(), usize::from(u16::MAX)),
+        ];
+        for (what, size, limit) in sizes {
+            if size > limit {
+                self.faults.add(Code::TooMany, &self.root.place, &[what, &limit.to_string()]);
+            }
+        }
+    }
+}

@@ -1,0 +1,166 @@
+//! Predicates: JSON Schema over the facts of a subject, one keyword family per file.
+//!
+//! A schema is compiled for what it is applied to (its [`View`]): the answers, an item, an array, one fact's value.
+//! That makes most mistakes visible: a keyword that never tests the value's type, a constant that is not an option.
+
+mod array;
+pub(crate) mod bound;
+mod combine;
+mod compare;
+mod list;
+mod literal;
+mod members;
+mod reference;
+mod string;
+pub(crate) use string::FORMATS;
+mod view;
+
+pub(crate) use view::{Class, View};
+
+use super::Compiler;
+use crate::{
+    diagnostic::Code,
+    json::{Data, Json},
+};
+use layak_rules::program::NodeId;
+
+/// The most schemas (definitions counted at every use) that one predicate may consist of. It bounds the steps of
+/// an evaluation.
+const MAX_SCHEMAS: usize = 4_000;
+/// The most levels, definitions included.
+const MAX_LEVELS: usize = 64;
+
+/// The supported keywords.
+pub(crate) const KEYWORDS: [&str; 52] = [
+    "$comment",
+    "$ref",
+    "allOf",
+    "anyOf",
+    "atLeastFact",
+    "atMostFact",
+    "const",
+    "contains",
+    "description",
+    "elapsedAtLeast",
+    "elapsedAtMost",
+    "elapsedLessThan",
+    "elapsedMoreThan",
+    "else",
+    "enum",
+    "equalToFact",
+    "exclusiveMaximum",
+    "exclusiveMinimum",
+    "format",
+    "if",
+    "inList",
+    "inListByPrefix",
+    "items",
+    "lessThanFact",
+    "maxContains",
+    "maxItems",
+    "maxLength",
+    "maximum",
+    "minContains",
+    "minItems",
+    "minLength",
+    "minimum",
+    "moreThanFact",
+    "multipleOf",
+    "not",
+    "notEqualToFact",
+    "onOrAfter",
+    "onOrBefore",
+    "oneOf",
+    "pattern",
+    "properties",
+    "remainingAtLeast",
+    "remainingAtMost",
+    "remainingLessThan",
+    "remainingMoreThan",
+    "required",
+    "sumOf",
+    "then",
+    "title",
+    "type",
+    "uniqueBy",
+    "uniqueItems",
+];
+
+/// What is counted while one predicate is compiled.
+#[derive(Debug, Default)]
+pub(crate) struct Progress {
+    schemas: usize,
+    levels: usize,
+    /// The definitions that are being expanded.
+    open: Vec<String>,
+}
+
+impl Compiler<'_> {
+    /// A whole predicate.
+    pub(crate) fn predicate(&mut self, json: &Json, view: &View) -> NodeId {
+        self.progress = Progress::default();
+        self.schema(json, view)
+    }
+
+    /// One schema of a predicate. After a fault the node stands in for what cannot be compiled.
+    fn schema(&mut self, json: &Json, view: &View) -> NodeId {
+        self.progress.schemas += 1;
+        if self.progress.schemas > MAX_SCHEMAS || self.progress.levels == MAX_LEVELS {
+            if self.progress.schemas == MAX_SCHEMAS + 1 || self.progress.levels == MAX_LEVELS {
+                self.faults.add(Code::PredicateTooLarge, &json.place, &[&MAX_SCHEMAS.to_string()]);
+            }
+            return self.nodes.always(true);
+        }
+        self.progress.levels += 1;
+        let node = match &json.data {
+            Data::Bool(value) => self.nodes.always(*value),
+            _ => self.keywords(json, view),
+        };
+        self.progress.levels -= 1;
+        node
+    }
+
+    fn keywords(&mut self, json: &Json, view: &View) -> NodeId {
+        let view = view.assuring(self.assured_by(json, 0));
+        let mut nodes = Vec::new();
+        for member in self.faults.entries(json) {
+            nodes.extend(self.keyword(&member.name, &member.value, json, &view));
+        }
+        self.nodes.all(nodes)
+    }
+
+    /// One keyword of `schema`; none for annotations, for keywords handled with their leader, and after a fault.
+    fn keyword(&mut self, name: &str, value: &Json, schema: &Json, view: &View) -> Option<NodeId> {
+        match name {
+            "title" | "description" | "$comment" => self.faults.text(value).and(None),
+            "$ref" => self.reference(value, view),
+            "allOf" | "anyOf" | "oneOf" | "not" | "if" | "then" | "else" => {
+                self.combine(name, value, schema, view)
+            }
+            "const" | "enum" | "type" => self.constant(name, value, view),
+            "properties" | "required" => self.member(name, value, view),
+            "items" | "contains" | "minContains" | "maxContains" | "uniqueItems" | "uniqueBy" | "sumOf" => {
+                self.array(name, value, schema, view)
+            }
+            "pattern" | "format" => self.string(name, value, view),
+            "inList" | "inListByPrefix" => self.in_list(name, value, view),
+            _ if bound::is_bound(name) => self.fixed_bound(name, value, view),
+            _ if compare::relation(name).is_some() => self.compare(name, value, view),
+            _ => {
+                self.faults.unknown(Code::UnknownKeyword, name, value, KEYWORDS.into_iter());
+                None
+            }
+        }
+    }
+
+    /// Whether the keyword ever tests values of this view; a fault if it does not.
+    fn fits(&mut self, name: &str, value: &Json, view: &View, classes: &[Class]) -> bool {
+        let class = view.class(&self.names);
+        let fits = classes.contains(&class);
+        if !fits {
+            let [id, en] = class.words();
+            self.faults.add(Code::KeywordTypeMismatch, &value.place, &[name, id, en]);
+        }
+        fits
+    }
+}

@@ -1,0 +1,50 @@
+//! `pattern` and `format`.
+
+use super::{Class, View};
+use crate::{compile::Compiler, diagnostic::Code, json::Json};
+use layak_rules::{
+    evaluate::pattern::{Pattern, PatternError},
+    program::{Format, Node, NodeId},
+};
+
+/// The formats that are asserted.
+pub(crate) const FORMATS: [(&str, Format); 10] = [
+    ("date", Format::Date),
+    ("email", Format::Email),
+    ("nik", Format::Nik),
+    ("nib", Format::Nib),
+    ("npwp", Format::Npwp),
+    ("pirt", Format::Pirt),
+    ("md", Format::Md),
+    ("phone", Format::Phone),
+    ("kbli", Format::Kbli),
+    ("region", Format::Region),
+];
+
+impl Compiler<'_> {
+    pub(super) fn string(&mut self, name: &str, value: &Json, view: &View) -> Option<NodeId> {
+        if !self.fits(name, value, view, &[Class::Text, Class::Choice]) {
+            return None;
+        }
+        if name == "pattern" {
+            return self.pattern(value);
+        }
+        let format = self.faults.word(value, &FORMATS)?;
+        Some(self.nodes.push(Node::Format(format)))
+    }
+
+    fn pattern(&mut self, value: &Json) -> Option<NodeId> {
+        match Pattern::compile(self.faults.text(value)?) {
+            Ok(pattern) => Some(self.nodes.pattern(pattern)),
+            Err(error) => {
+                let code = match error {
+                    PatternError::NotLinear(_) => Code::PatternNotLinear,
+                    PatternError::TooLarge => Code::PatternTooLarge,
+                    _ => Code::PatternSyntax,
+                };
+                self.faults.add(code, &value.place, &[&error.to_string()]);
+                None
+            }
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! Texts: every language there, placeholders that name parameters, equal texts stored once.
+
+use super::Compiler;
+use crate::{
+    diagnostic::Code,
+    json::{Data, Json},
+};
+use layak_rules::program::TextId;
+use std::collections::BTreeMap;
+
+/// The tables of texts, one per language.
+#[derive(Debug, Default)]
+pub(crate) struct Texts {
+    index: BTreeMap<Vec<String>, TextId>,
+}
+
+impl Texts {
+    fn intern(&mut self, words: Vec<String>) -> TextId {
+        let next = self.index.len();
+        // The number of texts is far below 2^32: each takes bytes of a source that was in memory.
+        *self.index.entry(words).or_insert(TextId::try_from(next).unwrap_or(TextId::MAX))
+    }
+
+    /// One table per language, each indexed by [`TextId`].
+    pub(crate) fn into_tables(self, languages: usize) -> Vec<Vec<String>> {
+        let mut rows: Vec<(TextId, Vec<String>)> =
+            self.index.into_iter().map(|(words, id)| (id, words)).collect();
+        rows.sort();
+        (0..languages)
+            .map(|language| {
+                rows.iter().map(|(_, words)| words.get(language).cloned().unwrap_or_default()).collect()
+            })
+            .collect()
+    }
+}
+
+impl Compiler<'_> {
+    /// A text in every language of the pack.
+    pub(crate) fn words(&mut self, json: &Json) -> Option<TextId> {
+        for member in self.faults.entries(json) {
+            if !self.names.languages.contains(&member.name.as_str()) {
+                self.faults.add(Code::UnknownLanguage, &member.value.place, &[&member.name]);
+            }
+        }
+        if !matches!(json.data, Data::Object(_)) {
+            return None;
+        }
+        let mut words = Vec::with_capacity(self.names.languages.len());
+        for language in self.names.languages.clone() {
+            words.push(self.word_in(json, language)?.to_owned());
+        }
+        Some(self.texts.intern(words))
+    }
+
+    fn word_in<'j>(&mut self, json: &'j Json, language: &str) -> Option<&'j str> {
+        let Some(value) = json.get(language) else {
+            self.faults.add(Code::MissingText, &json.place, &[language]);
+            return None;
+        };
+        match value.as_text() {
+            Some(text) if text.trim().is_empty() => {
+                self.faults.add(Code::EmptyText, &value.place, &[language]);
+                None
+            }
+            Some(text) => {
+                self.placeholders(text, value);
+                Some(text)
+            }
+            None => self.faults.text(value),
+        }
+    }
+
+    /// A member that must be there, as a text.
+    pub(crate) fn need_words(&mut self, json: &Json, name: &str) -> Option<TextId> {
+        let value = self.faults.need(json, name)?;
+        self.words(value)
+    }
+
+    /// A member that may be left out, as a text.
+    pub(crate) fn some_words(&mut self, json: &Json, name: &str) -> Option<TextId> {
+        self.words(json.get(name)?)
+    }
+
+    /// Checks the `{parameter-id}` placeholders of a text and notes the parameters as used.
+    fn placeholders(&mut self, text: &str, json: &Json) {
+        let mut rest = text;
+        while let Some(at) = rest.find(['{', '}']) {
+            let Some((name, after)) = rest[at..].strip_prefix('{').and_then(|tail| tail.split_once('}'))
+            else {
+                self.faults.add(Code::PlaceholderBroken, &json.place, &["{parameter}"]);
+                return;
+            };
+            match self.names.parameter(name) {
+                Some(id) => self.uses.parameters.push((id, json.place.clone())),
+                None => {
+                    let known = self.names.parameters.iter().map(|parameter| parameter.id.as_str());
+                    self.faults.unknown(Code::PlaceholderUnknown, name, json, known);
+                }
+            }
+            rest = after;
+        }
+    }
+}
