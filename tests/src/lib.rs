@@ -1,1 +1,8 @@
-//! TODO
+//! The corpus and the runners that put every engine through it, and the harness of the browser tests.
+
+pub mod axe;
+pub mod browser;
+pub mod built;
+pub mod corpus;
+pub mod form;
+pub mod server;

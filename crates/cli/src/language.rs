@@ -29,6 +29,11 @@ impl Language {
         }
     }
 
+    /// The language as the rules crate knows it, for dates and money.
+    pub fn wording(self) -> layak_rules::wording::Language {
+        self.pick(layak_rules::wording::Language::Indonesian, layak_rules::wording::Language::English)
+    }
+
     /// The words of this language.
     pub fn pick<T>(self, id: T, en: T) -> T {
         match self {

@@ -191,7 +191,7 @@ impl Words<'_> {
     }
 
     fn date(&self, iso: &str) -> String {
-        Date::parse(iso).map_or_else(|| iso.to_owned(), |date| wording::date(date, self.language.tag()))
+        Date::parse(iso).map_or_else(|| iso.to_owned(), |date| wording::date(date, self.language.wording()))
     }
 }
 

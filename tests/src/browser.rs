@@ -1,0 +1,188 @@
+//! Chromium through its driver: started for one test, at one screen size, ended whatever happens.
+
+use anyhow::{Context, Result, anyhow, bail};
+use fantoccini::{
+    Client, ClientBuilder,
+    elements::{Element, ElementRef},
+};
+use serde_json::{Map, Value, json};
+use std::{future::Future, process::Stdio, time::Duration};
+use tempfile::TempDir;
+use tokio::{
+    io::{AsyncBufReadExt, BufReader},
+    process::{Child, Command},
+    time::{Instant, sleep, timeout},
+};
+
+/// How long anything on a page may take; generous, since many tests share two cores.
+pub const PATIENCE: Duration = Duration::from_secs(40);
+/// The key of an element's reference in WebDriver.
+const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+const POLL: Duration = Duration::from_millis(50);
+
+/// A screen to test on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Screen {
+    /// CSS pixels.
+    pub width: u32,
+    /// CSS pixels.
+    pub height: u32,
+    /// With touch and a phone's layout.
+    pub phone: bool,
+}
+
+/// A cheap phone.
+pub const PHONE: Screen = Screen { width: 360, height: 740, phone: true };
+/// An office's desk.
+pub const DESK: Screen = Screen { width: 1280, height: 900, phone: false };
+
+/// A browser with one window.
+pub struct Browser {
+    /// The WebDriver session.
+    pub client: Client,
+    _driver: Child,
+    _profile: TempDir,
+}
+
+impl Browser {
+    /// Starts Chromium with an empty profile.
+    pub async fn start(screen: Screen) -> Result<Self> {
+        let profile = tempfile::tempdir()?;
+        let (driver, port) = driver().await?;
+        let client = ClientBuilder::new(connector())
+            .capabilities(capabilities(screen, &profile))
+            .connect(&format!("http://127.0.0.1:{port}"))
+            .await
+            .context("chromedriver did not open Chromium; is the package chromium installed?")?;
+        Ok(Self { client, _driver: driver, _profile: profile })
+    }
+
+    /// Runs a script in the current frame and gives what it returns.
+    pub async fn script(&self, script: &str, arguments: Vec<Value>) -> Result<Value> {
+        self.client.execute(script, arguments).await.with_context(|| format!("in the script {script}"))
+    }
+
+    /// Runs a script whose last argument is the function to call with the result.
+    pub async fn script_async(&self, script: &str, arguments: Vec<Value>) -> Result<Value> {
+        self.client.execute_async(script, arguments).await.with_context(|| format!("in the script {script}"))
+    }
+
+    /// The element that a script returns, as soon as it returns one.
+    pub async fn element(&self, script: &str, arguments: Vec<Value>) -> Result<Element> {
+        let until = Instant::now() + PATIENCE;
+        loop {
+            let found = self.script(script, arguments.clone()).await?;
+            if let Some(id) = found.get(ELEMENT).and_then(Value::as_str) {
+                return Ok(Element::from_element_id(self.client.clone(), ElementRef::from(id.to_owned())));
+            }
+            if Instant::now() > until {
+                bail!("no element by `{script}` with {arguments:?}");
+            }
+            sleep(POLL).await;
+        }
+    }
+
+    /// Waits until a script returns true.
+    pub async fn until(&self, what: &str, script: &str, arguments: Vec<Value>) -> Result<()> {
+        let until = Instant::now() + PATIENCE;
+        while self.script(script, arguments.clone()).await? != Value::Bool(true) {
+            if Instant::now() > until {
+                bail!("waited in vain for: {what}");
+            }
+            sleep(POLL).await;
+        }
+        Ok(())
+    }
+
+    /// What the page wrote to the console and what the browser complained of, as `LEVEL message`.
+    pub async fn log(&self) -> Result<Vec<String>> {
+        let entries = self.client.issue_cmd(Log).await.context("chromedriver gave no log")?;
+        let entries = entries.as_array().cloned().unwrap_or_default();
+        Ok(entries.iter().map(|entry| format!("{} {}", entry["level"], entry["message"])).collect())
+    }
+}
+
+/// Chromedriver's own command for the browser's console.
+#[derive(Debug)]
+struct Log;
+
+impl fantoccini::wd::WebDriverCompatibleCommand for Log {
+    fn endpoint(&self, base: &url::Url, session: Option<&str>) -> Result<url::Url, url::ParseError> {
+        base.join(&format!("session/{}/se/log", session.unwrap_or_default()))
+    }
+
+    fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
+        (http::Method::POST, Some(json!({"type": "browser"}).to_string()))
+    }
+}
+
+/// Runs a test in a browser and closes the browser also when the test fails.
+pub async fn with<F, T>(screen: Screen, test: impl FnOnce(std::sync::Arc<Browser>) -> F) -> Result<T>
+where
+    F: Future<Output = Result<T>> + Send + 'static,
+    T: Send + 'static,
+{
+    let browser = std::sync::Arc::new(Browser::start(screen).await?);
+    let client = browser.client.clone();
+    let ended = tokio::spawn(test(browser)).await;
+    let _ = client.close().await;
+    match ended {
+        Ok(result) => result,
+        Err(panic) => Err(anyhow!("the test panicked: {panic}")),
+    }
+}
+
+/// Starts chromedriver on a free port.
+async fn driver() -> Result<(Child, u16)> {
+    let mut command = Command::new("chromedriver");
+    command
+        .arg("--port=0")
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .kill_on_drop(true);
+    let mut process =
+        command.spawn().context("cannot start chromedriver; is the package chromium-driver installed?")?;
+    let output = process.stdout.take().context("chromedriver has no output")?;
+    let mut lines = BufReader::new(output).lines();
+    let port = timeout(PATIENCE, async {
+        while let Some(line) = lines.next_line().await? {
+            if let Some((_, rest)) = line.split_once("started successfully on port ") {
+                return Ok(rest.trim_end_matches('.').parse::<u16>()?);
+            }
+        }
+        bail!("chromedriver ended at once")
+    });
+    let port = port.await.context("chromedriver did not start")??;
+    tokio::spawn(async move { while let Ok(Some(_)) = lines.next_line().await {} });
+    Ok((process, port))
+}
+
+fn connector() -> hyper_util::client::legacy::connect::HttpConnector {
+    hyper_util::client::legacy::connect::HttpConnector::new()
+}
+
+fn capabilities(screen: Screen, profile: &TempDir) -> Map<String, Value> {
+    let mut arguments: Vec<String> = [
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--disable-dev-shm-usage",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--lang=id",
+    ]
+    .map(str::to_owned)
+    .to_vec();
+    arguments.push(format!("--user-data-dir={}", profile.path().display()));
+    arguments.push(format!("--window-size={},{}", screen.width, screen.height));
+    let mut options = json!({ "args": arguments });
+    if screen.phone {
+        options["mobileEmulation"] = json!({"deviceMetrics": {"width": screen.width, "height": screen.height, "pixelRatio": 2, "touch": true}});
+    }
+    let all = json!({"goog:chromeOptions": options, "goog:loggingPrefs": {"browser": "ALL"}});
+    all.as_object().cloned().unwrap_or_default()
+}

@@ -1,0 +1,115 @@
+//! The corpus: every pack under schemas/packs, compiled from its source, with its cases.
+
+use anyhow::{Context, Result, anyhow};
+use layak_cli::case::{self, Case, Fared};
+use layak_pack::Compiled;
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+/// A pack with its cases.
+pub struct Pack {
+    /// Its folder.
+    pub folder: PathBuf,
+    /// What the compiler made of it.
+    pub compiled: Compiled,
+    /// Its cases.
+    pub cases: Vec<Case>,
+}
+
+impl Pack {
+    /// The pack's id.
+    pub fn id(&self) -> &str {
+        &self.compiled.program.info.id
+    }
+}
+
+/// The repository's root.
+pub fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new(".")).to_owned()
+}
+
+/// All packs in order of their folders' names.
+pub fn packs() -> Result<Vec<Pack>> {
+    let folder = root().join("schemas/packs");
+    let mut folders: Vec<PathBuf> = fs::read_dir(&folder)
+        .with_context(|| format!("cannot list {}", folder.display()))?
+        .filter_map(|entry| entry.ok().map(|entry| entry.path()))
+        .filter(|path| path.join("pack.json").is_file())
+        .collect();
+    folders.sort();
+    folders.into_iter().map(pack).collect()
+}
+
+/// The pack with this id.
+pub fn pack_by_id(id: &str) -> Result<Pack> {
+    pack(root().join("schemas/packs").join(id))
+}
+
+fn pack(folder: PathBuf) -> Result<Pack> {
+    let files = files(&folder)?;
+    let slices: Vec<(&str, &[u8])> =
+        files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
+    let compiled = layak_pack::compile(&slices).map_err(|faults| {
+        let words: Vec<String> = faults.iter().map(ToString::to_string).collect();
+        anyhow!("{} does not compile:\n{}", folder.display(), words.join("\n"))
+    })?;
+    let cases = case::read(&folder.join("cases"))?;
+    Ok(Pack { folder, compiled, cases })
+}
+
+/// The source files of a pack, without its cases.
+fn files(folder: &Path) -> Result<Vec<(String, Vec<u8>)>> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_file() && path.extension().is_some_and(|extension| extension == "json") {
+            let name = path.file_name().and_then(|name| name.to_str()).context("a file name is not UTF-8")?;
+            files.push((name.to_owned(), fs::read(&path)?));
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
+/// Collects what differs, so that one run shows all of it.
+#[derive(Default)]
+pub struct Ledger {
+    passed: usize,
+    known: usize,
+    failed: Vec<String>,
+}
+
+impl Ledger {
+    /// Notes how a case fared.
+    pub fn note(&mut self, pack: &str, case: &Case, fared: Fared) {
+        match fared {
+            Fared::Passed => self.passed += 1,
+            Fared::Known => self.known += 1,
+            Fared::Failed(differences) => self.fail(pack, case, &differences.join("; ")),
+        }
+    }
+
+    /// Notes a failure.
+    pub fn fail(&mut self, pack: &str, case: &Case, words: &str) {
+        self.failed.push(format!("{pack}/{}: {words}", case.id));
+    }
+
+    /// Notes agreement.
+    pub fn pass(&mut self) {
+        self.passed += 1;
+    }
+
+    /// An error that lists every failure; also if nothing ran at all.
+    pub fn close(self) -> Result<()> {
+        println!("{} passed, {} known differences, {} failed", self.passed, self.known, self.failed.len());
+        if !self.failed.is_empty() {
+            return Err(anyhow!("{} cases failed:\n{}", self.failed.len(), self.failed.join("\n")));
+        }
+        if self.passed == 0 {
+            return Err(anyhow!("no case ran"));
+        }
+        Ok(())
+    }
+}
