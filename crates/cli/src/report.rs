@@ -1,17 +1,29 @@
 //! Diagnostics as a good compiler prints them: what, where, the line itself, and what to do.
 
 use crate::{
+    Unusable,
     language::Language,
     style::{BAD, OPEN, QUIET, TITLE},
 };
 use anstream::eprintln;
 use layak_pack::{Diagnostic, Severity};
-use std::fmt::Write;
+use std::{
+    fmt::Write as _,
+    io::{ErrorKind, Write as _},
+};
 
 /// Prints why the command could not be carried out.
 pub fn failure(words: &str, language: Language) {
     let label = language.pick("kesalahan", "error");
     eprintln!("{BAD}{label}{BAD:#}: {words}");
+}
+
+/// Prints a result on standard output. A reader who has seen enough (`| head`) is no error.
+pub fn show(text: &str) -> Result<(), Unusable> {
+    match writeln!(anstream::stdout(), "{text}") {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Unusable(error.to_string())),
+        _ => Ok(()),
+    }
 }
 
 /// One diagnostic with the line it is about. `text` is the file's content, where it is known.

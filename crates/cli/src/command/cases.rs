@@ -3,9 +3,9 @@
 use crate::{
     End, Unusable, input,
     language::Language,
+    report,
     style::{BAD, GOOD, OPEN, QUIET},
 };
-use anstream::println;
 use layak_cli::case::{self, Case, Fared};
 use std::path::PathBuf;
 
@@ -48,10 +48,10 @@ pub fn run(options: &Options, language: Language) -> Result<End, Unusable> {
             Fared::Failed(_) => failed += 1,
         }
         if !options.quiet || matches!(fared, Fared::Failed(_)) {
-            println!("{}", line(case, &fared, language));
+            report::show(&line(case, &fared, language))?;
         }
     }
-    println!("\n{}", summary(passed, known, failed, language));
+    report::show(&format!("\n{}", summary(passed, known, failed, language)))?;
     Ok(if failed == 0 { End::Good } else { End::Faults })
 }
 

@@ -4,9 +4,9 @@ use crate::{
     End, Unusable,
     input::Files,
     language::Language,
+    report,
     style::{BAD, GOOD},
 };
-use anstream::println;
 use layak_pack::{Compiled, Diagnostic, Severity};
 use std::path::PathBuf;
 
@@ -32,11 +32,11 @@ pub fn run(options: &Options, language: Language) -> Result<End, Unusable> {
     let end = if result.is_ok() { End::Good } else { End::Faults };
     if options.json {
         let text = serde_json::to_string_pretty(found).map_err(|error| Unusable(error.to_string()))?;
-        println!("{text}");
+        report::show(&text)?;
         return Ok(end);
     }
     files.explain(found, language);
-    println!("{}", summary(result.as_ref().ok(), found, language));
+    report::show(&summary(result.as_ref().ok(), found, language))?;
     Ok(end)
 }
 

@@ -1,7 +1,6 @@
 //! `layak compile`: from a pack's folder to the program that browsers and servers load.
 
-use crate::{End, Unusable, input, language::Language};
-use anstream::println;
+use crate::{End, Unusable, input, language::Language, report};
 use layak_pack::Compiled;
 use std::{
     fs,
@@ -34,7 +33,8 @@ pub fn run(options: &Options, language: Language) -> Result<End, Unusable> {
         publish(folder, &compiled, &program, language)?;
     }
     let info = &compiled.program.info;
-    println!("{} {}: {} {}", info.id, info.version, program.len(), language.pick("bita", "bytes"));
+    let bytes = language.pick("bita", "bytes");
+    report::show(&format!("{} {}: {} {bytes}", info.id, info.version, program.len()))?;
     Ok(End::Good)
 }
 

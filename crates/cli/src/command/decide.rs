@@ -1,7 +1,6 @@
 //! `layak decide`: the verdicts of a pack over one applicant's answers.
 
-use crate::{End, Unusable, input, language::Language, outcome::Words};
-use anstream::println;
+use crate::{End, Unusable, input, language::Language, outcome::Words, report};
 use layak_rules::{
     Date, Mode, Program,
     answers::{Problem, ProblemCode},
@@ -39,12 +38,12 @@ pub fn run(options: &Options, language: Language) -> Result<End, Unusable> {
     refuse_misfits(&program, &problems, language)?;
     let outcome = decide(&program, &answers, options.on, mode).to_json(&program);
     if options.json {
-        println!("{outcome}");
+        report::show(&outcome)?;
         return Ok(End::Good);
     }
     let outcome: Value = serde_json::from_str(&outcome).map_err(|error| Unusable(error.to_string()))?;
     let given: Value = serde_json::from_slice(&bytes).unwrap_or_default();
-    println!("{}", Words { program: &program, answers: &given, language }.outcome(&outcome));
+    report::show(&Words { program: &program, answers: &given, language }.outcome(&outcome))?;
     Ok(End::Good)
 }
 

@@ -3,9 +3,9 @@
 use crate::{
     End, Unusable, input,
     language::Language,
+    report,
     style::{OPEN, QUIET, TITLE},
 };
-use anstream::println;
 use layak_rules::{
     Program,
     program::{AskedOf, Fact, FactKind, Sensitivity, TextId},
@@ -29,9 +29,9 @@ pub fn run(options: &Options, language: Language) -> Result<End, Unusable> {
     if options.json {
         let list: Vec<Value> = program.facts.iter().map(|fact| document(&program, fact)).collect();
         let text = serde_json::to_string_pretty(&list).map_err(|error| Unusable(error.to_string()))?;
-        println!("{text}");
+        report::show(&text)?;
     } else {
-        println!("{}", table(&program, language));
+        report::show(&table(&program, language))?;
     }
     Ok(End::Good)
 }

@@ -1,0 +1,235 @@
+//! The `layak` command as a person meets it: words, places, exit statuses.
+
+use std::{
+    fs,
+    io::Write,
+    path::{Path, PathBuf},
+    process::{Command, Stdio},
+};
+
+struct Said {
+    status: i32,
+    out: String,
+    err: String,
+}
+
+fn layak(arguments: &[&str], input: &str) -> Said {
+    layak_in("en", arguments, input)
+}
+
+fn layak_in(language: &str, arguments: &[&str], input: &str) -> Said {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_layak"));
+    command.args(["--lang", language]).args(arguments);
+    let mut child = command
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("layak starts");
+    // A command that has no use for its input may end before it is written.
+    let _ = child.stdin.take().expect("an input").write_all(input.as_bytes());
+    let output = child.wait_with_output().expect("layak ends");
+    Said {
+        status: output.status.code().expect("an exit status"),
+        out: String::from_utf8(output.stdout).expect("text"),
+        err: String::from_utf8(output.stderr).expect("text"),
+    }
+}
+
+fn motor() -> String {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../schemas/packs/gorontalo-motor");
+    folder.to_str().expect("a UTF-8 path").to_owned()
+}
+
+/// A copy of a pack with one file changed.
+fn changed(file: &str, from: &str, to: &str) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    for entry in fs::read_dir(motor()).expect("the pack") {
+        let path = entry.expect("an entry").path();
+        if path.is_file() {
+            fs::copy(&path, folder.path().join(path.file_name().expect("a name"))).expect("a copy");
+        }
+    }
+    let path: PathBuf = folder.path().join(file);
+    let text = fs::read_to_string(&path).expect("the file");
+    assert!(text.contains(from), "{file} has no {from}");
+    fs::write(&path, text.replacen(from, to, 1)).expect("written");
+    folder
+}
+
+#[test]
+fn check_is_content_with_a_good_pack() {
+    let said = layak(&["check", &motor()], "");
+    assert_eq!(said.status, 0, "{}", said.err);
+    assert!(said.out.contains("can be used"), "{}", said.out);
+}
+
+#[test]
+fn check_names_code_file_line_pointer_and_remedy() {
+    let folder = changed("pack.json", "\"version\":", "\"versoin\":");
+    let said = layak(&["check", folder.path().to_str().expect("a path")], "");
+    assert_eq!(said.status, 1);
+    assert!(said.err.contains("error[unknown-member]") && said.err.contains("versoin"), "{}", said.err);
+    assert!(said.err.contains("--> pack.json:"), "{}", said.err);
+    assert!(said.err.contains("(/versoin)") && said.err.contains('^'), "{}", said.err);
+    assert!(said.out.contains("cannot be used"), "{}", said.out);
+}
+
+#[test]
+fn check_gives_all_faults_as_json_too() {
+    let folder = changed("pack.json", "\"version\":", "\"versoin\":");
+    let said = layak(&["check", "--json", folder.path().to_str().expect("a path")], "");
+    assert_eq!(said.status, 1);
+    let faults: serde_json::Value = serde_json::from_str(&said.out).expect("JSON");
+    let codes: Vec<&str> =
+        faults.as_array().expect("an array").iter().filter_map(|fault| fault["code"].as_str()).collect();
+    assert!(codes.contains(&"unknown-member") && codes.contains(&"missing-member"), "{codes:?}");
+}
+
+#[test]
+fn a_folder_without_a_pack_is_unusable() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for command in ["check", "facts", "cases"] {
+        let said = layak(&[command, folder.path().to_str().expect("a path")], "");
+        assert_eq!(said.status, 2, "{command}: {}", said.err);
+        assert!(said.err.starts_with("error: "), "{}", said.err);
+    }
+}
+
+#[test]
+fn facts_lists_every_fact_with_type_question_and_sensitivity() {
+    let said = layak(&["facts", &motor(), "--json"], "");
+    assert_eq!(said.status, 0, "{}", said.err);
+    let facts: serde_json::Value = serde_json::from_str(&said.out).expect("JSON");
+    let facts = facts.as_array().expect("an array");
+    assert!(!facts.is_empty());
+    let table = layak(&["facts", &motor()], "").out;
+    for fact in facts {
+        let id = fact["id"].as_str().expect("an id");
+        let line = table.lines().find(|line| line.starts_with(&format!("{id} "))).expect(id);
+        for member in ["type", "sensitivity"] {
+            assert!(line.contains(fact[member].as_str().expect(member)), "{id}: {member}");
+        }
+        assert!(line.contains(fact["question"]["en"].as_str().expect("a question")), "{id}: question");
+    }
+}
+
+#[test]
+fn decide_reads_a_file_or_standard_input_and_gives_the_same_document() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("answers.json");
+    fs::write(&file, "{}").expect("written");
+    let common =
+        ["decide", &motor(), "--on", "2026-11-22", "--json", "--draft", "--answers"].map(str::to_owned);
+    let run = |answers: &str, input: &str| {
+        let mut arguments: Vec<&str> = common.iter().map(String::as_str).collect();
+        arguments.push(answers);
+        layak(&arguments, input)
+    };
+    let (from_file, from_input) = (run(file.to_str().expect("a path"), ""), run("-", "{}"));
+    assert_eq!((from_file.status, from_input.status), (0, 0), "{}", from_file.err);
+    assert_eq!(from_file.out, from_input.out);
+    let outcome: serde_json::Value = serde_json::from_str(&from_file.out).expect("JSON");
+    assert_eq!(outcome["outcome"], 1);
+    assert_eq!(outcome["on"], "2026-11-22");
+    assert_eq!(outcome["mode"], "draft");
+}
+
+#[test]
+fn a_draft_lists_its_open_questions_in_words() {
+    let said = layak(&["decide", &motor(), "--on", "2026-11-22", "--draft", "--answers", "-"], "{}");
+    assert_eq!(said.status, 0, "{}", said.err);
+    assert!(said.out.contains("still to be answered"), "{}", said.out);
+}
+
+#[test]
+fn unusable_answers_are_refused_with_their_place() {
+    for (answers, code) in [
+        ("", "json-syntax"),
+        ("[]", "wrong-shape"),
+        ("{\"no.such\": 1}", "unknown-fact"),
+        ("{\n  \"group.members\": 1.5\n}", ""),
+        ("{\"a\": 1", ""),
+        ("\u{0}", ""),
+        (&"[".repeat(10_000), ""),
+    ] {
+        let said = layak(&["decide", &motor(), "--on", "2026-11-22", "--answers", "-"], answers);
+        assert_eq!(said.status, 2, "{answers:.40}: {}", said.out);
+        assert!(said.err.starts_with("error: ") && said.err.contains(code), "{}", said.err);
+        assert!(said.err.contains("--> -:"), "{}", said.err);
+        assert!(!said.err.contains("panicked"), "{}", said.err);
+    }
+}
+
+#[test]
+fn a_date_that_does_not_exist_is_unusable() {
+    let said = layak(&["decide", &motor(), "--on", "2026-02-30", "--answers", "-"], "{}");
+    assert_eq!(said.status, 2);
+    assert!(said.err.contains("2026-02-30"), "{}", said.err);
+}
+
+#[test]
+fn a_compiled_pack_decides_as_its_folder_does() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("motor.layak");
+    let file = file.to_str().expect("a path");
+    let said = layak(&["compile", &motor(), "-o", file], "");
+    assert_eq!(said.status, 0, "{}", said.err);
+    let decide = |pack: &str| {
+        layak(&["decide", pack, "--on", "2026-11-22", "--json", "--draft", "--answers", "-"], "{}")
+    };
+    assert_eq!(decide(file).out, decide(&motor()).out);
+}
+
+#[test]
+fn publishing_writes_a_manifest_that_leads_to_the_program() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let said = layak(&["compile", &motor(), "--publish", folder.path().to_str().expect("a path")], "");
+    assert_eq!(said.status, 0, "{}", said.err);
+    let manifest = fs::read(folder.path().join("gorontalo-motor.json")).expect("a manifest");
+    let manifest: serde_json::Value = serde_json::from_slice(&manifest).expect("JSON");
+    let program =
+        manifest["program"].as_str().expect("an address").strip_prefix("/packs/").expect("under /packs/");
+    let bytes = fs::read(folder.path().join(program)).expect("the program");
+    let loaded = layak_rules::Program::load(&bytes).expect("a program");
+    assert_eq!(loaded.info.id, "gorontalo-motor");
+    let source = fs::read(folder.path().join("gorontalo-motor.source.json")).expect("the source");
+    assert_eq!(
+        manifest["sha256"],
+        layak_pack::hex(&layak_pack::sha256(&source)).as_str(),
+        "the digest is of the source"
+    );
+}
+
+#[test]
+fn a_file_that_is_no_program_is_unusable_without_a_panic() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("broken.layak");
+    for bytes in [&b""[..], b"\0\0\0\0", b"layak", &[255; 1000]] {
+        fs::write(&file, bytes).expect("written");
+        let said = layak(&["facts", file.to_str().expect("a path")], "");
+        assert_eq!(said.status, 2);
+        assert!(said.err.contains("layak compile") && !said.err.contains("panicked"), "{}", said.err);
+    }
+}
+
+#[test]
+fn cases_pass_and_a_changed_expectation_is_seen() {
+    let said = layak(&["cases", &motor(), "--quiet"], "");
+    assert_eq!(said.status, 0, "{}", said.out);
+    let folder = tempfile::tempdir().expect("a folder");
+    let case = r#"{"id":"x","title":"t","source":"s","mode":"final","on":"2026-11-22","answers":{},
+        "expect":[{"decision":"no-such","verdict":"eligible"}]}"#;
+    fs::write(folder.path().join("x.json"), case).expect("written");
+    let said = layak(&["cases", &motor(), "--cases", folder.path().to_str().expect("a path")], "");
+    assert_eq!(said.status, 1);
+    assert!(said.out.contains("no-such: not decided") && said.out.contains("1 failed"), "{}", said.out);
+}
+
+#[test]
+fn indonesian_is_spoken_when_asked() {
+    let said = layak_in("id", &["check", &motor()], "");
+    assert!(said.out.contains("dapat dipakai"), "{}", said.out);
+    let said = layak_in("id", &["decide", &motor(), "--on", "2026-11-22", "--answers", "-"], "[]");
+    assert!(said.err.starts_with("kesalahan: jawaban harus berupa objek"), "{}", said.err);
+}
