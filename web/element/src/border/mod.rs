@@ -1,11 +1,13 @@
 //! The border with JavaScript. Only here is `JsValue` named: props come in and events go out as plain objects through
 //! serde, requests and the browser's own values through typed functions.
 
+mod engine;
 mod exports;
 mod http;
 mod json;
 mod page;
 
+pub use engine::Engine;
 pub use exports::{Emitter, Handle, mount, stylesheet};
 pub use http::{Reply, post_json};
 pub use json::{parse, stringify};
