@@ -69,6 +69,32 @@ impl Server {
         self.process.kill().await.context("cannot end the server")
     }
 
+    /// The address of a part of the built widget (`glue`, `element`, ...), as `cargo xtask web` listed it.
+    pub async fn widget(&self, part: &str) -> Result<String> {
+        let list: Value = serde_json::from_slice(&std::fs::read(built::web()?.join("widget.json"))?)?;
+        let path =
+            list.get(part).and_then(Value::as_str).with_context(|| format!("widget.json has no {part}"))?;
+        Ok(format!("{}{path}", self.form))
+    }
+
+    /// The address of a pack's compiled program, by its manifest.
+    pub async fn program(&self, pack: &str) -> Result<String> {
+        let manifest: Value = serde_json::from_str(&self.get(&format!("/packs/{pack}")).await?.1)?;
+        let path = manifest.get("program").and_then(Value::as_str);
+        Ok(format!(
+            "{}{}",
+            self.form,
+            path.with_context(|| format!("the manifest of {pack} names no program"))?
+        ))
+    }
+
+    /// Gets a page and gives status and body.
+    pub async fn get(&self, path: &str) -> Result<(u16, String)> {
+        let response =
+            reqwest::get(format!("{}{path}", self.form)).await.context("the server does not answer")?;
+        Ok((response.status().as_u16(), response.text().await?))
+    }
+
     /// Posts a JSON text and gives status and body.
     pub async fn post(&self, path: &str, headers: &[(&str, &str)], body: String) -> Result<(u16, String)> {
         let mut request = reqwest::Client::new().post(format!("{}{path}", self.form));

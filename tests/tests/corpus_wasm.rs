@@ -1,0 +1,64 @@
+//! The corpus in WebAssembly in Chromium: the same outcome bytes as natively, case by case.
+
+use anyhow::{Context, Result};
+use layak_tests::{
+    browser::{DESK, with},
+    corpus::{Ledger, Pack, packs},
+    server::Server,
+};
+use serde_json::{Value, json};
+
+/// Loads the widget's module and a pack as a page does, and decides all cases; a refusal comes back as `!code`.
+const DECIDE: &str = r"
+    const [glue, program, cases, done] = arguments;
+    (async () => {
+        const { default: init, Engine } = await import(glue);
+        await init();
+        const bytes = new Uint8Array(await (await fetch(program)).arrayBuffer());
+        const engine = new Engine(bytes);
+        return cases.map(([answers, on, draft]) => {
+            try { return engine.decide(answers, on, draft); } catch (code) { return '!' + code; }
+        });
+    })().then(done, (error) => done(String(error)));";
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn every_case_gives_the_same_bytes_in_chromium() -> Result<()> {
+    let server = Server::start().await?;
+    let (glue, form) = (server.widget("glue").await?, server.form.clone());
+    let mut ledger = Ledger::default();
+    for pack in packs()? {
+        let program = server.program(pack.id()).await?;
+        let cases: Vec<Value> = pack
+            .cases
+            .iter()
+            .map(|case| json!([case.answers.get(), case.on, case.mode.as_str() == "draft"]))
+            .collect();
+        let (form, glue) = (form.clone(), glue.clone());
+        let outcomes = with(DESK, |browser| async move {
+            browser.client.goto(&format!("{form}/receipts")).await?;
+            browser.script_async(DECIDE, vec![json!(glue), json!(program), json!(cases)]).await
+        });
+        compare(&mut ledger, &pack, outcomes.await?)?;
+    }
+    server.stop().await?;
+    ledger.close()
+}
+
+fn compare(ledger: &mut Ledger, pack: &Pack, outcomes: Value) -> Result<()> {
+    let outcomes = outcomes.as_array().with_context(|| format!("the page said {outcomes}"))?;
+    anyhow::ensure!(
+        outcomes.len() == pack.cases.len(),
+        "{} of {} cases came back",
+        outcomes.len(),
+        pack.cases.len()
+    );
+    for (case, other) in pack.cases.iter().zip(outcomes) {
+        let on = layak_rules::Date::parse(&case.on).context("a case's date")?;
+        let native = case.outcome(&pack.compiled.program, on).unwrap_or_else(|error| format!("!{error}"));
+        match other.as_str() == Some(native.as_str()) {
+            true => ledger.pass(),
+            false => ledger.fail(pack.id(), case, &format!("natively {native}, in Chromium {other}")),
+        }
+    }
+    Ok(())
+}
