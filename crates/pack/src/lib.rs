@@ -7,10 +7,13 @@
 mod compile;
 pub mod diagnostic;
 pub mod json;
+mod meta;
+mod project;
 pub mod source;
 
 pub use diagnostic::{Code, Diagnostic, Severity};
 pub use layak_rules::Program;
+pub use project::project;
 pub use source::{MAIN, PackSource};
 
 use diagnostic::Faults;
@@ -35,7 +38,9 @@ pub struct Compiled {
 pub fn compile(files: &[(&str, &[u8])]) -> Result<Compiled, Vec<Diagnostic>> {
     let mut faults = Faults::default();
     let Some(source) = PackSource::read_with(files, &mut faults) else { return Err(faults.into_sorted()) };
-    match compile::compile(&source, &mut faults) {
+    let program = compile::compile(&source, &mut faults);
+    meta::judge(&source, &mut faults);
+    match program.filter(|_| !faults.has_errors()) {
         Some(program) => Ok(Compiled { program, source, warnings: faults.into_sorted() }),
         None => Err(faults.into_sorted()),
     }

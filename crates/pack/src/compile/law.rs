@@ -31,11 +31,16 @@ pub(crate) fn unit_name(unit: Unit) -> &'static str {
     UNITS.iter().find(|(_, known)| *known == unit).map_or("", |(name, _)| name)
 }
 
+/// The unit of a name in the source.
+pub(crate) fn unit(name: &str) -> Option<Unit> {
+    UNITS.iter().find(|(known, _)| *known == name).map(|(_, unit)| *unit)
+}
+
 impl<'a> Compiler<'a> {
     pub(super) fn declare_parameters(&mut self) {
         for member in self.section("parameters") {
             self.faults.id(&member.name, &member.value);
-            self.faults.object(&member.value, &["title", "unit", "values"]);
+            self.faults.object(&member.value, &["unit", "values"]);
             let unit =
                 self.faults.need(&member.value, "unit").and_then(|unit| self.faults.word(unit, &UNITS));
             let values = self.parameter_values(member, unit);
@@ -83,11 +88,11 @@ impl<'a> Compiler<'a> {
     pub(super) fn declare_lists(&mut self) {
         for member in self.section("lists") {
             self.faults.id(&member.name, &member.value);
-            self.faults.object(&member.value, &["title", "versions"]);
+            self.faults.object(&member.value, &["versions"]);
             let mut found = Vec::new();
             if let Some(versions) = self.faults.need(&member.value, "versions") {
                 for json in self.faults.filled(versions) {
-                    self.faults.object(json, &["from", "to", "codes", "citation", "title"]);
+                    self.faults.object(json, &["from", "to", "codes", "citation"]);
                     let codes = self.codes(json);
                     let citation = self.need_citation(&member.name, json);
                     found.push((period(self.faults, json), json, (codes, citation)));

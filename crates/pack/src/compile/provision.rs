@@ -36,8 +36,8 @@ impl Compiler<'_> {
         self.faults.object(json, &MEMBERS);
         let predicate = json.get("predicate").map(|predicate| {
             let node = self.predicate(predicate, &View::answers(subject));
-            // `true` by itself is how an author says that only the dates count.
-            let constant = self.nodes.constant(node).filter(|_| !matches!(predicate.data, Data::Bool(true)));
+            // A plain `true` or `false` is how an author says that only the dates count.
+            let constant = self.nodes.constant(node).filter(|_| !matches!(predicate.data, Data::Bool(_)));
             if let Some(value) = constant {
                 self.faults.add(
                     Code::ConstantPredicate,

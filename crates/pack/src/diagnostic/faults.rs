@@ -44,14 +44,11 @@ impl Faults {
         self.0.len()
     }
 
-    /// Whether an error lies at a place, above it or below it.
-    pub fn touches(&self, place: &Place) -> bool {
-        self.0.iter().filter(|found| found.severity == Severity::Error && found.file == *place.file).any(
-            |found| {
-                is_at_or_below(&found.pointer, &place.pointer)
-                    || is_at_or_below(&place.pointer, &found.pointer)
-            },
-        )
+    /// Whether an error lies at a place or below it.
+    pub fn cover(&self, place: &Place) -> bool {
+        let errors =
+            self.0.iter().filter(|found| found.severity == Severity::Error && found.file == *place.file);
+        errors.into_iter().any(|found| is_at_or_below(&found.pointer, &place.pointer))
     }
 
     /// The faults by file and line, errors before warnings on the same line.
