@@ -1,1 +1,35 @@
-//! TODO
+//! The form without a screen, as plain data: which questions are live, what is wrong with an answer and what to do about
+//! it, what comes next, the verdicts so far, the draft and the submission document.
+//!
+//! A [`Form`] is fed with what the applicant types ([`Form::enter`]) and asked for views ([`Form::page_view`],
+//! [`Form::verdicts`]). It keeps every text as typed, whatever becomes of it. It knows no browser, no clock and no
+//! network; the widget and the server's plain-HTML form paint the same views.
+
+mod draft;
+mod flow;
+mod form;
+pub mod numerals;
+mod panel;
+pub mod parse;
+mod problems;
+mod search;
+mod speak;
+mod submission;
+mod typed;
+mod view;
+pub mod words;
+
+pub use draft::{Change, DraftFault, Restored};
+pub use flow::{Place, Progress};
+pub use form::Form;
+pub use panel::{
+    Citation, DecisionView, Group, Missing, Note, Panel, PlanStep, ProgrammeView, Reason, ShownDate, Tone,
+};
+pub use problems::{FieldProblem, Target};
+pub use search::search;
+pub use typed::Typed;
+pub use view::{
+    Body, Control, FieldView, ItemRow, ItemsView, OptionView, PageView, ReviewRow, ReviewSection, ReviewView,
+    Suggestion,
+};
+pub use words::{Language, Word};

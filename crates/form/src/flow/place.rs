@@ -1,0 +1,139 @@
+//! The places of a form: pages, pages of an item, the list of items, the review.
+
+use crate::form::Form;
+use layak_rules::{
+    FactAt, Program,
+    program::{FactId, SubjectId},
+};
+
+/// A place of the form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Place {
+    /// A page of questions, of one item if it belongs to a repeating subject.
+    Page {
+        /// Index of the page in the pack.
+        page: u16,
+        /// The item, counted from 0.
+        item: Option<u16>,
+    },
+    /// The items of a repeating subject, with the question whether there is another one.
+    Items(SubjectId),
+    /// All answers, the declarations, and sending.
+    Review,
+}
+
+impl Place {
+    /// A stable name for the address bar, history and drafts: `business`, `products/1`, `+product`, `review`.
+    pub fn key(self, program: &Program) -> String {
+        let page_id = |page: u16| program.pages.get(usize::from(page)).map_or("", |page| page.id.as_str());
+        match self {
+            Place::Page { page, item: None } => page_id(page).to_owned(),
+            Place::Page { page, item: Some(item) } => [page_id(page), "/", &(item + 1).to_string()].concat(),
+            Place::Items(subject) => {
+                ["+", program.subjects.get(usize::from(subject)).map_or("", |subject| &subject.id)].concat()
+            }
+            Place::Review => "+review".to_owned(),
+        }
+    }
+
+    /// The place with this name in a program.
+    pub fn from_key(program: &Program, key: &str) -> Option<Place> {
+        if key == "+review" {
+            return Some(Place::Review);
+        }
+        if let Some(subject) = key.strip_prefix('+') {
+            return program.subject_by_id(subject).map(Place::Items);
+        }
+        let (id, item) = match key.split_once('/') {
+            Some((id, number)) => (id, Some(number.parse::<u16>().ok()?.checked_sub(1)?)),
+            None => (key, None),
+        };
+        let page = program
+            .pages
+            .iter()
+            .position(|page| page.id == id && page.subject.is_some() == item.is_some())?;
+        Some(Place::Page { page: u16::try_from(page).ok()?, item })
+    }
+}
+
+impl Form {
+    /// All places as the answers stand, in order.
+    pub fn places(&self) -> Vec<Place> {
+        let mut places = Vec::new();
+        let mut listed = Vec::new();
+        let pages = &self.program.pages;
+        let mut first = 0;
+        while first < pages.len() {
+            let subject = pages[first].subject;
+            let together = pages[first..]
+                .iter()
+                .take_while(|page| subject.is_some() && page.subject == subject)
+                .count()
+                .max(1);
+            let run = first..first + together;
+            first += together;
+            match subject {
+                None => places.extend(run.filter_map(|page| self.open_page(page, None))),
+                Some(subject) => {
+                    self.item_pages(&mut places, subject, run);
+                    if !listed.contains(&subject) && self.has_list(subject) {
+                        listed.push(subject);
+                        places.push(Place::Items(subject));
+                    }
+                }
+            }
+        }
+        places.push(Place::Review);
+        places
+    }
+
+    // All pages of the first item, then all pages of the second.
+    fn item_pages(&self, places: &mut Vec<Place>, subject: SubjectId, run: std::ops::Range<usize>) {
+        for item in 0..self.answers.items(subject) {
+            places.extend(run.clone().filter_map(|page| self.open_page(page, Some(item))));
+        }
+    }
+
+    fn open_page(&self, page: usize, item: Option<u16>) -> Option<Place> {
+        let place = Place::Page { page: u16::try_from(page).ok()?, item };
+        self.fields_of(place).next().map(|_| place)
+    }
+
+    // A subject of exactly one item has no list, and neither has one of which nothing is asked.
+    fn has_list(&self, subject: SubjectId) -> bool {
+        let limits = &self.program.subjects[usize::from(subject)];
+        let items = self.answers.items(subject);
+        let asked = (0..items)
+            .any(|item| self.facts_of(Some(subject)).any(|fact| self.is_shown(FactAt::item(fact, item))));
+        limits.max_items > limits.min_items && (items == 0 || asked)
+    }
+
+    /// The fields of a place, in order. Declarations of the root stand on the review, wherever the pack has them.
+    pub(crate) fn fields_of(&self, place: Place) -> Box<dyn Iterator<Item = FactAt> + '_> {
+        match place {
+            Place::Page { page, item } => {
+                let facts = self.program.pages.get(usize::from(page)).map_or(&[][..], |page| &page.facts);
+                let fields = facts.iter().map(move |&fact| FactAt { item, fact });
+                Box::new(fields.filter(|&at| self.is_shown(at) && !self.is_declaration(at)))
+            }
+            Place::Review => {
+                let fields = self.facts_of(None).map(FactAt::root);
+                Box::new(fields.filter(|&at| self.is_shown(at) && self.is_declaration(at)))
+            }
+            Place::Items(_) => Box::new(std::iter::empty()),
+        }
+    }
+
+    pub(crate) fn is_declaration(&self, at: FactAt) -> bool {
+        at.item.is_none() && self.fact(at).declaration
+    }
+
+    /// The place where a fact is asked.
+    pub fn place_of(&self, at: FactAt) -> Option<Place> {
+        if self.is_declaration(at) {
+            return Some(Place::Review);
+        }
+        let asks = |fact: FactId| self.program.pages.iter().position(|page| page.facts.contains(&fact));
+        Some(Place::Page { page: u16::try_from(asks(at.fact)?).ok()?, item: at.item })
+    }
+}

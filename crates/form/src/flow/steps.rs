@@ -1,0 +1,128 @@
+//! Next, back, go to a place, and how far it is.
+
+use super::Place;
+use crate::{form::Form, problems::FieldProblem};
+use layak_rules::FactAt;
+
+/// How far the applicant has come.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// The place where the applicant stands, counted from 1.
+    pub step: usize,
+    /// How many places there are as the answers stand.
+    pub of: usize,
+    /// Answered questions.
+    pub answered: usize,
+    /// Questions that are asked as the answers stand.
+    pub asked: usize,
+    /// "Langkah 2 dari 8".
+    pub words: String,
+}
+
+impl Form {
+    /// Where the applicant stands.
+    pub fn place(&self) -> Place {
+        self.position.place
+    }
+
+    /// Leaves the place for the next one. Refused while the place has problems, which are shown from then on.
+    ///
+    /// # Errors
+    /// The problems of the place, in the order of its fields.
+    pub fn next(&mut self) -> Result<Place, Vec<FieldProblem>> {
+        let place = self.position.place;
+        // From now on questions that wait for an answer here are asked as if none came.
+        self.position.visit(place);
+        let problems = self.problems_of(place);
+        self.position.attempt(place, !problems.is_empty());
+        if !problems.is_empty() {
+            return Err(problems);
+        }
+        self.position.place = match place {
+            Place::Items(subject) if self.more[usize::from(subject)] == Some(true) => {
+                self.add_item(subject);
+                self.position.place
+            }
+            Place::Review => Place::Review,
+            _ => self.following(place),
+        };
+        Ok(self.position.place)
+    }
+
+    // Someone who came from the review goes back there, by way of what is new or wrong.
+    fn following(&mut self, place: Place) -> Place {
+        let places = self.places();
+        if self.position.from_review {
+            let open = places.iter().copied().find(|&other| !self.is_finished(other));
+            let target = open.unwrap_or(Place::Review);
+            self.position.from_review = target != Place::Review;
+            return target;
+        }
+        let after = places.iter().position(|other| *other == place).and_then(|index| places.get(index + 1));
+        after.copied().unwrap_or(Place::Review)
+    }
+
+    fn is_finished(&self, place: Place) -> bool {
+        place != Place::Review && self.position.has_visited(place) && self.problems_of(place).is_empty()
+    }
+
+    /// Goes to the place before; false at the first one. Nothing is checked and nothing is lost.
+    pub fn back(&mut self) -> bool {
+        let places = self.places();
+        let here = places.iter().position(|other| *other == self.position.place);
+        let before = here.and_then(|index| index.checked_sub(1)).and_then(|index| places.get(index));
+        if let Some(&before) = before {
+            self.position.place = before;
+        }
+        before.is_some()
+    }
+
+    /// Goes to a place that was visited, or to the first that was not. False if it cannot be reached yet.
+    pub fn go(&mut self, place: Place) -> bool {
+        if !self.can_reach(place) {
+            return false;
+        }
+        self.position.from_review =
+            place != Place::Review && (self.position.from_review || self.position.place == Place::Review);
+        self.position.place = place;
+        true
+    }
+
+    /// Goes to the place where a fact is asked.
+    pub fn go_to(&mut self, at: FactAt) -> bool {
+        self.place_of(at).is_some_and(|place| self.go(place))
+    }
+
+    /// Whether [`Form::go`] would go there.
+    pub fn can_reach(&self, place: Place) -> bool {
+        let first_new = self.unvisited().unwrap_or(Place::Review);
+        let visited = place != Place::Review && self.position.has_visited(place);
+        self.places().contains(&place) && (visited || place == first_new)
+    }
+
+    /// Remembers that a field was left, so that a wrong answer in it is shown (a blank one is not).
+    pub fn leave(&mut self, at: FactAt) {
+        if !self.position.left.contains(&at) {
+            self.position.left.push(at);
+        }
+    }
+
+    /// How far the applicant has come.
+    pub fn progress(&self) -> Progress {
+        let places = self.places();
+        let step = places
+            .iter()
+            .position(|other| *other == self.position.place)
+            .map_or(places.len(), |index| index + 1);
+        let shown = || self.answers.places(&self.program).filter(|&at| self.is_shown(at));
+        let is_answered = |at: &FactAt| *self.answers.get(&self.program, *at) != layak_rules::Slot::Absent;
+        let words = self.speaker().fill(crate::Word::Step, &[&step.to_string(), &places.len().to_string()]);
+        Progress {
+            step,
+            of: places.len(),
+            answered: shown().filter(is_answered).count(),
+            asked: shown().count(),
+            words,
+        }
+    }
+}

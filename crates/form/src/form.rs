@@ -1,0 +1,254 @@
+//! The state of a form: what was typed, what it means, what is live, where the applicant stands.
+
+use crate::{
+    flow::{Place, Position},
+    parse,
+    speak::Speaker,
+    typed::{Row, Texts, Typed},
+    view::OptionView,
+    words::Language,
+};
+use layak_rules::{
+    Answers, Date, FactAt, Mode, Outcome, Program, Slot, decide,
+    evaluate::{Era, Evaluation, Truth},
+    program::{Fact, FactId, SubjectId},
+};
+use std::sync::Arc;
+
+/// A form being filled in.
+#[derive(Clone, Debug)]
+pub struct Form {
+    pub(crate) program: Arc<Program>,
+    pub(crate) on: Date,
+    pub(crate) language: usize,
+    pub(crate) inline: bool,
+    pub(crate) texts: Texts,
+    pub(crate) answers: Answers,
+    pub(crate) live: Live,
+    pub(crate) outcome: Outcome,
+    pub(crate) position: Position,
+    /// For each repeating subject, the answer to "is there another one?".
+    pub(crate) more: Vec<Option<bool>>,
+    /// For each fact, its options in the language of the form.
+    pub(crate) options: Vec<Arc<[OptionView]>>,
+    /// What the last removal took, so that it can be undone.
+    pub(crate) removed: Option<(SubjectId, u16, Row)>,
+}
+
+/// Which facts are asked, each list sorted.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Live {
+    /// Live whatever comes next.
+    now: Vec<FactAt>,
+    /// Live if nothing more is answered.
+    then: Vec<FactAt>,
+}
+
+impl Form {
+    /// An empty form on a date. `language` is a BCP 47 tag; one that the pack does not have gives the pack's first.
+    /// Each repeating subject starts with the fewest items that it needs.
+    pub fn new(program: Arc<Program>, on: Date, language: &str) -> Form {
+        let answers = Answers::new(&program);
+        let subjects = program.subjects.len();
+        let mut form = Form {
+            on,
+            language: program.language(language),
+            inline: false,
+            texts: Texts::new(&program),
+            outcome: decide(&program, &answers, on, Mode::Draft),
+            answers,
+            live: Live::default(),
+            position: Position::new(),
+            more: vec![None; subjects],
+            options: Vec::new(),
+            removed: None,
+            program,
+        };
+        for (id, subject) in (0..).zip(&form.program.clone().subjects) {
+            form.grow(id, subject.min_items);
+        }
+        form.list_options();
+        form.refresh();
+        form.position.place = form.places().first().copied().unwrap_or(Place::Review);
+        form
+    }
+
+    /// The compiled pack.
+    pub fn program(&self) -> &Program {
+        &self.program
+    }
+
+    /// The evaluation date.
+    pub fn on(&self) -> Date {
+        self.on
+    }
+
+    /// Moves the form to another evaluation date, for example when a draft is taken up the day after.
+    pub fn set_on(&mut self, on: Date) {
+        self.on = on;
+        self.list_options();
+        self.refresh();
+    }
+
+    /// The tag of the language spoken.
+    pub fn language_tag(&self) -> &str {
+        self.program.languages.get(self.language).map_or("id", String::as_str)
+    }
+
+    /// The language of the form's own words.
+    pub fn language(&self) -> Language {
+        Language::of_tag(self.language_tag())
+    }
+
+    /// Speaks another language of the pack from now on; everything else stays. False if the pack does not have it.
+    pub fn set_language(&mut self, tag: &str) -> bool {
+        let Some(index) = self.program.languages.iter().position(|language| language == tag) else {
+            return false;
+        };
+        self.language = index;
+        self.list_options();
+        true
+    }
+
+    /// Whether sensitive questions are left out.
+    pub fn is_inline(&self) -> bool {
+        self.inline
+    }
+
+    /// Leaves out (or asks) sensitive questions: a form inside a host's page shows none of them and takes no answer
+    /// to them (DESIGN section 5).
+    pub fn set_inline(&mut self, inline: bool) {
+        self.inline = inline;
+    }
+
+    /// Whether live sensitive questions are left out, so that sending needs the office's own page.
+    pub fn withholds(&self) -> bool {
+        self.inline
+            && self.answers.places(&self.program).any(|at| self.fact(at).is_sensitive() && self.is_live(at))
+    }
+
+    /// Keeps what was typed into a field and takes it as the answer if it is one. False if there is no such field, or
+    /// if it is sensitive and the form is inline.
+    pub fn enter(&mut self, at: FactAt, typed: impl Into<Typed>) -> bool {
+        let program = Arc::clone(&self.program);
+        let Some(fact) = program.facts.get(usize::from(at.fact)) else { return false };
+        if !fact.is_asked()
+            || (self.inline && fact.is_sensitive())
+            || !self.texts.set(&program, at, typed.into())
+        {
+            return false;
+        }
+        if self.reparse(at) {
+            self.refresh();
+        }
+        true
+    }
+
+    /// What was typed into a field, letter by letter.
+    pub fn typed(&self, at: FactAt) -> &Typed {
+        self.texts.get(&self.program, at)
+    }
+
+    /// What the form takes as answered, checks aside.
+    pub fn answers(&self) -> &Answers {
+        &self.answers
+    }
+
+    /// What the rules say about the answers so far.
+    pub fn outcome(&self) -> &Outcome {
+        &self.outcome
+    }
+
+    /// The place of a field by its key (see `FieldView::key`).
+    pub fn at(&self, key: &str) -> Option<FactAt> {
+        let Some((subject, rest)) = key.split_once('/') else {
+            let fact = self.program.fact_by_id(key)?;
+            return self.program.facts[usize::from(fact)].subject.is_none().then(|| FactAt::root(fact));
+        };
+        let subject = self.program.subject_by_id(subject)?;
+        let (item, fact) = rest.split_once('/')?;
+        let (item, fact) = (item.parse().ok()?, self.program.fact_by_id(fact)?);
+        let own = self.program.facts[usize::from(fact)].subject == Some(subject);
+        (own && item < self.answers.items(subject)).then(|| FactAt::item(fact, item))
+    }
+
+    pub(crate) fn speaker(&self) -> Speaker<'_> {
+        Speaker::new(&self.program, self.on, self.language)
+    }
+
+    pub(crate) fn fact(&self, at: FactAt) -> &Fact {
+        &self.program.facts[usize::from(at.fact)]
+    }
+
+    /// Whether a fact is asked: it is live whatever comes next, or it is live as things stand and its page was left.
+    pub(crate) fn is_live(&self, at: FactAt) -> bool {
+        if !self.fact(at).is_asked() {
+            return false;
+        }
+        let left = || self.place_of(at).is_some_and(|place| self.position.has_visited(place));
+        self.live.now.binary_search(&at).is_ok() || (self.live.then.binary_search(&at).is_ok() && left())
+    }
+
+    /// As [`Form::is_live`], without what the mode withholds.
+    pub(crate) fn is_shown(&self, at: FactAt) -> bool {
+        self.is_live(at) && !(self.inline && self.fact(at).is_sensitive())
+    }
+
+    /// The answer at a place if it would be sent: live in finished answers, and asked.
+    pub(crate) fn is_sent(&self, at: FactAt) -> bool {
+        self.fact(at).is_asked() && self.live.then.binary_search(&at).is_ok()
+    }
+
+    /// Reads what was typed again; whether the answer changed.
+    pub(crate) fn reparse(&mut self, at: FactAt) -> bool {
+        let slot = parse::parse(self.fact(at), self.typed(at)).unwrap_or(Slot::Absent);
+        if *self.answers.get(&self.program, at) == slot {
+            return false;
+        }
+        self.answers.set(&self.program, at, slot)
+    }
+
+    /// Gives a subject at least this many items, as far as it may have them.
+    pub(crate) fn grow(&mut self, subject: SubjectId, items: u16) {
+        while self.answers.items(subject) < items && self.answers.push_item(subject).is_some() {
+            self.texts.push_item(&self.program, subject);
+        }
+    }
+
+    /// Settles again what is live and what is decided.
+    pub(crate) fn refresh(&mut self) {
+        for (id, subject) in (0..).zip(&self.program.clone().subjects) {
+            let full = self.answers.items(id) >= subject.max_items;
+            let said = self.more.get(usize::from(id)).copied().flatten() == Some(false);
+            self.answers.set_complete(id, full || said);
+        }
+        self.live = Live { now: self.live_in(Mode::Draft), then: self.live_in(Mode::Final) };
+        self.outcome = decide(&self.program, &self.answers, self.on, Mode::Draft);
+    }
+
+    fn live_in(&self, mode: Mode) -> Vec<FactAt> {
+        let evaluation = Evaluation::new(Era::new(&self.program, self.on), &self.answers, mode);
+        let places = self.answers.places(&self.program);
+        let mut live: Vec<FactAt> = places.filter(|&at| evaluation.is_live(at) == Truth::Yes).collect();
+        live.sort_unstable();
+        live
+    }
+
+    fn list_options(&mut self) {
+        let speaker = self.speaker();
+        let options = self.program.facts.iter().map(|fact| {
+            let option = |choice: &layak_rules::program::Choice| OptionView {
+                value: choice.value.clone(),
+                label: speaker.text(choice.label),
+            };
+            fact.options.iter().map(option).collect()
+        });
+        self.options = options.collect();
+    }
+
+    /// The facts of a subject (none for the root), in asking order.
+    pub(crate) fn facts_of(&self, subject: Option<SubjectId>) -> impl Iterator<Item = FactId> {
+        let facts = (0..).zip(&self.program.facts);
+        facts.filter(move |(_, fact)| fact.subject == subject).map(|(id, _)| id)
+    }
+}

@@ -1,0 +1,150 @@
+//! The live verdicts as a screen shows them: grouped by what they are about, each with reasons, law and next steps, and
+//! the plan of steps in order.
+
+mod decision;
+mod plan;
+mod reason;
+mod verdict;
+
+pub use decision::{DecisionView, Missing, ShownDate};
+pub use plan::PlanStep;
+pub use reason::{Citation, Note, Reason};
+pub use verdict::Tone;
+
+use crate::{
+    form::Form,
+    speak::Speaker,
+    words::{Language, Word, fill},
+};
+use layak_rules::program::{SubjectId, WindowState};
+
+/// All verdicts so far.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Panel {
+    /// "Hasil sementara".
+    pub heading: String,
+    /// Said under the heading: that it changes with the answers, or that there is nothing yet.
+    pub hint: String,
+    /// The state of the programme on the date.
+    pub programme: Option<ProgrammeView>,
+    /// The verdicts: those about the whole first, then those of each item.
+    pub groups: Vec<Group>,
+    /// What to do, in order.
+    pub plan: Vec<PlanStep>,
+    /// The office to ask.
+    pub office: String,
+    language: Language,
+}
+
+/// The verdicts about one thing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group {
+    /// The item; none for the whole.
+    pub item: Option<(SubjectId, u16)>,
+    /// "Produk 1: Keripik"; the title of the pack for the whole.
+    pub label: String,
+    /// The verdicts in the order of acting.
+    pub decisions: Vec<DecisionView>,
+}
+
+/// The state of a programme.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProgrammeView {
+    /// The state.
+    pub state: WindowState,
+    /// Its word: "Sudah tutup".
+    pub badge: String,
+    /// What the pack says about it.
+    pub title: Option<String>,
+    /// More of that.
+    pub text: Option<String>,
+    /// First and last day in words.
+    pub days: (Option<String>, Option<String>),
+    /// Where that comes from.
+    pub citations: Vec<Citation>,
+}
+
+impl Panel {
+    /// What to say to someone who cannot see the panel change: one sentence for each verdict that is another than before.
+    pub fn changes(&self, before: &Panel) -> Vec<String> {
+        let old = |view: &DecisionView| before.decisions().find(|other| other.key == view.key);
+        let is_new = |view: &&DecisionView| {
+            old(view).is_none_or(|old| old.verdict != view.verdict || old.badge != view.badge)
+        };
+        let say =
+            |view: &DecisionView| fill(Word::PanelChanged.say(self.language), &[&view.title, &view.badge]);
+        self.decisions().filter(is_new).map(say).collect()
+    }
+
+    fn decisions(&self) -> impl Iterator<Item = &DecisionView> {
+        self.groups.iter().flat_map(|group| &group.decisions)
+    }
+}
+
+impl Form {
+    /// The verdicts as the answers stand.
+    pub fn verdicts(&self) -> Panel {
+        let speaker = self.speaker();
+        let has_answers = self.progress().answered > 0;
+        Panel {
+            heading: speaker.say(Word::PanelHeading),
+            hint: speaker.say(if has_answers { Word::PanelHint } else { Word::PanelEmpty }),
+            programme: self.programme(&speaker),
+            groups: self.groups(&speaker),
+            plan: self.plan(&speaker),
+            office: speaker.text(self.program.info.office),
+            language: speaker.language,
+        }
+    }
+
+    fn groups(&self, speaker: &Speaker<'_>) -> Vec<Group> {
+        let mut groups: Vec<Group> = Vec::new();
+        for decided in &self.outcome.decisions {
+            let subject = self.program.decisions[usize::from(decided.decision)].subject;
+            let item = subject.zip(decided.item);
+            let view = self.decision_view(speaker, decided);
+            match groups.iter_mut().find(|group| group.item == item) {
+                Some(group) => group.decisions.push(view),
+                None => {
+                    groups.push(Group { item, label: self.group_label(speaker, item), decisions: vec![view] })
+                }
+            }
+        }
+        groups.sort_by_key(|group| group.item);
+        groups
+    }
+
+    fn group_label(&self, speaker: &Speaker<'_>, item: Option<(SubjectId, u16)>) -> String {
+        match item {
+            Some((subject, item)) => self.item_label(subject, item),
+            None => speaker.text(self.program.info.title),
+        }
+    }
+
+    fn programme(&self, speaker: &Speaker<'_>) -> Option<ProgrammeView> {
+        let programme = self.outcome.programme?;
+        let window = programme.window.and_then(|index| self.program.windows.get(usize::from(index)));
+        let provision = window.map(|window| &self.program.provisions[usize::from(window.provision)]);
+        let period = window.map(|window| window.period).unwrap_or_default();
+        Some(ProgrammeView {
+            state: programme.state,
+            badge: speaker.say(window_word(programme.state)),
+            title: provision.map(|provision| speaker.text(provision.title)),
+            text: provision.and_then(|provision| speaker.maybe(provision.met)),
+            days: (period.from.map(|day| speaker.date(day)), period.to.map(|day| speaker.date(day))),
+            citations: provision.map(|provision| reason::citations(provision)).unwrap_or_default(),
+        })
+    }
+}
+
+fn window_word(state: WindowState) -> Word {
+    match state {
+        WindowState::NotYetOpen => Word::WindowNotYet,
+        WindowState::Open => Word::WindowOpen,
+        WindowState::Extended => Word::WindowExtended,
+        WindowState::Suspended => Word::WindowSuspended,
+        WindowState::Moved => Word::WindowMoved,
+        WindowState::Closed => Word::WindowClosed,
+        WindowState::NoEdition => Word::WindowNone,
+    }
+}

@@ -1,0 +1,33 @@
+//! Yes or no, one of the options, several of them. The typed form of an option is its value in the answers.
+
+use super::Fault;
+use layak_rules::{Slot, program::Fact};
+
+/// The typed form of *yes*.
+pub const YES: &str = "true";
+/// The typed form of *no*.
+pub const NO: &str = "false";
+
+/// A yes or no. A declaration that is not agreed to counts as not given.
+pub fn boolean(typed: &str, declaration: bool) -> Result<Slot, Fault> {
+    match typed {
+        YES => Ok(Slot::Boolean(true)),
+        NO if declaration => Ok(Slot::Absent),
+        NO => Ok(Slot::Boolean(false)),
+        _ => Err(Fault::NotAnOption),
+    }
+}
+
+/// The index of one option.
+pub fn one(fact: &Fact, typed: &str) -> Result<u16, Fault> {
+    let index = fact.options.iter().position(|option| option.value == typed);
+    index.and_then(|index| u16::try_from(index).ok()).ok_or(Fault::NotAnOption)
+}
+
+/// The indices of several options, ascending, each once.
+pub fn many(fact: &Fact, typed: &[String]) -> Result<Vec<u16>, Fault> {
+    let mut indices = typed.iter().map(|value| one(fact, value)).collect::<Result<Vec<u16>, Fault>>()?;
+    indices.sort_unstable();
+    indices.dedup();
+    Ok(indices)
+}

@@ -1,0 +1,274 @@
+//! What is wrong with an answer, in words that say what to do; the same words stand in the summary and beside the field.
+
+use crate::{
+    flow::Place,
+    form::Form,
+    parse::{self, Fault, NumberFault, date::DateFault},
+    speak::Speaker,
+    typed::Typed,
+    view::{Control, Suggestion},
+    words::{self, Word},
+};
+use layak_rules::{
+    Date, FactAt, Slot,
+    answers::{ProblemCode, check},
+    program::{Fact, FactKind, Format, SubjectId},
+    wording,
+};
+
+/// What a problem is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// A field.
+    Field(FactAt),
+    /// The question whether a repeating subject has another item.
+    More(SubjectId),
+}
+
+/// One line of the error summary.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FieldProblem {
+    /// What it is about; the line leads there.
+    pub target: Target,
+    /// The place where that stands.
+    pub place: Place,
+    /// The question and what to do about it.
+    pub message: String,
+}
+
+/// A problem of one field, before it is put into words for the summary.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Trouble {
+    /// Asked, required, and blank.
+    Blank,
+    /// What was typed is no answer.
+    Fault(Fault),
+    /// The answer breaks the fact's own rules.
+    Broken(ProblemCode),
+}
+
+impl Form {
+    /// All problems of the answers in the order of the places, as sending would find them.
+    pub fn problems(&self) -> Vec<FieldProblem> {
+        self.places().into_iter().flat_map(|place| self.problems_of(place)).collect()
+    }
+
+    /// The problems of a place in the order of its fields.
+    pub(crate) fn problems_of(&self, place: Place) -> Vec<FieldProblem> {
+        if let Place::Items(subject) = place {
+            return self.problem_of_items(subject).into_iter().collect();
+        }
+        let speaker = self.speaker();
+        let problem = |at| {
+            let message = self.message(&speaker, at, &self.trouble(at)?);
+            Some(FieldProblem { target: Target::Field(at), place, message })
+        };
+        self.fields_of(place).filter_map(problem).collect()
+    }
+
+    fn problem_of_items(&self, subject: SubjectId) -> Option<FieldProblem> {
+        let speaker = self.speaker();
+        let limits = &self.program.subjects[usize::from(subject)];
+        let title = speaker.text(limits.title);
+        let more = self.more[usize::from(subject)];
+        let message = if self.answers.items(subject) < limits.min_items && more != Some(true) {
+            speaker.fill(Word::TooFewItems, &[&title, &limits.min_items.to_string()])
+        } else if self.can_add(subject) && more.is_none() {
+            joined(&self.more_question(&speaker, subject), &speaker.say(Word::AskMore))
+        } else {
+            return None;
+        };
+        Some(FieldProblem { target: Target::More(subject), place: Place::Items(subject), message })
+    }
+
+    /// "Apakah masih ada produk lain?"
+    pub(crate) fn more_question(&self, speaker: &Speaker<'_>, subject: SubjectId) -> String {
+        let title = speaker.text(self.program.subjects[usize::from(subject)].title).to_lowercase();
+        let word = if self.answers.items(subject) == 0 { Word::AnyItems } else { Word::MoreItems };
+        speaker.fill(word, &[&title])
+    }
+
+    /// What is wrong with a field, shown or not.
+    pub(crate) fn trouble(&self, at: FactAt) -> Option<Trouble> {
+        let fact = self.fact(at);
+        let slot = match parse::parse(fact, self.typed(at)) {
+            Ok(slot) => slot,
+            Err(fault) => return Some(Trouble::Fault(fault)),
+        };
+        match slot {
+            Slot::Absent if fact.required || fact.declaration => Some(Trouble::Blank),
+            Slot::Absent => None,
+            _ => check(&self.program, &self.answers, at, self.on).map(Trouble::Broken),
+        }
+    }
+
+    /// As [`Form::trouble`], once it should be shown: on leaving the field if something was typed, on *next* in any case.
+    pub(crate) fn shown_trouble(&self, at: FactAt) -> Option<Trouble> {
+        let attempted = self.place_of(at).is_some_and(|place| self.position.attempted.contains(&place));
+        let left = || self.position.left.contains(&at);
+        self.trouble(at).filter(|trouble| attempted || (left() && *trouble != Trouble::Blank))
+    }
+
+    /// The question and what to do.
+    pub(crate) fn message(&self, speaker: &Speaker<'_>, at: FactAt, trouble: &Trouble) -> String {
+        let fact = self.fact(at);
+        let remedy = match trouble {
+            Trouble::Blank => speaker.say(blank(fact)),
+            Trouble::Fault(Fault::Shape(_) | Fault::Digits { .. }) | Trouble::Broken(_)
+                if fact.check_text.is_some() =>
+            {
+                speaker.maybe(fact.check_text).unwrap_or_default()
+            }
+            Trouble::Fault(fault) => remedy(speaker, fact, fault),
+            Trouble::Broken(_) => speaker.say(fact.format.map_or(Word::CheckAgain, shape)),
+        };
+        joined(&speaker.text(fact.question), &remedy)
+    }
+
+    /// A problem that is not one of the answer itself.
+    pub(crate) fn problem_in_place(&self, target: Target, place: Place, remedy: Word) -> FieldProblem {
+        let speaker = self.speaker();
+        let question = match target {
+            Target::Field(at) => speaker.text(self.fact(at).question),
+            Target::More(subject) => self.more_question(&speaker, subject),
+        };
+        FieldProblem { target, place, message: joined(&question, &speaker.say(remedy)) }
+    }
+
+    /// Something odd that stops nobody: the birth date inside a population number.
+    pub(crate) fn doubt(&self, speaker: &Speaker<'_>, at: FactAt) -> Option<String> {
+        let (Some(Format::Nik), Slot::Text(nik)) =
+            (self.fact(at).format, self.answers.get(&self.program, at))
+        else {
+            return None;
+        };
+        (!layak_rules::format::nik::has_plausible_birth_date(nik)).then(|| speaker.say(Word::NikDoubt))
+    }
+}
+
+/// A question and what to do about it: `Nama usaha: tulis …` or `Apakah …? Pilih …`.
+fn joined(question: &str, remedy: &str) -> String {
+    let question = question.trim();
+    let separator = if question.ends_with(['?', '.', '!', ':']) { " " } else { ": " };
+    [question, separator, remedy].concat()
+}
+
+fn blank(fact: &Fact) -> Word {
+    match fact.kind {
+        FactKind::Boolean if fact.declaration => Word::AskAgree,
+        FactKind::Boolean => Word::AskYesNo,
+        FactKind::Integer => Word::AskNumber,
+        FactKind::Money => Word::AskMoney,
+        FactKind::Date => Word::AskDate,
+        FactKind::Choice => Word::AskOne,
+        FactKind::Choices => Word::AskMany,
+        FactKind::Text => fact.format.map_or(Word::AskText, shape),
+    }
+}
+
+fn shape(format: Format) -> Word {
+    match format {
+        Format::Date => Word::DateUnreadable,
+        Format::Email => Word::ShapeEmail,
+        Format::Nik => Word::ShapeNik,
+        Format::Nib => Word::ShapeNib,
+        Format::Npwp => Word::ShapeNpwp,
+        Format::Pirt => Word::ShapePirt,
+        Format::Md => Word::ShapeMd,
+        Format::Phone => Word::ShapePhone,
+        Format::Kbli => Word::ShapeKbli,
+        Format::Region => Word::ShapeRegion,
+    }
+}
+
+fn remedy(speaker: &Speaker<'_>, fact: &Fact, fault: &Fault) -> String {
+    match fault {
+        Fault::Number(fault) => number_remedy(speaker, fact.kind == FactKind::Money, fault),
+        Fault::Date(fault) => date_remedy(speaker, fault),
+        Fault::Digits { found, wanted: (fewest, most) } if fewest == most => {
+            speaker.fill(Word::DigitCount, &[&fewest.to_string(), &found.to_string()])
+        }
+        Fault::Digits { found, wanted: (fewest, most) } => {
+            speaker.fill(Word::DigitRange, &[&fewest.to_string(), &most.to_string(), &found.to_string()])
+        }
+        Fault::Shape(format) => speaker.say(shape(*format)),
+        Fault::NotAnOption => speaker.say(Word::ChooseAgain),
+        Fault::Unreadable => speaker.say(Word::Unreadable),
+        Fault::TooLong => speaker.say(Word::TooLong),
+    }
+}
+
+fn number_remedy(speaker: &Speaker<'_>, money: bool, fault: &NumberFault) -> String {
+    match fault {
+        NumberFault::Ambiguous(values) => {
+            let labels: Vec<String> = values.iter().map(|value| amount(speaker, money, *value)).collect();
+            speaker
+                .fill(if money { Word::WhichAmount } else { Word::WhichNumber }, &[&either(speaker, &labels)])
+        }
+        NumberFault::TooBig => speaker.say(Word::TooBig),
+        NumberFault::Fraction => speaker.say(if money { Word::WholeRupiah } else { Word::WholeNumber }),
+        NumberFault::NotANumber => speaker.say(if money { Word::AskMoney } else { Word::AskNumber }),
+    }
+}
+
+fn amount(speaker: &Speaker<'_>, money: bool, value: i64) -> String {
+    if money { speaker.money(value) } else { speaker.number(value) }
+}
+
+fn either(speaker: &Speaker<'_>, labels: &[String]) -> String {
+    let separator = [" ", &speaker.say(Word::Or), " "].concat();
+    labels.join(&separator)
+}
+
+fn date_remedy(speaker: &Speaker<'_>, fault: &DateFault) -> String {
+    match fault {
+        DateFault::Missing { day, month, year } => {
+            let parts = [(day, Word::Day), (month, Word::Month), (year, Word::Year)];
+            let blank: Vec<String> = parts
+                .iter()
+                .filter(|(blank, _)| **blank)
+                .map(|(_, word)| speaker.say(*word).to_lowercase())
+                .collect();
+            let blank: Vec<&str> = blank.iter().map(String::as_str).collect();
+            speaker.fill(Word::DateMissing, &[&words::list(&blank, speaker.language)])
+        }
+        DateFault::Unreadable => speaker.say(Word::DateUnreadable),
+        DateFault::Day => speaker.say(Word::DateDay),
+        DateFault::Month => speaker.say(Word::DateMonth),
+        DateFault::Year => speaker.say(Word::DateYear),
+        DateFault::Swapped(date) => speaker.fill(Word::DateWhich, &[&speaker.date(*date)]),
+        DateFault::ShortYear(dates) if dates.is_empty() => speaker.say(Word::DateYear),
+        DateFault::ShortYear(dates) => {
+            let labels: Vec<String> = dates.iter().map(|date| speaker.date(*date)).collect();
+            speaker.fill(Word::DateWhich, &[&either(speaker, &labels)])
+        }
+        DateFault::NoSuchDay { month, year, days } => {
+            let month = wording::month(*month, speaker.language);
+            speaker.fill(Word::DateNoSuchDay, &[month, &year.to_string(), &days.to_string()])
+        }
+    }
+}
+
+/// The readings that an applicant can choose from with one tap.
+pub(crate) fn suggestions(speaker: &Speaker<'_>, control: Control, trouble: &Trouble) -> Vec<Suggestion> {
+    match trouble {
+        Trouble::Fault(Fault::Number(NumberFault::Ambiguous(values))) => {
+            let suggestion = |value: &i64| Suggestion {
+                label: amount(speaker, control == Control::Money, *value),
+                typed: Typed::Text(value.to_string()),
+            };
+            values.iter().map(suggestion).collect()
+        }
+        Trouble::Fault(Fault::Date(DateFault::Swapped(date))) => vec![date_suggestion(speaker, *date)],
+        Trouble::Fault(Fault::Date(DateFault::ShortYear(dates))) => {
+            dates.iter().map(|date| date_suggestion(speaker, *date)).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn date_suggestion(speaker: &Speaker<'_>, date: Date) -> Suggestion {
+    let (year, month, day) = date.civil();
+    let typed = Typed::Date([day.to_string(), month.to_string(), year.to_string()]);
+    Suggestion { label: speaker.date(date), typed }
+}

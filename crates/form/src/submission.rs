@@ -1,0 +1,112 @@
+//! The submission document: the answers that are asked for, and what the applicant saw as the result.
+
+use crate::{
+    flow::Place,
+    form::Form,
+    problems::{FieldProblem, Target},
+};
+use layak_rules::{
+    Answers, FactAt, Mode, Slot,
+    answers::{json::write_string, write},
+    decide,
+    outcome::Decided,
+};
+
+impl Form {
+    /// The submission document as canonical JSON. From now on the review shows what keeps it from being sent.
+    ///
+    /// # Errors
+    /// Everything that is missing or wrong, in the order of the places.
+    pub fn submission_json(&mut self) -> Result<String, Vec<FieldProblem>> {
+        let problems = self.problems_of_sending();
+        self.position.attempt(Place::Review, !problems.is_empty());
+        if problems.is_empty() { Ok(self.document()) } else { Err(problems) }
+    }
+
+    fn problems_of_sending(&self) -> Vec<FieldProblem> {
+        let mut problems = self.problems();
+        if problems.is_empty() {
+            problems.extend(self.unvisited().and_then(|place| self.problem_of_unvisited(place)));
+        }
+        problems.extend(self.problems_withheld());
+        problems
+    }
+
+    // What was never seen cannot be sent, even if nothing on it is compulsory.
+    fn problem_of_unvisited(&self, place: Place) -> Option<FieldProblem> {
+        let target = match place {
+            Place::Items(subject) => Target::More(subject),
+            _ => Target::Field(self.fields_of(place).next()?),
+        };
+        Some(self.problem_in_place(target, place, crate::Word::CheckAgain))
+    }
+
+    fn problems_withheld(&self) -> Vec<FieldProblem> {
+        let withheld = |at: &FactAt| {
+            let fact = self.fact(*at);
+            self.inline && fact.is_sensitive() && fact.required && self.is_live(*at)
+        };
+        let problem = |at: FactAt| {
+            let place = self.place_of(at)?;
+            Some(self.problem_in_place(Target::Field(at), place, crate::Word::AtTheOffice))
+        };
+        self.answers.places(&self.program).filter(withheld).filter_map(problem).collect()
+    }
+
+    fn document(&self) -> String {
+        let sent = self.sent_answers();
+        let outcome = decide(&self.program, &sent, self.on, Mode::Final);
+        let mut out = String::from("{\"answers\":");
+        out.push_str(&write(&self.program, &sent, |_, _| true));
+        out.push_str(",\"claim\":{\"verdicts\":[");
+        for (position, decided) in outcome.decisions.iter().enumerate() {
+            if position > 0 {
+                out.push(',');
+            }
+            self.claim(&mut out, decided);
+        }
+        out.push_str("]},\"lang\":");
+        write_string(&mut out, self.language_tag());
+        out.push_str(",\"on\":");
+        write_string(&mut out, &self.on.to_string());
+        out.push_str(",\"pack\":{\"id\":");
+        write_string(&mut out, &self.program.info.id);
+        out.push_str(",\"sha256\":");
+        write_string(&mut out, &self.digest());
+        out.push_str("},\"submission\":1}");
+        out
+    }
+
+    fn claim(&self, out: &mut String, decided: &Decided) {
+        out.push_str("{\"decision\":");
+        write_string(out, &self.program.decisions[usize::from(decided.decision)].id);
+        if let Some(item) = decided.item {
+            out.push_str(",\"item\":");
+            out.push_str(&item.to_string());
+        }
+        out.push_str(",\"verdict\":");
+        write_string(out, decided.verdict.as_str());
+        out.push('}');
+    }
+
+    /// The answers without those to questions that are not asked any more.
+    fn sent_answers(&self) -> Answers {
+        let mut sent = self.answers.clone();
+        let places: Vec<FactAt> =
+            self.answers.places(&self.program).filter(|&at| !self.is_sent(at)).collect();
+        for at in places {
+            sent.set(&self.program, at, Slot::Absent);
+        }
+        sent
+    }
+
+    /// The digest of the pack's source, in hexadecimal.
+    pub(crate) fn digest(&self) -> String {
+        const DIGITS: &[u8; 16] = b"0123456789abcdef";
+        let bytes = self.program.info.source_sha256.iter();
+        bytes
+            .flat_map(|byte| [byte >> 4, byte & 15])
+            .map(|digit| char::from(DIGITS[usize::from(digit)]))
+            .collect()
+    }
+}

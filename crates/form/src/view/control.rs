@@ -1,0 +1,118 @@
+//! Kinds of controls and what a browser needs to know about each.
+
+use layak_rules::{
+    Program,
+    program::{Bound, Fact, FactKind, Format, Node, NodeId},
+};
+
+/// The kind of control of a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Control {
+    /// One line of text.
+    Text,
+    /// Several lines of text.
+    LongText,
+    /// One line of digits: an identifier, never a number to count with.
+    Digits,
+    /// A telephone number.
+    Phone,
+    /// An e-mail address.
+    Email,
+    /// A whole number.
+    Number,
+    /// Rupiah.
+    Money,
+    /// Three boxes: day, month, year.
+    Date,
+    /// Two radios: yes and no.
+    YesNo,
+    /// Radios.
+    One,
+    /// A list with a search box, one to choose.
+    Search,
+    /// Checkboxes.
+    Many,
+    /// One checkbox: a statement to agree to.
+    Declaration,
+}
+
+/// One option of a field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OptionView {
+    /// Its value, to be entered.
+    pub value: String,
+    /// Its words.
+    pub label: String,
+}
+
+/// Text that may be longer than this gets several lines.
+const LONG_TEXT: i64 = 160;
+
+impl Control {
+    /// The control of a fact.
+    pub(crate) fn of(program: &Program, fact: &Fact) -> Control {
+        match fact.kind {
+            FactKind::Boolean if fact.declaration => Control::Declaration,
+            FactKind::Boolean => Control::YesNo,
+            FactKind::Integer => Control::Number,
+            FactKind::Money => Control::Money,
+            FactKind::Date => Control::Date,
+            FactKind::Choice if fact.searchable => Control::Search,
+            FactKind::Choice => Control::One,
+            FactKind::Choices => Control::Many,
+            FactKind::Text => Control::of_text(program, fact),
+        }
+    }
+
+    fn of_text(program: &Program, fact: &Fact) -> Control {
+        match fact.format {
+            Some(Format::Phone) => Control::Phone,
+            Some(Format::Email) => Control::Email,
+            Some(Format::Nik | Format::Nib | Format::Npwp | Format::Kbli) => Control::Digits,
+            None if fact
+                .check
+                .and_then(|node| longest(program, node))
+                .is_some_and(|most| most > LONG_TEXT) =>
+            {
+                Control::LongText
+            }
+            _ => Control::Text,
+        }
+    }
+
+    /// The `inputmode` of the control, where one helps. `type=number` is never right (it rounds and scrolls).
+    pub fn input_mode(self) -> Option<&'static str> {
+        match self {
+            Control::Digits | Control::Number => Some("numeric"),
+            Control::Phone => Some("tel"),
+            Control::Email => Some("email"),
+            // Letters stay at hand for "1,5 juta".
+            _ => None,
+        }
+    }
+
+    /// Whether the label is the legend of a group of controls.
+    pub fn is_group(self) -> bool {
+        matches!(self, Control::Date | Control::YesNo | Control::One | Control::Many)
+    }
+}
+
+/// The autocomplete token of a fact: the pack's, or that of its format.
+pub(super) fn autocomplete(fact: &Fact) -> String {
+    let token = match (&fact.autocomplete, fact.format) {
+        (Some(token), _) => token,
+        (None, Some(Format::Phone)) => "tel",
+        (None, Some(Format::Email)) => "email",
+        (None, _) => "off",
+    };
+    token.to_owned()
+}
+
+/// The `maxLength` that a check asserts.
+fn longest(program: &Program, node: NodeId) -> Option<i64> {
+    match program.nodes.get(usize::try_from(node).ok()?)? {
+        Node::MaxLength(Bound::Fixed(most)) => Some(*most),
+        Node::All(children) => children.iter().find_map(|&child| longest(program, child)),
+        _ => None,
+    }
+}

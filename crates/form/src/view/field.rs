@@ -1,0 +1,177 @@
+//! One field: label, hint, what was typed, what is wrong with it, what it was understood as.
+
+use super::{Control, OptionView, control::autocomplete};
+use crate::{form::Form, numerals, parse, problems, speak::Speaker, typed::Typed, words::Word};
+use layak_rules::{
+    FactAt, Slot,
+    program::{Fact, FactKind, Format},
+};
+use std::sync::Arc;
+
+/// One field as a screen shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FieldView {
+    /// The answer that it asks for.
+    pub at: FactAt,
+    /// A name that is unique in the form: `business.annualSales`, `product/0/product.name`. See [`Form::at`].
+    pub key: String,
+    /// The kind of control.
+    pub control: Control,
+    /// The question.
+    pub label: String,
+    /// Help before the control.
+    pub hint: Option<String>,
+    /// The unit after the control.
+    pub unit: Option<String>,
+    /// The HTML autocomplete token.
+    pub autocomplete: String,
+    /// Whether it must be answered; optional questions are marked as such.
+    pub required: bool,
+    /// Whether the answer is personal data: never kept on the device.
+    pub sensitive: bool,
+    /// The options, for controls that have some.
+    pub options: Arc<[OptionView]>,
+    /// What was typed, letter by letter; never rewritten.
+    pub typed: Typed,
+    /// What is wrong and what to do, if it should be shown by now.
+    pub problem: Option<String>,
+    /// Readings to choose from, when the problem is that there are several.
+    pub suggestions: Vec<Suggestion>,
+    /// Something odd that stops nobody.
+    pub doubt: Option<String>,
+    /// What the form understood: the amount in words, the date in full.
+    pub echo: Option<String>,
+}
+
+/// A reading of what was typed, to be entered by one tap.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Suggestion {
+    /// Its words.
+    pub label: String,
+    /// What to enter.
+    pub typed: Typed,
+}
+
+impl FieldView {
+    /// The day, month and year boxes of what was typed; one line stands in the first.
+    pub fn date_parts(&self) -> [&str; 3] {
+        match &self.typed {
+            Typed::Date([day, month, year]) => [day, month, year],
+            other => [other.as_text(), "", ""],
+        }
+    }
+
+    /// Whether an option is chosen.
+    pub fn is_chosen(&self, value: &str) -> bool {
+        self.typed.as_text() == value || self.typed.as_list().iter().any(|chosen| chosen == value)
+    }
+}
+
+impl Form {
+    /// The field of a fact, as it stands.
+    pub fn field(&self, at: FactAt) -> FieldView {
+        self.field_view(&self.speaker(), at)
+    }
+
+    pub(super) fn field_view(&self, speaker: &Speaker<'_>, at: FactAt) -> FieldView {
+        let fact = self.fact(at);
+        let control = Control::of(&self.program, fact);
+        let trouble = self.shown_trouble(at);
+        FieldView {
+            at,
+            key: self.key(at),
+            control,
+            label: speaker.text(fact.question),
+            hint: speaker.maybe(fact.hint).or_else(|| own_hint(speaker, control)),
+            unit: speaker
+                .maybe(fact.unit)
+                .or_else(|| (control == Control::Money).then(|| speaker.say(Word::Rupiah))),
+            autocomplete: autocomplete(fact),
+            required: fact.required || fact.declaration,
+            sensitive: fact.is_sensitive(),
+            options: self.options.get(usize::from(at.fact)).cloned().unwrap_or_default(),
+            typed: self.typed(at).clone(),
+            problem: trouble.as_ref().map(|trouble| self.message(speaker, at, trouble)),
+            suggestions: trouble
+                .as_ref()
+                .map(|trouble| problems::suggestions(speaker, control, trouble))
+                .unwrap_or_default(),
+            doubt: self.doubt(speaker, at),
+            echo: echo(speaker, fact, self.answers.get(&self.program, at)),
+        }
+    }
+
+    /// The unique name of a field: its JSON pointer without the first slash.
+    pub(crate) fn key(&self, at: FactAt) -> String {
+        let mut pointer = at.pointer(&self.program);
+        pointer.remove(0);
+        pointer
+    }
+
+    /// An answer in words: for the review, for names of items, beside reasons.
+    pub(crate) fn answer_words(&self, at: FactAt) -> String {
+        let speaker = self.speaker();
+        let fact = self.fact(at);
+        let label = |index: &u16| {
+            let options = self.options.get(usize::from(at.fact));
+            options
+                .and_then(|options| options.get(usize::from(*index)))
+                .map_or("", |option| option.label.as_str())
+        };
+        match self.answers.get(&self.program, at) {
+            Slot::Absent => String::new(),
+            Slot::Boolean(true) if fact.declaration => speaker.say(Word::Agreed),
+            Slot::Boolean(yes) => speaker.say(if *yes { Word::Yes } else { Word::No }),
+            Slot::Integer(value) if fact.kind == FactKind::Money => speaker.money(*value),
+            Slot::Integer(value) => with_unit(speaker.number(*value), speaker.maybe(fact.unit)),
+            Slot::Date(date) => speaker.date(*date),
+            Slot::Choice(index) => label(index).to_owned(),
+            Slot::Choices(indices) => indices.iter().map(label).collect::<Vec<&str>>().join("; "),
+            Slot::Text(text) => shown_text(fact, text),
+        }
+    }
+}
+
+fn with_unit(number: String, unit: Option<String>) -> String {
+    match unit {
+        Some(unit) => [&number, " ", &unit].concat(),
+        None => number,
+    }
+}
+
+fn shown_text(fact: &Fact, text: &str) -> String {
+    match fact.format {
+        Some(Format::Nik) => parse::nik::grouped(text),
+        Some(Format::Phone) => parse::phone::shown(text),
+        _ => text.to_owned(),
+    }
+}
+
+fn own_hint(speaker: &Speaker<'_>, control: Control) -> Option<String> {
+    let word = match control {
+        Control::Money => Word::MoneyHint,
+        Control::Date => Word::DateHint,
+        Control::Many => Word::ManyHint,
+        Control::Search => Word::SearchHint,
+        _ => return None,
+    };
+    Some(speaker.say(word))
+}
+
+/// Numbers below this are read at a glance and need no echo.
+const ECHO_FROM: i64 = 1_000;
+
+fn echo(speaker: &Speaker<'_>, fact: &Fact, slot: &Slot) -> Option<String> {
+    match slot {
+        Slot::Integer(value) if fact.kind == FactKind::Money => {
+            let words = numerals::in_words(*value, speaker.language);
+            Some([&speaker.money(*value), " (", &words, " ", &speaker.say(Word::Rupiah), ")"].concat())
+        }
+        Slot::Integer(value) if value.abs() >= ECHO_FROM => Some(speaker.number(*value)),
+        Slot::Date(date) => Some(speaker.date(*date)),
+        Slot::Text(text) if matches!(fact.format, Some(Format::Nik | Format::Phone)) => {
+            Some(shown_text(fact, text))
+        }
+        _ => None,
+    }
+}

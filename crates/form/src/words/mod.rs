@@ -1,0 +1,104 @@
+//! Words of the form itself, Indonesian first and English second: buttons, headings, verdicts, what to do about a
+//! field. Nothing of law stands here; that comes from the pack with its citation.
+
+mod catalogue;
+pub mod months;
+
+pub use catalogue::Word;
+pub use layak_rules::wording::Language;
+
+/// A template with `{0}`, `{1}`, ... replaced.
+pub fn fill(template: &str, values: &[&str]) -> String {
+    let mut out = String::new();
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        out.push_str(before);
+        let (index, after) = after.split_once('}').unwrap_or(("", after));
+        let value = index.parse::<usize>().ok().and_then(|index| values.get(index));
+        out.push_str(value.copied().unwrap_or_default());
+        rest = after;
+    }
+    out.push_str(rest);
+    out
+}
+
+/// `satu, dua dan tiga`.
+pub fn list(items: &[&str], language: Language) -> String {
+    match items {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        [head @ .., last] => [&head.join(", "), Word::And.say(language), last].join(" "),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fills_places_and_keeps_braces_out() {
+        assert_eq!(fill("Langkah {0} dari {1}", &["2", "8"]), "Langkah 2 dari 8");
+        assert_eq!(fill("{1}{0}{1}", &["a", "b"]), "bab");
+        assert_eq!(fill("{9}tak ada", &[]), "tak ada");
+        assert_eq!(fill("{0}", &["{1}"]), "{1}", "a value is never a template");
+    }
+
+    #[test]
+    fn joins_lists() {
+        assert_eq!(list(&["bulan", "tahun"], Language::Indonesian), "bulan dan tahun");
+        assert_eq!(list(&["day", "month", "year"], Language::English), "day, month and year");
+    }
+
+    fn places(template: &str) -> Vec<&str> {
+        let mut found: Vec<&str> =
+            template.split('{').skip(1).filter_map(|part| part.split('}').next()).collect();
+        found.sort_unstable();
+        found
+    }
+
+    #[test]
+    fn both_languages_say_the_same_with_the_same_places() {
+        for word in Word::ALL {
+            let [id, en] = [Language::Indonesian, Language::English].map(|language| word.say(language));
+            assert!(!id.trim().is_empty() && !en.trim().is_empty(), "{word:?}");
+            assert_eq!(places(id), places(en), "{word:?}");
+        }
+    }
+
+    #[test]
+    fn sentences_are_short_and_plain() {
+        for word in Word::ALL {
+            for text in [word.say(Language::Indonesian), word.say(Language::English)] {
+                for sentence in text.split_inclusive(['.', '?', '!']) {
+                    assert!(sentence.split_whitespace().count() <= 20, "{word:?}: {sentence}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn buttons_are_active_verbs_and_name_what_they_do() {
+        for word in Word::BUTTONS {
+            let id = word.say(Language::Indonesian);
+            assert!(id.chars().next().is_some_and(char::is_uppercase), "{id}");
+            for never in ["OK", "Oke", "Submit", "Next", "Klik"] {
+                assert!(!id.split(' ').any(|part| part == never), "{id}");
+            }
+            assert!(!id.to_lowercase().starts_with("di"), "no passive opening: {id}");
+        }
+    }
+
+    #[test]
+    fn indonesian_words_hold_no_stray_english() {
+        let english = [
+            "the", "your", "please", "answer", "error", "submit", "form", "draft", "online", "offline",
+            "update",
+        ];
+        for word in Word::ALL {
+            let id = word.say(Language::Indonesian).to_lowercase();
+            for part in id.split(|character: char| !character.is_alphanumeric()) {
+                assert!(!english.contains(&part) || *word == Word::OtherLanguage, "{word:?}: {id}");
+            }
+        }
+    }
+}
