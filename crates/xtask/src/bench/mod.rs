@@ -1,6 +1,18 @@
-//! `cargo xtask bench`: decisions and keystrokes as multiples of reading the same JSON.
+//! `cargo xtask bench`: decisions and keystrokes, as multiples of reading the same JSON in the same run.
+//!
+//! Times on a shared machine mean little by themselves; ratios of interleaved rounds hold.
 
-use crate::project::Project;
+mod instructions;
+pub mod median;
+#[cfg(feature = "bench")]
+pub mod native;
+pub mod sample;
+mod wasm;
+
+use crate::{
+    command::{self, Steps, cargo},
+    project::Project,
+};
 use anyhow::Result;
 
 /// What to measure.
@@ -8,10 +20,25 @@ use anyhow::Result;
 pub struct Options {
     /// Leave out everything that needs a browser.
     #[arg(long)]
-    pub native_only: bool,
+    pub no_browser: bool,
 }
 
 /// Runs the measurements and prints a table each.
-pub fn run(_project: &Project, _options: &Options) -> Result<()> {
-    anyhow::bail!("not written yet")
+pub fn run(project: &Project, options: &Options) -> Result<()> {
+    let mut steps = Steps::new(if options.no_browser { 4 } else { 5 });
+    steps.step("Building with optimisation", || command::succeed(&mut cargo(project, &BUILD)))?;
+    steps.step("Decisions, natively", || command::succeed(&mut sample::bench_program(project)))?;
+    steps.step("Decisions, natively, in instructions", || instructions::run(project))?;
+    if !project.web().join("widget.json").is_file() {
+        steps.step("Building the widget", || command::build_web(project))?;
+    }
+    steps.step("Decisions, in WebAssembly", || wasm::run(project))?;
+    if !options.no_browser {
+        steps.step("Keystrokes, in Chromium", || command::succeed(&mut cargo(project, &KEYSTROKES)))?;
+    }
+    Ok(())
 }
+
+const BUILD: [&str; 8] =
+    ["build", "--release", "--package", "xtask", "--features", "bench", "--bin", "xtask-bench"];
+const KEYSTROKES: [&str; 6] = ["run", "--quiet", "--package", "layak-tests", "--bin", "keystrokes"];

@@ -1,0 +1,114 @@
+//! Decisions natively: read, decide and explain, beside `serde_json` reading the same bytes.
+
+use super::{
+    median::{Engine, measure, row},
+    sample::{self, Sample},
+};
+use crate::project::Project;
+use anyhow::{Context, Result, anyhow};
+use layak_rules::{Answers, Date, Mode, Program, answers, decide};
+use std::{fs, hint::black_box};
+
+/// A sample with its pack loaded.
+struct Ready {
+    sample: Sample,
+    program: Program,
+    on: Date,
+}
+
+/// Prints a table for each pack.
+pub fn tables(project: &Project) -> Result<()> {
+    for ready in load(project)? {
+        let Sample { pack, case, answers, .. } = &ready.sample;
+        println!("\n{pack}, case {case}, {} bytes of answers", answers.len());
+        for median in measure(engines(&ready)?) {
+            println!("  {}", row(&median));
+        }
+    }
+    Ok(())
+}
+
+/// Does one kind of work a number of times, for an instruction counter.
+pub fn repeat(project: &Project, pack: &str, name: &str, times: u32) -> Result<()> {
+    let all = load(project)?;
+    let ready =
+        all.iter().find(|ready| ready.sample.pack == pack).with_context(|| format!("no pack {pack}"))?;
+    let mut engine = engines(ready)?
+        .into_iter()
+        .find(|engine| engine.name == name)
+        .with_context(|| format!("nothing is measured as {name:?}"))?;
+    for _ in 0..times {
+        black_box((engine.work)());
+    }
+    Ok(())
+}
+
+fn engines(ready: &Ready) -> Result<Vec<Engine<'_>>> {
+    let Ready { program, sample, on } = ready;
+    let bytes = sample.answers.as_bytes();
+    let on = *on;
+    let read = move || answers::read(program, black_box(bytes), Mode::Final).map(|(answers, _)| answers);
+    let given: Answers = read()?;
+    let outcome = decide(program, &given, on, Mode::Final);
+    let length = move |answers: Result<Answers, answers::ReadError>, work: &dyn Fn(&Answers) -> usize| {
+        answers.as_ref().map_or(0, work)
+    };
+    Ok(vec![
+        Engine {
+            name: FLOOR,
+            work: Box::new(move || {
+                serde_json::from_slice::<serde_json::Value>(black_box(bytes)).map_or(0, |_| 1)
+            }),
+        },
+        Engine { name: "read", work: Box::new(move || length(read(), &|_| 1)) },
+        Engine {
+            name: "decide",
+            work: Box::new(move || decide(program, black_box(&given), on, Mode::Final).decisions.len()),
+        },
+        Engine { name: "explain", work: Box::new(move || black_box(&outcome).to_json(program).len()) },
+        Engine {
+            name: "read and decide",
+            work: Box::new(move || {
+                length(read(), &|answers| decide(program, answers, on, Mode::Final).decisions.len())
+            }),
+        },
+        Engine {
+            name: "read, decide and explain",
+            work: Box::new(move || {
+                length(read(), &|answers| decide(program, answers, on, Mode::Final).to_json(program).len())
+            }),
+        },
+    ])
+}
+
+/// What everything is compared with.
+pub const FLOOR: &str = "serde_json to Value";
+
+fn load(project: &Project) -> Result<Vec<Ready>> {
+    sample::all(project)?
+        .into_iter()
+        .map(|sample| {
+            let on = Date::parse(&sample.on).with_context(|| format!("case {} has no date", sample.case))?;
+            Ok(Ready { program: compile(project, &sample.pack)?, on, sample })
+        })
+        .collect()
+}
+
+fn compile(project: &Project, pack: &str) -> Result<Program> {
+    let folder = project.root.join("schemas/packs").join(pack);
+    let mut files = Vec::new();
+    for entry in fs::read_dir(&folder)? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|extension| extension == "json") {
+            files.push((
+                path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
+                fs::read(&path)?,
+            ));
+        }
+    }
+    let slices: Vec<(&str, &[u8])> =
+        files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
+    let compiled =
+        layak_pack::compile(&slices).map_err(|_| anyhow!("{pack} does not compile; see `layak check`"))?;
+    Ok(compiled.program)
+}

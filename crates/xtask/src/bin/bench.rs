@@ -1,0 +1,33 @@
+//! The measuring program of `cargo xtask bench`: tables by itself, or one kind of work for an instruction counter.
+
+use clap::Parser;
+use std::process::ExitCode;
+use xtask::{bench::native, project::Project};
+
+#[derive(Parser)]
+struct Arguments {
+    /// The pack to work with.
+    #[arg(long, requires = "work")]
+    pack: Option<String>,
+    /// Do only this work, without measuring.
+    #[arg(long, requires = "pack")]
+    work: Option<String>,
+    /// How often.
+    #[arg(long, default_value_t = 1)]
+    times: u32,
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let done = Project::find().and_then(|project| match (&arguments.pack, &arguments.work) {
+        (Some(pack), Some(work)) => native::repeat(&project, pack, work, arguments.times),
+        _ => native::tables(&project),
+    });
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("\nerror: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
