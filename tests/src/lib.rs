@@ -5,4 +5,5 @@ pub mod browser;
 pub mod built;
 pub mod corpus;
 pub mod form;
+pub mod generate;
 pub mod server;
