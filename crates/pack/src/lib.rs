@@ -7,7 +7,7 @@
 mod compile;
 pub mod diagnostic;
 pub mod json;
-mod meta;
+pub mod meta;
 mod project;
 pub mod source;
 

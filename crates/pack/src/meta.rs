@@ -4,7 +4,7 @@
 //! so that neither can be laxer than the other without anybody noticing.
 
 use crate::{
-    diagnostic::{Code, Faults},
+    diagnostic::{Code, Diagnostic, Faults},
     json::{Data, Json, Place, token},
     source::PackSource,
 };
@@ -15,6 +15,13 @@ use serde_json::Value;
 pub const PACK: &str = include_str!("../../../schemas/meta/pack.schema.json");
 /// The meta-schema of predicates: JSON Schema 2020-12 as far as it is supported, and the Layak vocabulary.
 pub const VOCABULARY: &str = include_str!("../../../schemas/meta/vocabulary.schema.json");
+
+/// What the meta-schemas alone find in a source, whatever the compiler says.
+pub fn check(source: &PackSource) -> Vec<Diagnostic> {
+    let mut faults = Faults::default();
+    judge(source, &mut faults);
+    faults.into_sorted()
+}
 
 /// Adds what the meta-schemas find where the compiler found no error.
 pub(crate) fn judge(source: &PackSource, faults: &mut Faults) {

@@ -3,7 +3,7 @@
 use super::{
     Compiler,
     names::{FactName, ProvisionName, SubjectName},
-    period::period,
+    period::sound_period,
     predicate::FORMATS,
 };
 use crate::{
@@ -128,7 +128,7 @@ impl<'a> Compiler<'a> {
         let json = &member.value;
         self.faults.id(&member.name, json);
         let subject = self.subject(json);
-        let period = period(self.faults, json);
+        let period = sound_period(self.faults, json);
         self.names.add_provision(ProvisionName { id: &member.name, json, subject, period });
     }
 

@@ -176,7 +176,8 @@ impl Compiler<'_> {
     }
 
     /// Ends a part that is in force during `period`: every parameter and list that it uses must be, too.
-    fn finish_dated(&mut self, user: &str, period: Period) {
+    fn finish_dated(&mut self, user: &str, period: Option<Period>) {
+        let Some(period) = period else { return self.finish_undated() };
         let uses = std::mem::take(&mut self.uses);
         for (id, place) in uses.parameters {
             self.used.parameters.insert(id);

@@ -53,7 +53,8 @@ pub(crate) struct ProvisionName<'a> {
     pub id: &'a str,
     pub json: &'a Json,
     pub subject: Option<SubjectId>,
-    pub period: Period,
+    /// When it is in force; none if its dates are at fault.
+    pub period: Option<Period>,
 }
 
 impl<'a> Names<'a> {

@@ -6,7 +6,14 @@ use crate::{
 };
 use layak_rules::{Date, program::Period};
 
-/// The `from` and `to` of an object, both inclusive and both optional.
+/// The `from` and `to` of an object, both inclusive and both optional; none if they are at fault.
+pub(crate) fn sound_period(faults: &mut Faults, json: &Json) -> Option<Period> {
+    let before = faults.len();
+    let period = period(faults, json);
+    (faults.len() == before).then_some(period)
+}
+
+/// The `from` and `to` of an object as far as they can be read.
 pub(crate) fn period(faults: &mut Faults, json: &Json) -> Period {
     let from = json.get("from").and_then(|from| faults.date(from));
     let to = json.get("to").and_then(|to| faults.date(to));

@@ -5,7 +5,7 @@ use crate::{
     diagnostic::Code,
     json::{Data, Json},
 };
-use layak_rules::program::{Provision, ProvisionId, SubjectId};
+use layak_rules::program::{NodeId, Provision, ProvisionId, SubjectId};
 
 const MEMBERS: [&str; 12] = [
     "subject",
@@ -34,19 +34,7 @@ impl Compiler<'_> {
     fn provision(&mut self, index: usize) -> Provision {
         let ProvisionName { id, json, subject, period } = self.names.provisions[index];
         self.faults.object(json, &MEMBERS);
-        let predicate = json.get("predicate").map(|predicate| {
-            let node = self.predicate(predicate, &View::answers(subject));
-            // A plain `true` or `false` is how an author says that only the dates count.
-            let constant = self.nodes.constant(node).filter(|_| !matches!(predicate.data, Data::Bool(_)));
-            if let Some(value) = constant {
-                self.faults.add(
-                    Code::ConstantPredicate,
-                    &predicate.place,
-                    &[if value { "true" } else { "false" }],
-                );
-            }
-            node
-        });
+        let predicate = json.get("predicate").map(|predicate| self.test(predicate, subject));
         let title = self.need_words(json, "title").unwrap_or_default();
         let met = self.some_words(json, "met");
         let unmet = self.some_words(json, "unmet");
@@ -60,7 +48,7 @@ impl Compiler<'_> {
         Provision {
             id: id.to_owned(),
             subject,
-            period,
+            period: period.unwrap_or_default(),
             predicate,
             citations: self.citations(id, json),
             standing: self.standing(json),
@@ -71,6 +59,18 @@ impl Compiler<'_> {
             repairable: self.flag(json, "repairable", false),
             facts: predicate.map(|node| self.nodes.reads(node).into_iter().collect()).unwrap_or_default(),
         }
+    }
+
+    /// The predicate of a provision; a warning if no answer can change it.
+    fn test(&mut self, json: &Json, subject: Option<SubjectId>) -> NodeId {
+        let faults = self.faults.len();
+        let node = self.predicate(json, &View::answers(subject));
+        // A plain `true` or `false` is how an author says that only the dates count.
+        let meant = matches!(json.data, Data::Bool(_)) || self.faults.len() > faults;
+        if let Some(value) = self.nodes.constant(node).filter(|_| !meant) {
+            self.faults.add(Code::ConstantPredicate, &json.place, &[if value { "true" } else { "false" }]);
+        }
+        node
     }
 
     /// Provisions whose predicate is asked: they need a predicate and a reason.

@@ -1,4 +1,6 @@
-//! Leftovers: what is declared and used nowhere. Warnings; often the trace of a spelling mistake.
+//! Leftovers: what is declared and used nowhere.
+//!
+//! They are told only for a pack without errors: after one, what it hides looks unused.
 
 use super::Compiler;
 use crate::{
@@ -8,6 +10,9 @@ use crate::{
 
 impl Compiler<'_> {
     pub(super) fn report_unused(&mut self) {
+        if self.faults.has_errors() {
+            return;
+        }
         let used = &self.used;
         let mut unused: Vec<(String, Place)> = Vec::new();
         let mut section = |name: &str, is_used: &dyn Fn(usize, &str) -> bool| {

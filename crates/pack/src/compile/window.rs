@@ -41,7 +41,9 @@ impl Compiler<'_> {
     fn window_note(&mut self, id: ProvisionId, window: &Window, json: &Json) {
         self.note(id);
         let note = &self.names.provisions[usize::from(id)];
-        if let Some(day) = period::first_gap(window.period, std::iter::once(note.period)) {
+        if let Some(day) =
+            note.period.and_then(|of_note| period::first_gap(window.period, std::iter::once(of_note)))
+        {
             let place = json.get("provision").map_or(&json.place, |member| &member.place);
             self.faults.add(Code::WindowNoteGap, place, &[note.id, &day.to_string()]);
         }

@@ -91,6 +91,7 @@ pub(crate) const KEYWORDS: [&str; 52] = [
 pub(crate) struct Progress {
     schemas: usize,
     levels: usize,
+    too_large: bool,
     /// The definitions that are being expanded.
     open: Vec<String>,
 }
@@ -99,16 +100,18 @@ impl Compiler<'_> {
     /// A whole predicate.
     pub(crate) fn predicate(&mut self, json: &Json, view: &View) -> NodeId {
         self.progress = Progress::default();
-        self.schema(json, view)
+        let node = self.schema(json, view);
+        if self.progress.too_large {
+            self.faults.add(Code::PredicateTooLarge, &json.place, &[&MAX_SCHEMAS.to_string()]);
+        }
+        node
     }
 
     /// One schema of a predicate. After a fault the node stands in for what cannot be compiled.
     fn schema(&mut self, json: &Json, view: &View) -> NodeId {
         self.progress.schemas += 1;
         if self.progress.schemas > MAX_SCHEMAS || self.progress.levels == MAX_LEVELS {
-            if self.progress.schemas == MAX_SCHEMAS + 1 || self.progress.levels == MAX_LEVELS {
-                self.faults.add(Code::PredicateTooLarge, &json.place, &[&MAX_SCHEMAS.to_string()]);
-            }
+            self.progress.too_large = true;
             return self.nodes.always(true);
         }
         self.progress.levels += 1;
