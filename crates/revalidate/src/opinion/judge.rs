@@ -1,0 +1,159 @@
+//! One judge: the provisions of a pack on one date, as validators.
+
+use super::keyword;
+use jsonschema::{PatternOptions, Registry, Validator};
+use layak_pack::PackSource;
+use layak_rules::{Date, format, program::Format};
+use serde_json::{Value, json};
+use std::{collections::HashMap, sync::Arc};
+
+/// Where the projected pack lies while validators are built; never fetched.
+const BASE: &str = "layak:pack";
+/// Bytes that one compiled pattern may take.
+const PATTERN_BYTES: usize = 4 << 20;
+
+/// What the judge says of one provision.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Opinion {
+    Yes,
+    No,
+    NotInForce,
+    /// The predicate is no schema that the judge can build.
+    CannotJudge,
+}
+
+impl Opinion {
+    pub(super) fn as_str(self) -> &'static str {
+        match self {
+            Opinion::Yes => "yes",
+            Opinion::No => "no",
+            Opinion::NotInForce => "not-in-force",
+            Opinion::CannotJudge => "cannot-judge",
+        }
+    }
+}
+
+/// The provisions in force on a date.
+pub(crate) struct Judge {
+    pub(super) on: Date,
+    /// By id; none where no validator could be built.
+    provisions: HashMap<String, Option<Validator>>,
+}
+
+/// What keywords of our vocabulary need beyond their value.
+pub(super) struct World {
+    /// The evaluation date.
+    pub(super) on: Date,
+    /// The codes of each list on that date.
+    pub(super) lists: HashMap<String, Vec<String>>,
+    /// The projected pack, for schemas inside our own keywords.
+    pack: Value,
+}
+
+impl Judge {
+    pub(super) fn new(source: &PackSource, on: Date) -> Judge {
+        let pack = layak_pack::project(source, on);
+        let world = Arc::new(World { on, lists: lists(&pack), pack });
+        let names: Vec<String> = world
+            .pack
+            .get("provisions")
+            .and_then(Value::as_object)
+            .map(|provisions| provisions.keys().cloned().collect())
+            .unwrap_or_default();
+        let registry = registry(&world);
+        let provisions = names
+            .into_iter()
+            .map(|name| {
+                let schema = json!({ "$ref": format!("{BASE}#/provisions/{}", escape(&name)) });
+                let validator = registry.as_ref().and_then(|registry| build(&world, Some(registry), &schema));
+                (name, validator)
+            })
+            .collect();
+        Judge { on, provisions }
+    }
+
+    pub(super) fn opinion(&self, provision: &str, view: &Value) -> Opinion {
+        match self.provisions.get(provision) {
+            None => Opinion::NotInForce,
+            Some(None) => Opinion::CannotJudge,
+            Some(Some(validator)) if keyword::with_facts(view, || validator.is_valid(view)) => Opinion::Yes,
+            Some(Some(_)) => Opinion::No,
+        }
+    }
+}
+
+fn registry(world: &World) -> Option<Registry<'_>> {
+    Registry::new().add(BASE, &world.pack).and_then(|registry| registry.prepare()).ok()
+}
+
+/// A validator for a schema that stands inside one of our keywords, where `#` means the pack.
+pub(super) fn build_inner(world: &Arc<World>, schema: &Value) -> Option<Validator> {
+    let mut schema = schema.clone();
+    name_base(&mut schema);
+    build(world, Some(&registry(world)?), &schema)
+}
+
+fn name_base(schema: &mut Value) {
+    match schema {
+        Value::Object(members) => {
+            for (name, member) in members.iter_mut() {
+                match member {
+                    Value::String(target) if name == "$ref" => *target = format!("{BASE}{target}"),
+                    other => name_base(other),
+                }
+            }
+        }
+        Value::Array(elements) => elements.iter_mut().for_each(name_base),
+        _ => {}
+    }
+}
+
+/// A validator with our vocabulary and formats. None if the schema cannot be built.
+pub(super) fn build(
+    world: &Arc<World>,
+    registry: Option<&Registry<'_>>,
+    schema: &Value,
+) -> Option<Validator> {
+    let mut options = jsonschema::draft202012::options()
+        .with_pattern_options(PatternOptions::regex().size_limit(PATTERN_BYTES))
+        .should_validate_formats(true)
+        .should_ignore_unknown_formats(false);
+    if let Some(registry) = registry {
+        options = options.with_registry(registry);
+    }
+    for (name, kind) in FORMATS {
+        options = options.with_format(name, move |text: &str| format::is_valid(kind, text));
+    }
+    for word in keyword::WORDS {
+        let world = Arc::clone(world);
+        options = options.with_keyword(word.name, move |_, value, _| keyword::make(word, value, &world));
+    }
+    options.build(schema).ok()
+}
+
+const FORMATS: [(&str, Format); 10] = [
+    ("date", Format::Date),
+    ("email", Format::Email),
+    ("nik", Format::Nik),
+    ("nib", Format::Nib),
+    ("npwp", Format::Npwp),
+    ("pirt", Format::Pirt),
+    ("md", Format::Md),
+    ("phone", Format::Phone),
+    ("kbli", Format::Kbli),
+    ("region", Format::Region),
+];
+
+fn lists(pack: &Value) -> HashMap<String, Vec<String>> {
+    let codes = |list: &Value| {
+        let codes = list.pointer("/enum/enum")?.as_array()?;
+        Some(codes.iter().filter_map(Value::as_str).map(str::to_owned).collect())
+    };
+    let lists = pack.get("lists").and_then(Value::as_object).into_iter().flatten();
+    lists.filter_map(|(name, list)| Some((name.clone(), codes(list)?))).collect()
+}
+
+/// A name as a reference token of a JSON pointer within a URI fragment.
+fn escape(name: &str) -> String {
+    name.replace('~', "~0").replace('/', "~1").replace('%', "%25").replace(' ', "%20")
+}

@@ -1,0 +1,119 @@
+//! The second opinion: every provision with a predicate is judged again by the `jsonschema` crate over the pack's
+//! source, on the same facts. Compiler, program and evaluator have no part in it, so a mistake in any of them shows
+//! as a disagreement. A disagreement is an alarm for a person; nothing here resolves it.
+
+mod civil;
+mod judge;
+mod keyword;
+
+use crate::registry::Pack;
+use judge::{Judge, Opinion};
+use layak_rules::{
+    Answers, Date, Mode,
+    evaluate::{Era, Evaluation, Truth, view_json},
+    program::{ProvisionId, SubjectId},
+};
+use serde_json::Value;
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// Dates for which judges are kept.
+const KEPT: usize = 8;
+
+/// One provision about which the judges disagree.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Alarm {
+    /// The provision's id.
+    pub provision: String,
+    /// The item, for provisions about a repeating subject.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub item: Option<u16>,
+    /// What the rules crate says: `yes`, `no` or `not-in-force`.
+    pub rules: String,
+    /// What the independent judge says: `yes`, `no`, `not-in-force` or `cannot-judge`.
+    pub second: String,
+}
+
+/// The judges of one pack, made when a date is first asked about.
+#[derive(Default)]
+pub(crate) struct Judges(Mutex<Vec<Arc<Judge>>>);
+
+impl Judges {
+    fn on(&self, pack: &Pack, on: Date) -> Arc<Judge> {
+        let find = |kept: &[Arc<Judge>]| kept.iter().find(|judge| judge.on == on).cloned();
+        if let Some(judge) = find(&self.0.lock().unwrap_or_else(PoisonError::into_inner)) {
+            return judge;
+        }
+        // Made outside the lock: other dates need not wait.
+        let judge = Arc::new(Judge::new(&pack.source, on));
+        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if kept.len() >= KEPT {
+            kept.remove(0);
+        }
+        kept.push(Arc::clone(&judge));
+        judge
+    }
+}
+
+/// Judges every provision of the pack again over finished answers, and gives the disagreements.
+pub fn second_opinion(pack: &Pack, answers: &Answers, on: Date) -> Vec<Alarm> {
+    let program = &pack.program;
+    let judge = pack.judges.on(pack, on);
+    let evaluation = Evaluation::new(Era::new(program, on), answers, Mode::Final);
+    let mut alarms = Vec::new();
+    let subjects = (0..program.subjects.len()).filter_map(|index| SubjectId::try_from(index).ok());
+    let items =
+        subjects.flat_map(|subject| (0..answers.items(subject)).map(move |item| Some((subject, item))));
+    for place in std::iter::once(None).chain(items) {
+        let view = view_json(program, answers, on, Mode::Final, place);
+        // The view is our own canonical JSON; were it not, every provision would be an alarm, which is right.
+        let view: Value = serde_json::from_str(&view).unwrap_or(Value::Null);
+        alarms.extend(judge_place(&evaluation, &judge, place, &view));
+    }
+    alarms
+}
+
+fn judge_place(
+    evaluation: &Evaluation<'_>,
+    judge: &Judge,
+    place: Option<(SubjectId, u16)>,
+    view: &Value,
+) -> Vec<Alarm> {
+    let program = evaluation.program();
+    let (subject, item) = (place.map(|(subject, _)| subject), place.map(|(_, item)| item));
+    let about = program
+        .provisions
+        .iter()
+        .enumerate()
+        .filter(|(_, provision)| provision.subject == subject && provision.predicate.is_some());
+    let compare = |(index, provision): (usize, &layak_rules::program::Provision)| {
+        let ours = ProvisionId::try_from(index).ok().and_then(|id| evaluation.provision_truth(id, item));
+        let theirs = judge.opinion(&provision.id, view);
+        (!agree(ours, theirs)).then(|| Alarm {
+            provision: provision.id.clone(),
+            item,
+            rules: spell(ours).to_owned(),
+            second: theirs.as_str().to_owned(),
+        })
+    };
+    about.filter_map(compare).collect()
+}
+
+/// What the rules crate leaves unknown (facts that only the office has, figures without a value on the date) cannot be
+/// compared: the standard knows no unknown.
+fn agree(ours: Option<Truth>, theirs: Opinion) -> bool {
+    match ours {
+        Some(Truth::Unknown) => true,
+        Some(Truth::Yes) => theirs == Opinion::Yes,
+        Some(Truth::No) => theirs == Opinion::No,
+        None => theirs == Opinion::NotInForce,
+    }
+}
+
+fn spell(truth: Option<Truth>) -> &'static str {
+    match truth {
+        Some(Truth::Yes) => "yes",
+        Some(Truth::No) => "no",
+        Some(Truth::Unknown) => "unknown",
+        None => "not-in-force",
+    }
+}

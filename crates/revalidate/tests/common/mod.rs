@@ -1,0 +1,25 @@
+//! Packs for the tests, compiled from their published sources.
+
+use layak_revalidate::Pack;
+use std::path::PathBuf;
+
+/// The folder of the published packs.
+pub fn packs() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../schemas/packs")
+}
+
+/// Compiles a published pack and loads it as a server does: from the program's bytes and the canonical source.
+pub fn pack(id: &str) -> Pack {
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(packs().join(id)).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_some_and(|extension| extension == "json") {
+            let name = path.file_name().unwrap().to_string_lossy().into_owned();
+            files.push((name, std::fs::read(path).unwrap()));
+        }
+    }
+    let files: Vec<(&str, &[u8])> =
+        files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
+    let compiled = layak_pack::compile(&files).unwrap_or_else(|faults| panic!("{id}: {}", faults[0]));
+    Pack::load(&compiled.program.to_bytes(), compiled.source.canonical().as_bytes()).unwrap()
+}
