@@ -135,7 +135,17 @@ pub fn read_file(path: &Path, language: Language) -> Result<Vec<u8>, Unusable> {
     fs::read(path).map_err(|error| unreadable(path, &error, language))
 }
 
-fn unreadable(path: &Path, error: &std::io::Error, language: Language) -> Unusable {
+/// A file that cannot be written.
+pub fn unwritable(path: &Path, error: &std::io::Error, language: Language) -> Unusable {
+    let path = path.display();
+    Unusable(
+        language
+            .pick(format!("{path} tidak dapat ditulis: {error}"), format!("cannot write {path}: {error}")),
+    )
+}
+
+/// A file that cannot be read.
+pub fn unreadable(path: &Path, error: &std::io::Error, language: Language) -> Unusable {
     let path = path.display();
     Unusable(
         language.pick(format!("{path} tidak dapat dibaca: {error}"), format!("cannot read {path}: {error}")),

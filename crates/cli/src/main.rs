@@ -8,7 +8,7 @@ mod report;
 mod style;
 
 use clap::{Parser, Subcommand};
-use command::{cases, check, compile, decide, facts};
+use command::{batch, cases, check, compile, decide, facts};
 use language::Language;
 use std::process::ExitCode;
 
@@ -37,6 +37,8 @@ enum Task {
     Cases(cases::Options),
     /// Compile a pack to the program that browsers and servers load.
     Compile(compile::Options),
+    /// Decide a file of submissions, one a line, on every core.
+    Batch(batch::Options),
 }
 
 /// What a command ends with, beside its output.
@@ -61,6 +63,7 @@ fn main() -> ExitCode {
         Task::Decide(options) => decide::run(&options, language),
         Task::Cases(options) => cases::run(&options, language),
         Task::Compile(options) => compile::run(&options, language),
+        Task::Batch(options) => batch::run(&options, language),
     };
     match end {
         Ok(End::Good) => ExitCode::SUCCESS,

@@ -26,6 +26,11 @@ pub fn show(text: &str) -> Result<(), Unusable> {
     }
 }
 
+/// Prints a remark that is not the result, on standard error.
+pub fn aside(text: &str) {
+    eprintln!("{text}");
+}
+
 /// One diagnostic with the line it is about. `text` is the file's content, where it is known.
 pub fn diagnostic(fault: &Diagnostic, text: Option<&str>, language: Language) -> String {
     let (style, label) = match fault.severity {

@@ -1,5 +1,7 @@
 //! The `layak` command as a person meets it: words, places, exit statuses.
 
+#![allow(clippy::expect_used, reason = "in a test a failed expectation is the message")]
+
 use std::{
     fs,
     io::Write,
@@ -224,6 +226,28 @@ fn cases_pass_and_a_changed_expectation_is_seen() {
     let said = layak(&["cases", &motor(), "--cases", folder.path().to_str().expect("a path")], "");
     assert_eq!(said.status, 1);
     assert!(said.out.contains("no-such: not decided") && said.out.contains("1 failed"), "{}", said.out);
+}
+
+#[test]
+fn a_batch_decides_each_line_and_counts_what_it_refuses() {
+    let folder = tempfile::tempdir().expect("a folder");
+    layak(&["compile", &motor(), "--publish", folder.path().to_str().expect("a path")], "");
+    let manifest = fs::read(folder.path().join("gorontalo-motor.json")).expect("a manifest");
+    let manifest: serde_json::Value = serde_json::from_slice(&manifest).expect("JSON");
+    let submission = |pack: &str| {
+        serde_json::json!({"submission": 1, "pack": {"id": pack, "sha256": manifest["sha256"]}, "on": "2026-11-22",
+            "lang": "id", "answers": {}})
+    };
+    let (good, strange) = (submission("gorontalo-motor"), submission("no-such"));
+    let input = format!("{good}\n\n{{\"submission\":1}}\n{strange}\n{good}\n");
+    let said = layak(&["batch", &motor(), "--in", "-", "--out", "-"], &input);
+    assert_eq!(said.status, 0, "{}", said.err);
+    assert!(said.err.contains("2 decided, 2 refused"), "{}", said.err);
+    let lines: Vec<serde_json::Value> =
+        said.out.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    assert_eq!(lines.iter().filter_map(|line| line["line"].as_u64()).collect::<Vec<_>>(), [1, 3, 4, 5]);
+    assert_eq!(lines[2]["error"]["code"], "unknown-pack");
+    assert_eq!(lines[0]["outcome"], lines[3]["outcome"]);
 }
 
 #[test]

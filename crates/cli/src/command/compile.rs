@@ -40,7 +40,7 @@ pub fn run(options: &Options, language: Language) -> Result<End, Unusable> {
 
 /// The program under an address that changes with its content, and the manifest that leads to it.
 fn publish(folder: &Path, compiled: &Compiled, program: &[u8], language: Language) -> Result<(), Unusable> {
-    fs::create_dir_all(folder).map_err(|error| unwritable(folder, &error, language))?;
+    fs::create_dir_all(folder).map_err(|error| input::unwritable(folder, &error, language))?;
     let info = &compiled.program.info;
     let hash = layak_pack::hex(&layak_pack::sha256(program));
     let name = format!("{}.{}.layak", info.id, hash.get(..16).unwrap_or(&hash));
@@ -60,13 +60,5 @@ fn publish(folder: &Path, compiled: &Compiled, program: &[u8], language: Languag
 }
 
 fn write(path: &Path, bytes: &[u8], language: Language) -> Result<(), Unusable> {
-    fs::write(path, bytes).map_err(|error| unwritable(path, &error, language))
-}
-
-fn unwritable(path: &Path, error: &std::io::Error, language: Language) -> Unusable {
-    let path = path.display();
-    Unusable(
-        language
-            .pick(format!("{path} tidak dapat ditulis: {error}"), format!("cannot write {path}: {error}")),
-    )
+    fs::write(path, bytes).map_err(|error| input::unwritable(path, &error, language))
 }

@@ -1,5 +1,6 @@
 //! One module for each command of `layak`.
 
+pub mod batch;
 pub mod cases;
 pub mod check;
 pub mod compile;
