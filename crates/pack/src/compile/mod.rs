@@ -135,6 +135,7 @@ impl Compiler<'_> {
             windows,
         };
         renumber::renumber(&mut program, &order);
+        program.sort_texts();
         Some(program)
     }
 

@@ -1,7 +1,7 @@
 //! The binary form of a program: a magic word, a format version, then postcard. Loading checks every index, so that
 //! evaluation can index without failing.
 
-use super::{Condition, DecisionKind, Derivation, Node, Program};
+use super::{Condition, DecisionKind, Derivation, Node, Program, compact};
 use alloc::vec::Vec;
 use core::fmt;
 
@@ -47,8 +47,10 @@ impl Program {
     pub fn to_bytes(&self) -> Vec<u8> {
         let mut bytes = MAGIC.to_vec();
         bytes.extend_from_slice(&FORMAT_VERSION.to_le_bytes());
+        let mut written = self.clone();
+        compact::compact(&mut written);
         // Serialising plain data into a growing vector cannot fail.
-        bytes.extend(postcard::to_allocvec(self).unwrap_or_default());
+        bytes.extend(postcard::to_allocvec(&written).unwrap_or_default());
         bytes
     }
 
@@ -60,10 +62,12 @@ impl Program {
         if version != FORMAT_VERSION {
             return Err(LoadError::Version(version));
         }
-        let (program, unread) = postcard::take_from_bytes::<Program>(body).map_err(|_| LoadError::Damaged)?;
+        let (mut program, unread) =
+            postcard::take_from_bytes::<Program>(body).map_err(|_| LoadError::Damaged)?;
         if !unread.is_empty() {
             return Err(LoadError::Damaged);
         }
+        compact::expand(&mut program);
         program.is_consistent().then_some(program).ok_or(LoadError::Inconsistent)
     }
 
@@ -73,6 +77,7 @@ impl Program {
         !self.languages.is_empty()
             && self.texts.len() == self.languages.len()
             && self.texts.windows(2).all(|pair| pair[0].len() == pair[1].len())
+            && self.texts.iter().flatten().all(|text| !text.contains(compact::END))
             && check.info()
             && self.nodes.iter().enumerate().all(|(index, node)| check.node(index, node))
             && self.patterns.iter().all(crate::evaluate::pattern::Pattern::is_consistent)

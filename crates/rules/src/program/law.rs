@@ -68,7 +68,8 @@ pub struct Provision {
     pub next: Option<TextId>,
     /// Whether an applicant can mend it when it does not hold.
     pub repairable: bool,
-    /// The facts that its predicate reads, in asking order.
+    /// The facts that its predicate reads, in asking order. Not written: found again when the program is loaded.
+    #[serde(skip)]
     pub facts: Vec<FactId>,
 }
 

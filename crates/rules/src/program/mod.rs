@@ -3,6 +3,7 @@
 //! A program is made by `layak-pack` and is read-only here. All indices inside a program are checked when its bytes
 //! are loaded, so evaluation never fails because of the program.
 
+mod compact;
 mod decision;
 mod encode;
 mod fact;
@@ -49,6 +50,7 @@ pub struct Program {
     /// The languages of the texts in declared order, as BCP 47 tags; the first is the default.
     pub languages: Vec<String>,
     /// One table of texts per language, in the order of [`Program::languages`].
+    #[serde(with = "compact::joined")]
     pub texts: Vec<Vec<String>>,
     /// The repeating subjects (product, member, ...). Facts without one belong to the root.
     pub subjects: Vec<Subject>,
@@ -82,6 +84,33 @@ impl Program {
     /// The fact with this id (`business.annualSales`).
     pub fn fact_by_id(&self, id: &str) -> Option<FactId> {
         self.facts.iter().position(|fact| fact.id == id).and_then(|index| FactId::try_from(index).ok())
+    }
+
+    /// The facts that a predicate reads, in asking order, each once.
+    pub fn facts_read(&self, predicate: NodeId) -> Vec<FactId> {
+        let mut facts = Vec::new();
+        self.collect_facts(predicate, &mut facts);
+        facts.sort_unstable();
+        facts.dedup();
+        facts
+    }
+
+    fn collect_facts(&self, id: NodeId, facts: &mut Vec<FactId>) {
+        let Some(node) = self.nodes.get(id as usize) else { return };
+        match node {
+            Node::Required(fact)
+            | Node::Property(fact, _)
+            | Node::SumOf(fact, _)
+            | Node::Compare(_, fact) => facts.push(*fact),
+            Node::UniqueBy(keys) => facts.extend(keys),
+            _ => {}
+        }
+        // A child at or after its node would be a circle; `is_consistent` refuses it.
+        node.for_each_child(|child| {
+            if child < id {
+                self.collect_facts(child, facts);
+            }
+        });
     }
 
     /// The repeating subject with this id (`product`).

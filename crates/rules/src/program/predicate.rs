@@ -203,6 +203,25 @@ impl Node {
         }
     }
 
+    /// As [`Node::for_each_child`], to change them.
+    pub(super) fn for_each_child_mut(&mut self, visit: impl FnMut(&mut NodeId)) {
+        match self {
+            Node::All(children) | Node::Any(children) | Node::One(children) => {
+                children.iter_mut().for_each(visit)
+            }
+            Node::If { condition, then, otherwise } => {
+                [Some(condition), then.as_mut(), otherwise.as_mut()].into_iter().flatten().for_each(visit);
+            }
+            Node::Not(child)
+            | Node::Property(_, child)
+            | Node::PropertyItems(_, child)
+            | Node::Items(child)
+            | Node::SumOf(_, child)
+            | Node::Contains { item: child, .. } => [child].into_iter().for_each(visit),
+            _ => {}
+        }
+    }
+
     /// The bounds that the node compares with.
     pub fn bounds(&self) -> [Option<Bound>; 2] {
         match self {
