@@ -6,12 +6,12 @@
 pub mod app;
 pub mod border;
 mod clock;
-mod draft;
 mod field;
 mod icon;
+mod keeping;
 mod outbox;
 mod panel;
 mod qr;
-mod receipt;
+mod scene;
 mod screen;
 mod words;

@@ -5,7 +5,7 @@ use crate::app::{App, Msg, Options, Props};
 use js_sys::Function;
 use layak_rules::Program;
 use serde::Serialize;
-use std::rc::Rc;
+use std::sync::Arc;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 use yew::AppHandle;
@@ -23,7 +23,7 @@ pub struct Handle {
 pub fn mount(stage: HtmlElement, program: &[u8], options: JsValue, emit: Function) -> Result<Handle, JsValue> {
     let program = Program::load(program).map_err(|_| JsValue::from_str("program"))?;
     let options = read(options)?;
-    let props = Props { program: Rc::new(program), options, emitter: Emitter(emit) };
+    let props = Props { program: Arc::new(program), options, emitter: Emitter(emit) };
     let app = yew::Renderer::<App>::with_root_and_props(stage.into(), props).render();
     Ok(Handle { app: Some(app) })
 }

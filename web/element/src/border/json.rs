@@ -1,4 +1,4 @@
-//! JSON through the browser's own reader and writer: no second JSON library in the download.
+//! JSON through the browser's own reader: no second JSON library in the download.
 
 use js_sys::JSON;
 use serde::{Serialize, de::DeserializeOwned};
@@ -13,9 +13,4 @@ pub(super) fn to_object(value: &impl Serialize) -> JsValue {
 /// Reads JSON text into a type; none if it is no JSON or does not fit. Unknown members are passed over.
 pub fn parse<T: DeserializeOwned>(text: &str) -> Option<T> {
     serde_wasm_bindgen::from_value(JSON::parse(text).ok()?).ok()
-}
-
-/// Writes a value as JSON text.
-pub fn stringify(value: &impl Serialize) -> Option<String> {
-    JSON::stringify(&to_object(value)).ok().map(String::from)
 }

@@ -10,5 +10,5 @@ mod page;
 pub use engine::Engine;
 pub use exports::{Emitter, Handle, mount, stylesheet};
 pub use http::{Reply, post_json};
-pub use json::{parse, stringify};
-pub use page::{Place, fresh_key, now_ms, online, print, take_fragment};
+pub use json::parse;
+pub use page::{Place, encode, fresh_key, now_ms, print, take_fragment};

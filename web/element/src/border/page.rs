@@ -15,11 +15,6 @@ pub fn fresh_key() -> Option<String> {
     Some(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
 }
 
-/// Whether the device believes that it has a network.
-pub fn online() -> bool {
-    gloo_utils::window().navigator().on_line()
-}
-
 /// Opens the print dialog.
 pub fn print() {
     let _ = gloo_utils::window().print();
@@ -34,6 +29,11 @@ pub fn take_fragment(name: &str) -> Option<String> {
     let address = window.location().pathname().ok()? + &window.location().search().ok()?;
     window.history().ok()?.replace_state_with_url(&JsValue::NULL, "", Some(&address)).ok()?;
     js_sys::decode_uri_component(value).ok().map(String::from)
+}
+
+/// A text as part of an address.
+pub fn encode(text: &str) -> String {
+    js_sys::encode_uri_component(text).into()
 }
 
 /// A named place in the device's storage for this origin. Storage that is blocked or full is like an empty one.

@@ -1,0 +1,135 @@
+//! Beginning: a new form, a draft on the device, or answers handed over from a host's page.
+
+use super::{App, Focus, Options, Screen};
+use crate::{border, clock, keeping::Keeping, scene::Scene, screen::Found};
+use gloo_events::EventListener;
+use layak_form::{Form, words::Word};
+use layak_rules::{Program, wording};
+use std::{
+    rc::Rc,
+    sync::{
+        Arc,
+        atomic::{AtomicU32, Ordering},
+    },
+};
+use yew::prelude::*;
+
+/// The name of the fragment that carries open answers to the form server's own page.
+pub const HANDED: &str = "jawaban";
+
+/// Counts the forms of a page, so that ids of elements differ.
+static FORMS: AtomicU32 = AtomicU32::new(0);
+
+impl App {
+    pub(super) fn new(ctx: &Context<Self>) -> App {
+        let props = ctx.props();
+        let options = props.options.clone();
+        let form = empty(&props.program, &options);
+        let keeping = Keeping::of(&props.program.info.id);
+        let panel = Rc::new(form.verdicts());
+        let prefix = format!("layak{}-", FORMS.fetch_add(1, Ordering::Relaxed));
+        let online = ctx.link().callback(|()| super::Msg::Retry);
+        let mut app = App {
+            scene: Rc::new(Scene {
+                language: form.language(),
+                prefix,
+                level: options.heading_level,
+                act: ctx.link().callback(|msg| msg),
+            }),
+            told: panel.clone(),
+            panel,
+            form,
+            screen: Screen::Start,
+            folded: true,
+            status: String::new(),
+            focus: Focus::Stay,
+            stage: NodeRef::default(),
+            found: None,
+            is_kept: true,
+            forgetting: false,
+            outgoing: None,
+            timer: None,
+            retry: None,
+            _online: EventListener::new(&gloo_utils::window(), "online", move |_| online.emit(())),
+            keeping,
+            options,
+        };
+        app.find_draft();
+        app
+    }
+
+    /// Looks for answers in the address (own page only), then on the device.
+    fn find_draft(&mut self) {
+        let handed = self.options.own_origin.then(|| border::take_fragment(HANDED)).flatten();
+        if let Some((form, found)) = handed.and_then(|json| self.restored(&json)) {
+            self.status = found.words.join(" ");
+            self.take_up(form);
+            return;
+        }
+        let Some(json) = self.keeping.load() else { return };
+        self.found = self.restored(&json);
+        if self.found.is_none() {
+            self.keeping.forget();
+            self.status = self.scene.say(Word::DraftExpired).to_owned();
+        }
+    }
+
+    fn restored(&self, json: &str) -> Option<(Form, Found)> {
+        let mut form = self.form.clone();
+        let language = form.language_tag().to_owned();
+        let restored = form.restore(json, form.on()).ok()?;
+        // The page's language wins over that of the draft.
+        form.set_language(&language);
+        let found = Found { until: wording::date(restored.expires, form.language()), words: restored.words(&form) };
+        Some((form, found))
+    }
+
+    /// Takes up the draft that was found.
+    pub(super) fn resume(&mut self) {
+        if let Some((form, _)) = self.found.take() {
+            self.take_up(form);
+        }
+    }
+
+    fn take_up(&mut self, form: Form) {
+        self.form = form;
+        self.speak();
+        self.screen = Screen::Form;
+        self.focus = Focus::Heading;
+    }
+
+    /// Forgets the draft and all that was entered.
+    pub(super) fn start_anew(&mut self, program: &Arc<Program>) {
+        self.keeping.forget();
+        self.timer = None;
+        self.outgoing = None;
+        self.found = None;
+        self.forgetting = false;
+        self.form = empty(program, &self.options);
+        self.speak();
+        self.told = self.panel.clone();
+        self.screen = Screen::Start;
+        self.focus = Focus::Heading;
+    }
+
+    /// Speaks the language of the options from now on.
+    pub(super) fn speak(&mut self) {
+        self.form.set_language(&self.options.lang);
+        self.scene = Rc::new(Scene {
+            language: self.form.language(),
+            level: self.options.heading_level,
+            ..(*self.scene).clone()
+        });
+        self.panel = Rc::new(self.form.verdicts());
+        self.told = self.panel.clone();
+        if self.found.is_some() {
+            self.found = self.keeping.load().and_then(|json| self.restored(&json));
+        }
+    }
+}
+
+fn empty(program: &Arc<Program>, options: &Options) -> Form {
+    let mut form = Form::new(program.clone(), clock::today(program), &options.lang);
+    form.set_inline(!options.own_origin);
+    form
+}

@@ -1,0 +1,133 @@
+//! The state of a mounted form and what happens to it. The form itself decides (`layak-form`); here is only what a screen
+//! needs besides: which screen, where the focus goes, what is said aloud, the draft, the sending.
+
+mod draft;
+mod focus;
+mod options;
+mod sending;
+mod telling;
+mod update;
+mod view;
+
+pub use options::{Options, Props};
+
+use crate::{keeping::Keeping, outbox::Outgoing, scene::Scene, screen::Found};
+use focus::Focus;
+use gloo_events::EventListener;
+use gloo_timers::callback::Timeout;
+use layak_form::{Form, Panel, Place, Target, Typed};
+use layak_rules::{FactAt, program::SubjectId};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// What happened.
+pub enum Msg {
+    /// The host changed an attribute.
+    Set(Options),
+    /// The applicant asks for the other language.
+    Language,
+    /// A new form begins.
+    Begin,
+    /// The draft on the device is taken up.
+    Resume,
+    /// Everything entered is forgotten.
+    StartAnew,
+    /// Asks before everything is forgotten (true), or not after all (false).
+    Forget(bool),
+    /// Something was entered into a field.
+    Enter(FactAt, Typed),
+    /// The focus left a field.
+    Left(FactAt),
+    /// A while after that: its problem is shown.
+    Judge(FactAt),
+    /// To the next place.
+    Next,
+    /// To the place before.
+    Back,
+    /// To a place.
+    Go(Place),
+    /// To the field of an answer, from the review.
+    Change(FactAt),
+    /// To what a problem or an open question is about.
+    Answer(Target),
+    /// Whether there is another item.
+    More(SubjectId, bool),
+    /// An item goes.
+    Remove(SubjectId, u16),
+    /// The last removed item comes back.
+    Undo,
+    /// The result is folded or unfolded.
+    Fold,
+    /// Something to say aloud.
+    Announce(String),
+    /// The applicant paused: keep the draft, say what changed.
+    Settle,
+    /// The server answered, or no answer came.
+    Delivered(Option<crate::border::Reply>),
+    /// Send again now.
+    Retry,
+    /// Take the submission back to change something.
+    Recall,
+    /// Print the receipt.
+    Print,
+}
+
+/// Which screen is shown.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Screen {
+    Start,
+    Form,
+    Sending,
+    Receipt,
+}
+
+/// A mounted form.
+pub struct App {
+    form: Form,
+    options: Options,
+    screen: Screen,
+    scene: Rc<Scene>,
+    panel: Rc<Panel>,
+    /// The panel when its changes were last said aloud.
+    told: Rc<Panel>,
+    folded: bool,
+    status: String,
+    focus: Focus,
+    stage: NodeRef,
+    keeping: Keeping,
+    /// A draft that can be taken up, with the form that it makes.
+    found: Option<(Form, Found)>,
+    /// Whether the device kept the draft when last asked.
+    is_kept: bool,
+    /// Whether the applicant is asked to confirm that everything goes.
+    forgetting: bool,
+    outgoing: Option<Outgoing>,
+    timer: Option<Timeout>,
+    retry: Option<Timeout>,
+    /// Sends as soon as the network is back; dropped with the form.
+    _online: EventListener,
+}
+
+impl Component for App {
+    type Message = Msg;
+    type Properties = Props;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let app = App::new(ctx);
+        app.tell_ready(ctx);
+        app
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
+        self.happen(ctx, msg)
+    }
+
+    fn view(&self, _: &Context<Self>) -> Html {
+        self.paint()
+    }
+
+    fn rendered(&mut self, _: &Context<Self>, _: bool) {
+        let focus = std::mem::replace(&mut self.focus, Focus::Stay);
+        focus::apply(&self.stage, focus);
+    }
+}

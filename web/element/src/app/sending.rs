@@ -1,0 +1,89 @@
+//! Sending the submission, and sending it again until the office has it.
+
+use super::{App, Focus, Msg, Screen, update::later};
+use crate::{
+    border::{Reply, fresh_key, post_json},
+    outbox::{Delivery, Outgoing},
+};
+use layak_form::words::Word;
+use yew::prelude::*;
+
+impl App {
+    /// Sends what stands on the review, or shows what keeps it from being sent.
+    pub(super) fn send(&mut self, ctx: &Context<Self>) {
+        let Ok(body) = self.form.submission_json() else {
+            self.focus = Focus::Summary;
+            return;
+        };
+        self.outgoing = Outgoing::new(body, self.keeping.key());
+        self.screen = Screen::Sending;
+        self.focus = Focus::Heading;
+        self.post(ctx);
+    }
+
+    fn post(&mut self, ctx: &Context<Self>) {
+        let Some(outgoing) = &mut self.outgoing else { return };
+        self.retry = None;
+        self.keeping.keep_key(&outgoing.key);
+        outgoing.attempts += 1;
+        outgoing.delivery = Delivery::Sending;
+        let address = format!("{}/v1/submissions", self.options.server);
+        let (key, body) = (outgoing.key.clone(), outgoing.body.clone());
+        ctx.link().send_future(async move { Msg::Delivered(post_json(&address, &key, &body).await) });
+    }
+
+    /// Takes the server's answer.
+    pub(super) fn delivered(&mut self, ctx: &Context<Self>, reply: Option<Reply>) {
+        let Some(outgoing) = &mut self.outgoing else { return };
+        outgoing.take(reply);
+        if outgoing.is_key_taken() && outgoing.attempts == 1 {
+            // An earlier attempt arrived with other answers; this is another case.
+            if let Some(key) = fresh_key() {
+                outgoing.key = key;
+                return self.post(ctx);
+            }
+        }
+        match outgoing.delivery.clone() {
+            Delivery::Received(receipt) => {
+                self.received(ctx, &receipt.reference);
+            }
+            Delivery::Waiting => {
+                self.status = self.scene.say(Word::StatusWaiting).to_owned();
+                self.retry = Some(later(ctx, outgoing.wait_ms(), Msg::Retry));
+            }
+            Delivery::Refused(_) => {
+                self.focus = Focus::Heading;
+                self.tell_refused(ctx);
+            }
+            Delivery::Sending => {}
+        }
+    }
+
+    // Nothing is left on the device once the office has it.
+    fn received(&mut self, ctx: &Context<Self>, reference: &str) {
+        self.timer = None;
+        self.keeping.forget();
+        self.screen = Screen::Receipt;
+        self.focus = Focus::Heading;
+        self.status = self.scene.say(Word::StatusReceived).to_owned();
+        self.tell_submitted(ctx, reference);
+    }
+
+    /// Tries again now, if something waits; whether it did.
+    pub(super) fn send_again(&mut self, ctx: &Context<Self>) -> bool {
+        let waits = self.screen == Screen::Sending
+            && self.outgoing.as_ref().is_some_and(|outgoing| !matches!(outgoing.delivery, Delivery::Sending | Delivery::Received(_)));
+        if waits {
+            self.post(ctx);
+        }
+        waits
+    }
+
+    /// Takes the submission back. Its key stays: if an attempt did arrive, the same answers are not a second case.
+    pub(super) fn recall(&mut self) {
+        self.retry = None;
+        self.outgoing = None;
+        self.screen = Screen::Form;
+        self.focus = Focus::Heading;
+    }
+}
