@@ -2,6 +2,7 @@
 
 use anyhow::{Context, Result, anyhow};
 use jsonschema::{Registry, Validator};
+use layak_revalidate::receipt::{ReceiptSigner, StatedPack, StatedVerdict, Statement};
 use layak_tests::corpus::{self, Ledger, packs};
 use serde_json::{Value, json};
 use std::fs;
@@ -140,5 +141,42 @@ fn an_outcome_that_refuses_without_a_reason_is_refused() -> Result<()> {
         bad["decisions"][at][member] = value;
         assert_ne!(faults(&validator, &bad), Vec::<String>::new(), "{member}");
     }
+    Ok(())
+}
+
+fn statement() -> Statement {
+    Statement {
+        decisions: vec![StatedVerdict {
+            decision: "aid".into(),
+            item: None,
+            verdict: "ask-the-office".into(),
+        }],
+        on: "2026-11-22".into(),
+        outcome: "00".repeat(32),
+        pack: StatedPack {
+            id: "gorontalo-motor".into(),
+            sha256: "11".repeat(32),
+            version: "2026.11.1".into(),
+        },
+        receipt: 1,
+        received_at: "2026-11-22T14:03:11+08:00".into(),
+        reference: "K7MQ-2XHD".into(),
+        submission: "22".repeat(32),
+        time_zone: "WITA".into(),
+    }
+}
+
+#[test]
+fn a_receipt_and_its_form_are_as_the_schema_says() -> Result<()> {
+    let validator = validator("receipt")?;
+    let good = serde_json::to_value(statement())?;
+    assert_eq!(faults(&validator, &good), Vec::<String>::new());
+    let mut personal = good.clone();
+    personal["owner.nik"] = json!("7571019999900001");
+    assert_ne!(faults(&validator, &personal), Vec::<String>::new());
+    let pattern = &schema("receipt")?["$defs"]["reply"]["properties"]["receipt"];
+    let compact = jsonschema::validator_for(pattern)?;
+    assert!(compact.is_valid(&json!(ReceiptSigner::new(&[7; 32]).sign(&statement())?)));
+    assert!(!compact.is_valid(&json!("not.a.receipt")));
     Ok(())
 }
