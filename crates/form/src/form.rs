@@ -1,10 +1,10 @@
 //! The state of a form: what was typed, what it means, what is live, where the applicant stands.
 
 use crate::{
-    flow::{Place, Position},
+    flow::{Place, Position, Removed},
     parse,
     speak::Speaker,
-    typed::{Row, Texts, Typed},
+    typed::{Texts, Typed},
     view::OptionView,
     words::Language,
 };
@@ -32,7 +32,7 @@ pub struct Form {
     /// For each fact, its options in the language of the form.
     pub(crate) options: Vec<Arc<[OptionView]>>,
     /// What the last removal took, so that it can be undone.
-    pub(crate) removed: Option<(SubjectId, u16, Row)>,
+    pub(crate) removed: Option<Removed>,
 }
 
 /// Which facts are asked, each list sorted.

@@ -1,9 +1,18 @@
 //! The items of a repeating subject: adding, removing, undoing, and the question whether there is another one.
 
 use super::Place;
-use crate::{form::Form, words::Word};
+use crate::{form::Form, typed::Row, words::Word};
 use layak_rules::{FactAt, Slot, program::SubjectId};
 use std::sync::Arc;
+
+/// What a removal took, so that it can be undone.
+#[derive(Clone, Debug)]
+pub(crate) struct Removed {
+    pub(crate) subject: SubjectId,
+    item: u16,
+    row: Row,
+    visited: Vec<Place>,
+}
 
 impl Form {
     /// How many items a repeating subject has.
@@ -44,31 +53,31 @@ impl Form {
         let program = Arc::clone(&self.program);
         let Some(row) = self.texts.remove_item(subject, item) else { return false };
         self.answers.remove_item(subject, item);
+        let visited = self.position.visited.iter().copied();
+        let visited = visited.filter(|place| self.item_of(*place) == Some((subject, item))).collect();
         self.position.shift_items(&program, subject, item, true);
-        self.removed = Some((subject, item, row));
+        self.removed = Some(Removed { subject, item, row, visited });
         // A subject never has fewer items than it needs: the applicant fills in a new one.
         self.grow(subject, program.subjects[usize::from(subject)].min_items);
-        self.more[usize::from(subject)] = None;
         self.refresh();
         self.stay_on_a_place();
         true
     }
 
-    /// Whether a removal can be undone.
-    pub fn can_undo_removal(&self) -> bool {
-        self.removed.is_some()
-    }
-
     /// Brings back the item that was removed last, with all that was typed.
     pub fn undo_removal(&mut self) -> bool {
-        let Some((subject, item, row)) = self.removed.take() else { return false };
+        let Some(removed) = self.removed.take() else { return false };
+        let subject = removed.subject;
         self.drop_blank_filler(subject);
         if self.answers.push_item(subject).is_none() {
-            self.removed = Some((subject, item, row));
+            self.removed = Some(removed);
             return false;
         }
-        self.texts.insert_item(subject, item, row);
-        self.position.shift_items(&self.program.clone(), subject, item, false);
+        self.texts.insert_item(subject, removed.item, removed.row);
+        self.position.shift_items(&Arc::clone(&self.program), subject, removed.item, false);
+        for place in removed.visited {
+            self.position.visit(place);
+        }
         self.reparse_items(subject);
         self.refresh();
         true

@@ -5,6 +5,7 @@ mod place;
 mod position;
 mod steps;
 
+pub(crate) use items::Removed;
 pub use place::Place;
 pub(crate) use position::Position;
 pub use steps::Progress;

@@ -29,6 +29,7 @@ impl Form {
     ///
     /// # Errors
     /// The problems of the place, in the order of its fields.
+    #[allow(clippy::should_implement_trait, reason = "the step of a form; a form is no iterator")]
     pub fn next(&mut self) -> Result<Place, Vec<FieldProblem>> {
         let place = self.position.place;
         // From now on questions that wait for an answer here are asked as if none came.

@@ -128,8 +128,8 @@ mod tests {
         #[test]
         fn what_is_spoken_is_heard(value in 0..=1_000_000_000_000_000_i64, small in 0..10_000_000_i64) {
             for language in [Language::Indonesian, Language::English] {
-                prop_assert_eq!(heard(&in_words(value, language), lang), Some(value));
-                prop_assert_eq!(heard(&in_words(small, language), lang), Some(small));
+                prop_assert_eq!(heard(&in_words(value, language), language), Some(value));
+                prop_assert_eq!(heard(&in_words(small, language), language), Some(small));
             }
         }
     }

@@ -132,7 +132,7 @@ impl Form {
             title: provision.map(|provision| speaker.text(provision.title)),
             text: provision.and_then(|provision| speaker.maybe(provision.met)),
             days: (period.from.map(|day| speaker.date(day)), period.to.map(|day| speaker.date(day))),
-            citations: provision.map(|provision| reason::citations(provision)).unwrap_or_default(),
+            citations: provision.map(reason::citations).unwrap_or_default(),
         })
     }
 }

@@ -57,7 +57,7 @@ impl Form {
             add: speaker.text(limits.add),
             full: (!can_add).then(|| speaker.fill(Word::ItemsFull, &[&limits.max_items.to_string()])),
             problem: problem.filter(|_| attempted).map(|problem| problem.message),
-            can_undo: self.removed.as_ref().is_some_and(|(of, ..)| *of == subject),
+            can_undo: self.removed.as_ref().is_some_and(|removed| removed.subject == subject),
         }
     }
 

@@ -1,0 +1,290 @@
+//! Moving through the form.
+
+use crate::packs::{self, SMALL, at, enter, products};
+use layak_form::{Body, Form, Place, Target, Typed};
+
+fn keys(form: &Form) -> Vec<String> {
+    form.places().iter().map(|place| place.key(form.program())).collect()
+}
+
+fn fields(form: &Form) -> Vec<String> {
+    match form.page_view().body {
+        Body::Fields(fields) => fields.into_iter().map(|field| field.key).collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn fill_business(form: &mut Form) {
+    for (key, text) in [
+        ("business.trade", "Bu Rina"),
+        ("business.started", "7 Agustus 2019"),
+        ("business.annualSales", "450 juta"),
+        ("business.workers", "3"),
+        ("business.hasNib", "false"),
+    ] {
+        enter(form, key, text);
+    }
+}
+
+/// The form at the list of products, with one product.
+fn at_products() -> Form {
+    let mut form = packs::form(&SMALL);
+    fill_business(&mut form);
+    form.next().unwrap();
+    enter(&mut form, "business.remark", "-");
+    form.next().unwrap();
+    fill_product(&mut form, 0, "Keripik", "dry");
+    assert_eq!(form.place().key(form.program()), "+product");
+    form
+}
+
+fn fill_product(form: &mut Form, item: u16, name: &str, kind: &str) {
+    enter(form, &format!("product/{item}/product.name"), name);
+    enter(form, &format!("product/{item}/product.kind"), kind);
+    form.next().unwrap();
+    let materials = at(form, &format!("product/{item}/product.materials"));
+    form.enter(materials, Typed::Many(vec!["cassava".into()]));
+    form.next().unwrap();
+}
+
+#[test]
+fn places_follow_the_pages_and_the_items() {
+    let form = packs::form(&SMALL);
+    assert_eq!(
+        keys(&form),
+        ["business", "remarks", "product/1", "making/1", "+product", "+member", "owner", "+review"]
+    );
+    for place in form.places() {
+        assert_eq!(Place::from_key(form.program(), &place.key(form.program())), Some(place));
+    }
+    for key in ["", "nothing", "product", "product/0", "business/1", "product/x", "+nothing"] {
+        assert_eq!(Place::from_key(form.program(), key), None, "{key}");
+    }
+}
+
+#[test]
+fn next_is_refused_with_the_same_words_in_the_summary_and_beside_the_field() {
+    let mut form = packs::form(&SMALL);
+    assert!(form.page_view().problems.is_empty(), "nobody is blamed before trying");
+    let refused = form.next().unwrap_err();
+    let view = form.page_view();
+    assert_eq!(refused, view.problems);
+    let Body::Fields(fields) = view.body else { panic!("questions") };
+    let beside: Vec<String> = fields.iter().filter_map(|field| field.problem.clone()).collect();
+    assert_eq!(beside, view.problems.iter().map(|problem| problem.message.clone()).collect::<Vec<String>>());
+    assert_eq!(beside[0], "Nama usaha: Tulis jawaban Anda.");
+    assert_eq!(beside[4], "Apakah Anda punya NIB? Pilih ya atau tidak.");
+    enter(&mut form, "business.trade", "Bu Rina");
+    assert_eq!(
+        form.page_view().problems.len(),
+        refused.len() - 1,
+        "a mended field leaves the summary at once"
+    );
+}
+
+#[test]
+fn a_wrong_answer_shows_on_leaving_the_field_and_a_blank_one_does_not() {
+    let mut form = packs::form(&SMALL);
+    let sales = at(&form, "business.annualSales");
+    form.leave(sales);
+    assert_eq!(form.field(sales).problem, None);
+    form.enter(sales, "1,500,000");
+    let field = form.field(sales);
+    assert!(
+        field.problem.as_deref().is_some_and(|problem| problem.contains("Rp1.500.000")),
+        "{:?}",
+        field.problem
+    );
+    let suggestion = field.suggestions[0].clone();
+    assert_eq!(suggestion.label, "Rp1.500.000");
+    form.enter(sales, suggestion.typed);
+    let field = form.field(sales);
+    assert_eq!(
+        (field.problem, field.echo.as_deref()),
+        (None, Some("Rp1.500.000 (satu juta lima ratus ribu rupiah)"))
+    );
+}
+
+#[test]
+fn questions_appear_when_they_are_live_and_keep_their_text_when_they_go() {
+    let mut form = packs::form(&SMALL);
+    assert!(!fields(&form).contains(&"business.nib".to_owned()));
+    enter(&mut form, "business.hasNib", "true");
+    enter(&mut form, "business.nib", "1234 5678 9012");
+    enter(&mut form, "business.hasNib", "false");
+    assert!(!fields(&form).contains(&"business.nib".to_owned()));
+    enter(&mut form, "business.hasNib", "true");
+    let nib = at(&form, "business.nib");
+    assert_eq!(form.field(nib).typed, Typed::from("1234 5678 9012"), "even what is no answer");
+}
+
+#[test]
+fn a_question_that_waits_for_an_optional_answer_is_asked_when_the_page_is_left_without_it() {
+    let mut form = packs::form(&SMALL);
+    fill_business(&mut form);
+    form.next().unwrap();
+    assert_eq!(fields(&form), ["business.remark"], "whether there is a remark is not known yet");
+    let refused = form.next().unwrap_err();
+    let asker = at(&form, "business.remarkBy");
+    assert_eq!(refused[0].target, Target::Field(asker));
+    assert_eq!(fields(&form), ["business.remark", "business.remarkBy"]);
+    enter(&mut form, "business.remark", "Tutup hari Minggu");
+    assert_eq!(fields(&form), ["business.remark"]);
+    assert!(form.next().is_ok());
+}
+
+#[test]
+fn two_products_are_numbered_and_asked_for_one_by_one() {
+    let mut form = at_products();
+    let refused = form.next().unwrap_err();
+    assert_eq!(refused[0].target, Target::More(products()));
+    assert!(refused[0].message.starts_with("Apakah masih ada produk lain? "), "{}", refused[0].message);
+    form.answer_more(products(), true);
+    let place = form.next().unwrap();
+    assert_eq!(place.key(form.program()), "product/2");
+    assert_eq!(form.page_view().item.as_deref(), Some("Produk 2 dari 2"));
+    fill_product(&mut form, 1, "Nugget", "frozen");
+    let Body::Items(items) = form.page_view().body else { panic!("the list") };
+    let labels: Vec<&str> = items.rows.iter().map(|row| row.label.as_str()).collect();
+    assert_eq!(labels, ["Produk 1: Keripik", "Produk 2: Nugget"]);
+    assert_eq!((items.more, items.can_add), (None, true), "asked again after each product");
+    form.answer_more(products(), false);
+    assert_eq!(form.next().unwrap().key(form.program()), "+member");
+}
+
+#[test]
+fn a_full_list_asks_no_more() {
+    let mut form = at_products();
+    for (item, name) in [(1, "Nugget"), (2, "Roti")] {
+        form.answer_more(products(), true);
+        form.next().unwrap();
+        fill_product(&mut form, item, name, "dry");
+    }
+    let Body::Items(items) = form.page_view().body else { panic!("the list") };
+    assert!(!items.can_add && items.full.is_some());
+    assert!(form.next().is_ok());
+    assert_eq!(form.add_item(products()), None);
+}
+
+#[test]
+fn a_removed_item_comes_back_with_all_that_was_typed() {
+    let mut form = at_products();
+    form.answer_more(products(), true);
+    form.next().unwrap();
+    fill_product(&mut form, 1, "Nugget", "frozen");
+    let before = form.draft_json(packs::today());
+    assert!(form.remove_item(products(), 0));
+    assert_eq!(form.items(products()), 1);
+    let name = at(&form, "product/0/product.name");
+    assert_eq!(form.typed(name), &Typed::from("Nugget"), "later items move up");
+    assert!(form.undo_removal());
+    let after = packs::sorted_visits(&form.draft_json(packs::today()));
+    assert_eq!(after, packs::sorted_visits(&before));
+    assert!(!form.undo_removal(), "once");
+}
+
+#[test]
+fn removing_the_only_product_leaves_a_blank_one_and_can_be_undone() {
+    let mut form = at_products();
+    assert!(form.remove_item(products(), 0));
+    assert_eq!(form.items(products()), 1);
+    assert_eq!(form.place().key(form.program()), "+product");
+    let Body::Items(items) = form.page_view().body else { panic!("the list") };
+    assert!(items.rows[0].open > 0 && items.can_undo);
+    assert!(form.undo_removal());
+    let Body::Items(items) = form.page_view().body else { panic!("the list") };
+    assert_eq!((items.rows.len(), items.rows[0].label.as_str()), (1, "Produk 1: Keripik"));
+    assert!(!form.remove_item(products(), 7) && !form.remove_item(1 - products(), 0));
+}
+
+#[test]
+fn nothing_is_skipped_and_what_was_seen_can_be_seen_again() {
+    let mut form = packs::form(&SMALL);
+    let owner = Place::from_key(form.program(), "owner").unwrap();
+    assert!(!form.go(owner) && !form.go(Place::Review));
+    fill_business(&mut form);
+    form.next().unwrap();
+    assert!(form.back());
+    assert_eq!(form.place().key(form.program()), "business");
+    assert!(!form.back());
+    let remarks = Place::from_key(form.program(), "remarks").unwrap();
+    assert!(form.go(remarks), "the first new place can be reached");
+}
+
+#[test]
+fn changing_an_answer_from_the_review_leads_back_by_way_of_what_is_new() {
+    let mut form = at_products();
+    for _ in 0..2 {
+        let Place::Items(subject) = form.place() else { panic!("a list") };
+        form.answer_more(subject, false);
+        form.next().unwrap();
+    }
+    for (key, text) in
+        [("owner.name", "Rina"), ("owner.nik", "7571014107900000"), ("owner.phone", "081234567890")]
+    {
+        enter(&mut form, key, text);
+    }
+    assert_eq!(form.page_view().next, "Periksa jawaban");
+    assert_eq!(form.next(), Ok(Place::Review));
+    let has_nib = at(&form, "business.hasNib");
+    assert!(form.go_to(has_nib));
+    enter(&mut form, "business.hasNib", "true");
+    assert!(form.next().is_err(), "the number is asked now");
+    enter(&mut form, "business.nib", "1234567890123");
+    assert_eq!(form.next(), Ok(Place::Review));
+    let review = form.review();
+    assert!(!review.is_complete, "the declaration is open");
+    let rows: Vec<(&str, &str)> =
+        review.sections[0].rows.iter().map(|row| (row.label.as_str(), row.value.as_str())).collect();
+    assert_eq!(rows[3], ("Berapa omzet setahun?", "Rp450.000.000"));
+    assert_eq!(rows[4], ("Berapa pekerja?", "3 orang"));
+    let nik =
+        review.sections.iter().flat_map(|section| &section.rows).find(|row| row.label == "NIK Anda").unwrap();
+    assert_eq!((nik.value.as_str(), nik.change.as_str()), ("757101 410790 0000", "Ubah: NIK Anda"));
+    assert_eq!(review.declarations.len(), 1);
+    let section = &review.sections[2];
+    assert_eq!(section.item.as_deref(), Some("Produk 1: Keripik"));
+    assert!(form.go(section.place));
+}
+
+#[test]
+fn changing_the_language_keeps_everything() {
+    let mut form = at_products();
+    let before = form.draft_json(packs::today());
+    assert!(form.set_language("en"));
+    let english = form.page_view();
+    assert!(!form.set_language("fr"));
+    assert_eq!(form.page_view(), english);
+    assert_ne!(english.title, "");
+    assert!(form.go_to(at(&form, "business.annualSales")));
+    let sales = at(&form, "business.annualSales");
+    let field = form.field(sales);
+    assert_eq!(field.typed, Typed::from("450 juta"));
+    assert_eq!(field.echo.as_deref(), Some("Rp450,000,000 (four hundred fifty million rupiah)"));
+    assert!(form.go(Place::Items(products())));
+    assert!(form.set_language("id"));
+    assert_eq!(form.draft_json(packs::today()), before);
+}
+
+#[test]
+fn progress_counts_places_and_answers() {
+    let form = at_products();
+    let progress = form.progress();
+    assert_eq!((progress.step, progress.of, progress.words.as_str()), (5, 8, "Langkah 5 dari 8"));
+    assert!(progress.answered > 5 && progress.answered < progress.asked);
+}
+
+#[test]
+fn an_inline_form_neither_shows_nor_takes_sensitive_answers() {
+    let mut form = packs::form(&SMALL);
+    form.set_inline(true);
+    assert_eq!(
+        keys(&form),
+        ["business", "remarks", "product/1", "making/1", "+product", "+member", "+review"]
+    );
+    let nik = at(&form, "owner.nik");
+    assert!(!form.enter(nik, "7571014107900000"));
+    assert!(form.withholds() && form.review().withheld.is_some());
+    form.set_inline(false);
+    assert!(form.typed(nik).is_blank());
+}

@@ -1,0 +1,151 @@
+//! The live verdict panel.
+
+use crate::packs::{self, SMALL, enter};
+use layak_form::{Form, Panel, Target, Tone};
+
+fn badges(panel: &Panel) -> Vec<(String, String)> {
+    let views = panel.groups.iter().flat_map(|group| &group.decisions);
+    views.map(|view| (view.key.clone(), view.badge.clone())).collect()
+}
+
+fn badge(form: &Form, key: &str) -> String {
+    let found = badges(&form.verdicts()).into_iter().find(|(other, _)| other == key);
+    found.map(|(_, badge)| badge).unwrap_or_else(|| panic!("no verdict {key}"))
+}
+
+fn two_products() -> Form {
+    let mut form = packs::form(&SMALL);
+    form.add_item(packs::products());
+    enter(&mut form, "business.hasNib", "false");
+    enter(&mut form, "product/0/product.name", "Keripik");
+    enter(&mut form, "product/0/product.kind", "dry");
+    enter(&mut form, "product/1/product.name", "Nugget");
+    enter(&mut form, "product/1/product.kind", "frozen");
+    form
+}
+
+#[test]
+fn verdicts_come_as_answers_do() {
+    let mut form = packs::form(&SMALL);
+    assert_eq!(form.verdicts().hint, "Jawab pertanyaan untuk melihat hasilnya.");
+    for key in ["nib", "food/0", "size", "aid"] {
+        assert_eq!(badge(&form, key), "Belum bisa dipastikan", "{key}");
+    }
+    enter(&mut form, "business.hasNib", "false");
+    assert_eq!(badge(&form, "nib"), "Wajib");
+    enter(&mut form, "business.hasNib", "true");
+    assert_eq!(badge(&form, "nib"), "Sudah ada");
+    enter(&mut form, "product/0/product.kind", "frozen");
+    assert_eq!(badge(&form, "food/0"), "Izin lain: MD");
+    enter(&mut form, "business.annualSales", "450 juta");
+    assert_eq!(badge(&form, "size"), "Mikro");
+    enter(&mut form, "business.started", "1 Nov 2026");
+    assert_eq!(badge(&form, "aid"), "Belum memenuhi syarat");
+    enter(&mut form, "business.started", "1 Nov 2019");
+    assert_eq!(badge(&form, "aid"), "Tanyakan ke kantor", "the register is the office's");
+}
+
+#[test]
+fn verdicts_are_grouped_by_what_they_are_about() {
+    let form = two_products();
+    let panel = form.verdicts();
+    let labels: Vec<&str> = panel.groups.iter().map(|group| group.label.as_str()).collect();
+    assert_eq!(labels, ["Contoh", "Produk 1: Keripik", "Produk 2: Nugget"]);
+    assert_eq!(panel.groups[1].decisions[0].badge, "Wajib");
+    assert_eq!(panel.groups[2].decisions[0].badge, "Izin lain: MD");
+    assert_eq!(panel.groups[1].decisions[0].after, ["NIB"]);
+    assert_eq!(panel.groups[1].decisions[0].notes[0].text.as_deref(), Some("Tidak ada biaya."));
+}
+
+#[test]
+fn reasons_carry_law_answers_and_what_to_mend() {
+    let mut form = two_products();
+    enter(&mut form, "business.annualSales", "450 juta");
+    enter(&mut form, "business.started", "1 Nov 2026");
+    let panel = form.verdicts();
+    let aid = panel.groups[0].decisions.iter().find(|view| view.key == "aid").unwrap();
+    assert_eq!((aid.tone, aid.met.as_deref()), (Tone::Bad, Some("1 dari 3 syarat terpenuhi")));
+    assert_eq!(aid.sentence, "Ada syarat yang belum terpenuhi, tetapi dapat Anda perbaiki.");
+    let [micro, old, registered] = aid.criteria.as_slice() else { panic!("three criteria") };
+    assert_eq!(micro.text.as_deref(), Some("Omzet Anda paling banyak Rp2.000.000.000."));
+    assert_eq!(micro.answers, ["Berapa omzet setahun: Rp450.000.000"]);
+    assert_eq!(micro.citations[0].words, "UU 1/2020 Pasal 1");
+    assert_eq!(micro.citations[0].url.as_deref(), Some("https://example.com/law"));
+    assert_eq!(old.next.as_deref(), Some("Daftar lagi setelah dua tahun."));
+    assert_eq!(
+        (old.state_words.as_str(), old.standing.as_deref()),
+        ("Belum terpenuhi, dapat Anda perbaiki", Some("Satu sumber."))
+    );
+    assert_eq!(registered.state_words, "Kantor yang memeriksa");
+    assert_eq!(aid.office, ["Terdaftar di dinas"]);
+}
+
+#[test]
+fn what_is_missing_leads_to_its_field() {
+    let form = packs::form(&SMALL);
+    let panel = form.verdicts();
+    let nib = &panel.groups[0].decisions[0];
+    let has_nib = form.at("business.hasNib").unwrap();
+    assert_eq!(nib.missing[0].target, Target::Field(has_nib));
+    assert_eq!(
+        (nib.missing[0].label.as_str(), nib.missing[0].place),
+        ("Apakah Anda punya NIB?", Some(form.place()))
+    );
+    let food = &panel.groups[1].decisions[0];
+    assert_eq!(food.missing[0].place, None, "the page of the product cannot be reached yet");
+}
+
+#[test]
+fn the_plan_puts_first_what_comes_first() {
+    let mut form = two_products();
+    let plan = form.verdicts().plan;
+    let steps: Vec<(&str, &str, &[String])> =
+        plan.iter().map(|step| (step.title.as_str(), step.badge.as_str(), step.items.as_slice())).collect();
+    assert_eq!(steps[0], ("NIB", "Wajib", [].as_slice()));
+    assert_eq!(steps[1], ("SPP-IRT", "Wajib", ["Produk 1: Keripik".to_owned()].as_slice()));
+    assert_eq!(steps[2], ("SPP-IRT", "Izin lain: MD", ["Produk 2: Nugget".to_owned()].as_slice()));
+    assert_eq!(plan[1].after, ["NIB"]);
+    enter(&mut form, "product/1/product.kind", "dry");
+    let plan = form.verdicts().plan;
+    assert_eq!(plan.len(), 2, "products with the same step share it");
+    assert_eq!(plan[1].items, ["Produk 1: Keripik", "Produk 2: Nugget"]);
+    enter(&mut form, "business.hasNib", "true");
+    let plan = form.verdicts().plan;
+    assert_eq!((plan.len(), plan[0].after.len()), (1, 0), "what is held is no step and nothing waits for it");
+}
+
+#[test]
+fn changes_are_said_once() {
+    let mut form = two_products();
+    let before = form.verdicts();
+    enter(&mut form, "product/0/product.kind", "frozen");
+    let after = form.verdicts();
+    assert_eq!(after.changes(&before), ["Hasil berubah. SPP-IRT: Izin lain: MD."]);
+    assert!(after.changes(&after).is_empty());
+}
+
+#[test]
+fn the_panel_speaks_both_languages() {
+    let mut form = two_products();
+    form.set_language("en");
+    let panel = form.verdicts();
+    assert_eq!(panel.heading, "Result so far");
+    assert_eq!(panel.groups[2].label, "Product 2: Nugget");
+    assert_eq!(panel.groups[2].decisions[0].sentence, "For this you must get another permit: MD.");
+}
+
+#[test]
+fn no_text_on_any_screen_is_blank_or_unfilled() {
+    for program in packs::all() {
+        for language in ["id", "en"] {
+            let mut form = packs::form(&program);
+            form.set_language(language);
+            crate::applicant::fill_in(&mut form, &mut crate::applicant::Dice::new(7));
+            let shown = format!("{:?} {:?}", form.verdicts(), form.review());
+            assert!(
+                !shown.contains("{0}") && !shown.contains("label: \"\"") && !shown.contains("title: \"\""),
+                "{shown}"
+            );
+        }
+    }
+}
