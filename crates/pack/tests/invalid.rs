@@ -7,7 +7,7 @@
 
 use layak_pack::{Code, Diagnostic, MAIN, PackSource, compile, meta};
 use serde_json::{Map, Value};
-use std::{collections::BTreeSet, fs, path::Path};
+use std::{collections::BTreeSet, fs, path::Path, sync::LazyLock};
 
 const SMALL: &str = include_str!("valid/small.json");
 
@@ -78,6 +78,15 @@ fn apply(name: &str, pack: &mut Value, edit: &Value) {
     }
 }
 
+/// Each pack of the corpus with what the compiler finds.
+static FOUND: LazyLock<Vec<(Invalid, Vec<Diagnostic>)>> = LazyLock::new(|| {
+    let judged = |invalid| {
+        let found = diagnostics(&invalid);
+        (invalid, found)
+    };
+    corpus().into_iter().map(judged).collect()
+});
+
 fn diagnostics(invalid: &Invalid) -> Vec<Diagnostic> {
     let files: Vec<(&str, &[u8])> =
         invalid.files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
@@ -96,8 +105,7 @@ fn the_pack_that_they_start_from_is_valid() {
 #[test]
 fn each_fault_is_found_at_its_place_and_nothing_else_is() {
     let mut wrong = Vec::new();
-    for invalid in corpus() {
-        let found = diagnostics(&invalid);
+    for (invalid, found) in FOUND.iter() {
         let places: BTreeSet<_> = found
             .iter()
             .map(|fault| (fault.file.clone(), fault.pointer.clone(), fault.code.name().to_owned()))
@@ -117,7 +125,7 @@ fn each_fault_is_found_at_its_place_and_nothing_else_is() {
 
 #[test]
 fn the_meta_schemas_find_what_concerns_the_shape() {
-    for invalid in corpus() {
+    for (invalid, _) in FOUND.iter() {
         let files: Vec<(&str, &[u8])> =
             invalid.files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
         let Ok(source) = PackSource::read(&files) else { continue };
@@ -128,8 +136,8 @@ fn the_meta_schemas_find_what_concerns_the_shape() {
 
 #[test]
 fn words_are_filled_and_places_have_lines() {
-    for invalid in corpus() {
-        for fault in diagnostics(&invalid) {
+    for (invalid, found) in FOUND.iter() {
+        for fault in found {
             for text in [&fault.message_id, &fault.message_en, &fault.fix_id, &fault.fix_en] {
                 assert!(!text.is_empty() && !text.contains('?'), "{}: {fault}", invalid.name);
             }
@@ -140,7 +148,7 @@ fn words_are_filled_and_places_have_lines() {
 
 #[test]
 fn every_code_has_a_pack() {
-    let found: BTreeSet<Code> = corpus().iter().flat_map(diagnostics).map(|fault| fault.code).collect();
+    let found: BTreeSet<Code> = FOUND.iter().flat_map(|(_, found)| found).map(|fault| fault.code).collect();
     // `too-many` needs thousands of things: tests/limits.rs. `meta-schema` is for what the compiler overlooks; none
     // is known, and the meta-schemas by themselves are tested above.
     let missing: Vec<&str> =
@@ -150,7 +158,7 @@ fn every_code_has_a_pack() {
 
 #[test]
 fn ten_different_faults_come_together() {
-    let ten = corpus().into_iter().find(|invalid| invalid.name == "ten-faults").unwrap();
-    let codes: BTreeSet<Code> = diagnostics(&ten).into_iter().map(|fault| fault.code).collect();
+    let (_, found) = FOUND.iter().find(|(invalid, _)| invalid.name == "ten-faults").unwrap();
+    let codes: BTreeSet<Code> = found.iter().map(|fault| fault.code).collect();
     assert_eq!(codes.len(), 10);
 }

@@ -56,12 +56,14 @@ impl Compiler<'_> {
 
     fn decision(&mut self, json: &Json, index: &BTreeMap<&str, DecisionId>) -> Decision {
         let kind = self.faults.need(json, "kind").and_then(|kind| self.faults.word(kind, &KINDS));
-        let own = match kind {
-            Some(Kind::Eligibility) => "criteria",
-            Some(Kind::Classification) => "fact",
-            Some(Kind::Permit) | None => "arms",
+        let own: &[&str] = match kind {
+            Some(Kind::Eligibility) => &["criteria"],
+            Some(Kind::Classification) => &["fact"],
+            Some(Kind::Permit) => &["arms"],
+            None => &["criteria", "fact", "arms"],
         };
-        self.faults.object(json, &["id", "subject", "title", "kind", "after", "notes", "when", own]);
+        self.faults
+            .object(json, &[&["id", "subject", "title", "kind", "after", "notes", "when"], own].concat());
         let id = self
             .faults
             .need(json, "id")

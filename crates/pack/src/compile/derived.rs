@@ -1,6 +1,6 @@
 //! Derived facts: classes by arms of provisions, and parts of identifiers.
 
-use super::{Compiler, names::FactName, nodes::Nodes};
+use super::{Compiler, names::FactName};
 use crate::{diagnostic::Code, json::Json};
 use layak_rules::program::{
     AskedOf, Condition, Derivation, DerivedArm, Fact, FactId, FactKind, Format, Part, Sensitivity, SubjectId,
@@ -151,10 +151,9 @@ pub(super) fn is_open(arm: &Json) -> bool {
     ["all", "any", "none"].iter().all(|name| arm.get(name).is_none())
 }
 
-/// A derived fact is as sensitive as the most sensitive fact that it is made of.
-pub(super) fn protect(facts: &mut [Fact], nodes: &Nodes) {
-    let _ = nodes;
-    // Parts reveal what they are taken from. Classes by provisions reveal an answer to a rule only.
+/// A part of an identifier is as sensitive as the identifier. A class by provisions stays open: it tells which rule
+/// holds and not the answers.
+pub(super) fn protect(facts: &mut [Fact]) {
     let levels: Vec<Sensitivity> = facts.iter().map(|fact| fact.sensitivity).collect();
     for fact in facts {
         if let Some(Derivation::Part { of, .. }) = fact.derived {

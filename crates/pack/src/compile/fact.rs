@@ -1,10 +1,7 @@
 //! Facts: type, words, options, check, liveness and protection.
 
 use super::{Compiler, names::FactName, predicate::View};
-use crate::{
-    diagnostic::Code,
-    json::{Data, Json},
-};
+use crate::{diagnostic::Code, json::Json};
 use layak_rules::program::{AskedOf, Choice, Fact, FactId, FactKind, Format, Node, NodeId, Sensitivity};
 
 const MEMBERS: [&str; 15] = [
@@ -44,7 +41,7 @@ impl Compiler<'_> {
             self.finish_undated();
             facts.push(fact);
         }
-        super::derived::protect(&mut facts, &self.nodes);
+        super::derived::protect(&mut facts);
         facts
     }
 
@@ -151,9 +148,6 @@ impl Compiler<'_> {
                 self.faults.add(Code::OptionRepeated, &value.place, &[text]);
             }
             choices.push(Choice { value: text.to_owned(), label: label.unwrap_or_default() });
-        }
-        if choices.is_empty() && !options.elements().is_empty() && !matches!(options.data, Data::Array(_)) {
-            self.faults.add(Code::OptionsMissing, &options.place, &[]);
         }
         choices
     }

@@ -244,3 +244,45 @@ impl Compiler<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::{Value, json};
+
+    /// Every pointer of a document.
+    fn pointers(value: &Value, at: String, all: &mut Vec<String>) {
+        match value {
+            Value::Object(members) => members.iter().for_each(|(name, member)| {
+                pointers(member, format!("{at}/{}", crate::json::token(name)), all)
+            }),
+            Value::Array(elements) => elements
+                .iter()
+                .enumerate()
+                .for_each(|(index, element)| pointers(element, format!("{at}/{index}"), all)),
+            _ => {}
+        }
+        all.push(at);
+    }
+
+    #[test]
+    fn no_value_of_another_shape_makes_it_panic() {
+        let small: Value = serde_json::from_str(include_str!("../../tests/valid/small.json")).unwrap();
+        let mut all = Vec::new();
+        pointers(&small, String::new(), &mut all);
+        let others = [json!(null), json!([{"x": [0]}]), json!("x"), json!({}), json!(-1), json!([])];
+        for (index, pointer) in all.iter().enumerate() {
+            // Two shapes for each place, in turn; all six for each pair of neighbours would only take longer.
+            for other in others.iter().cycle().skip(index * 2).take(2) {
+                let mut pack = small.clone();
+                *pack.pointer_mut(pointer).unwrap() = other.clone();
+                let mut faults = Faults::default();
+                let source =
+                    PackSource::read_with(&[("pack.json", pack.to_string().as_bytes())], &mut faults);
+                let program = source.and_then(|source| compile(&source, &mut faults));
+                assert!(program.is_some() != faults.has_errors(), "{pointer}");
+                assert!(program.is_none_or(|program| program.is_consistent()), "{pointer}");
+            }
+        }
+    }
+}

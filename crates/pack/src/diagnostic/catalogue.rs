@@ -249,6 +249,12 @@ codes! {
     CompareTypes "compare-types" Error
         "`{0}` membandingkan nilai ini dengan `{1}`, yang jenisnya berbeda." / "`{0}` compares this value with `{1}`, which has another type."
         "Bandingkan fakta yang sejenis." / "Compare facts of the same type."
+    CompareInCheck "compare-in-check" Error
+        "`{0}` tidak dapat dipakai dalam `schema`: di sana hanya satu jawaban diperiksa." / "`{0}` cannot stand in a `schema`: one answer is checked there by itself."
+        "Pindahkan pembandingan ini ke sebuah ketentuan." / "Move the comparison to a provision."
+    FigureInPredicate "figure-in-predicate" Warning
+        "Angka hukum {0} ditulis langsung dalam ketentuan." / "The figure of law {0} is written into the provision."
+        "Pindahkan ke `parameters` dengan dasar hukumnya, lalu rujuk dengan $ref." / "Move it to `parameters` with its citation, and refer to it by $ref."
     PredicateTooLarge "predicate-too-large" Error
         "Predikat ini terlalu besar; batasnya {0} bagian." / "The predicate is too large; the limit is {0} parts."
         "Bagi menjadi beberapa ketentuan." / "Divide it into several provisions."

@@ -2,10 +2,15 @@
 
 use super::{Code, Diagnostic, Severity};
 use crate::json::Place;
+use std::collections::BTreeSet;
 
 /// The faults found so far.
 #[derive(Debug, Default)]
-pub struct Faults(Vec<Diagnostic>);
+pub struct Faults {
+    found: Vec<Diagnostic>,
+    /// Code, file, pointer and message of each, to tell a fault once.
+    told: BTreeSet<(Code, String, String, String)>,
+}
 
 impl Faults {
     /// Adds a fault; `arguments` fill the places `{0}`, `{1}`, ... of the code's words.
@@ -24,40 +29,41 @@ impl Faults {
             fix_en: fill(words.fix_en, arguments),
         };
         // A definition that several provisions use is compiled for each of them; its faults are told once.
-        if !self.0.contains(&diagnostic) {
-            self.0.push(diagnostic);
+        let Diagnostic { file, pointer, message_en, .. } = &diagnostic;
+        if self.told.insert((code, file.clone(), pointer.clone(), message_en.clone())) {
+            self.found.push(diagnostic);
         }
     }
 
     /// Whether nothing was found.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.found.is_empty()
     }
 
     /// Whether the pack cannot be compiled.
     pub fn has_errors(&self) -> bool {
-        self.0.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
+        self.found.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
     }
 
     /// How many were found.
     pub fn len(&self) -> usize {
-        self.0.len()
+        self.found.len()
     }
 
     /// Whether an error lies at a place or below it.
     pub fn cover(&self, place: &Place) -> bool {
         let errors =
-            self.0.iter().filter(|found| found.severity == Severity::Error && found.file == *place.file);
+            self.found.iter().filter(|found| found.severity == Severity::Error && found.file == *place.file);
         errors.into_iter().any(|found| is_at_or_below(&found.pointer, &place.pointer))
     }
 
     /// The faults by file and line, errors before warnings on the same line.
     pub fn into_sorted(mut self) -> Vec<Diagnostic> {
-        self.0.sort_by(|a, b| {
+        self.found.sort_by(|a, b| {
             let key = |d: &Diagnostic| (d.file.clone(), d.line, d.column, d.severity, d.pointer.clone());
             key(a).cmp(&key(b))
         });
-        self.0
+        self.found
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Data, Json, Member, Place, token};
 use crate::diagnostic::{Code, Faults};
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 /// No pack needs more; a deeper one is an attack or an accident.
 const MAX_DEPTH: usize = 64;
@@ -137,16 +137,16 @@ impl Reader<'_> {
     }
 
     fn object(&mut self) -> Result<Data, Broken> {
-        let mut members: Vec<Member> = Vec::new();
+        let (mut members, mut names) = (Vec::new(), BTreeSet::new());
         if self.take('}') {
             return Ok(Data::Object(members));
         }
         loop {
             let member = self.member()?;
-            if members.iter().any(|known| known.name == member.name) {
-                self.faults.add(Code::DuplicateKey, &member.value.place, &[&member.name]);
-            } else {
+            if names.insert(member.name.clone()) {
                 members.push(member);
+            } else {
+                self.faults.add(Code::DuplicateKey, &member.value.place, &[&member.name]);
             }
             if self.take('}') {
                 return Ok(Data::Object(members));

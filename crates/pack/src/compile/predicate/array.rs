@@ -31,9 +31,7 @@ impl Compiler<'_> {
 
     fn element(&self, view: &View) -> View {
         match view.shape {
-            Shape::Items(subject) => {
-                View { shape: Shape::Item(subject), subject: Some(subject), assured: Vec::new() }
-            }
+            Shape::Items(subject) => View { subject: Some(subject), ..view.at(Shape::Item(subject)) },
             Shape::Value(fact) => view.at(Shape::Element(fact)),
             other => view.at(other),
         }

@@ -2,8 +2,15 @@
 //! the time words of the Layak vocabulary.
 
 use super::{Class, View, view::Shape};
-use crate::{compile::Compiler, diagnostic::Code, json::Json};
-use layak_rules::program::{Bound, DurationBound, FactKind, Node, NodeId, ParameterId, TimeTest, Unit};
+use crate::{
+    compile::Compiler,
+    diagnostic::Code,
+    json::{Data, Json, canonical},
+};
+use layak_rules::{
+    Duration,
+    program::{Bound, DurationBound, FactKind, Node, NodeId, ParameterId, TimeTest, Unit},
+};
 
 /// What a keyword compares with.
 #[derive(Clone, Copy)]
@@ -96,6 +103,7 @@ impl Compiler<'_> {
         if !self.fits(name, value, view, family.classes()) {
             return None;
         }
+        self.warn_of_figure(family, value, view);
         let node = match family {
             Family::Number(node) => node(Bound::Fixed(self.faults.integer(value)?)),
             Family::Multiple => Node::MultipleOf(self.faults.number(value, 1, i64::MAX)?),
@@ -109,6 +117,24 @@ impl Compiler<'_> {
             Family::Day(node) => node(Bound::Fixed(i64::from(self.faults.date(value)?.days()))),
         };
         Some(self.nodes.push(node))
+    }
+
+    /// Amounts, durations and days in a provision are law; they belong to a parameter, with their own citation and
+    /// history. Zero and one are not law but structure, and what a fact's `schema` says is about spelling.
+    fn warn_of_figure(&mut self, family: Family, value: &Json, view: &View) {
+        let law = match (family, &value.data) {
+            (Family::Number(_), Data::Int(number)) => {
+                view.class(&self.names) == Class::Money && number.abs() > 1
+            }
+            (Family::Time(_), Data::Text(span)) => {
+                Duration::parse(span).is_some_and(|span| span != Duration::default())
+            }
+            (Family::Day(_), Data::Text(_)) => true,
+            _ => false,
+        };
+        if law && !view.alone {
+            self.faults.add(Code::FigureInPredicate, &value.place, &[&canonical(value)]);
+        }
     }
 
     /// `{"onOrAfter": {"$ref": "#/parameters/ID"}}`: the value itself comes from the parameter.

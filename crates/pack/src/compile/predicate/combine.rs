@@ -44,7 +44,7 @@ impl Compiler<'_> {
         }
         let condition = self.schema(value, view);
         // Where `then` applies, `if` held: what it requires is there.
-        let assured = view.assuring(self.assured_by(value, 0));
+        let assured = view.assuring(self.assured_by(value));
         let then = then.map(|then| self.schema(then, &assured));
         let otherwise = otherwise.map(|otherwise| self.schema(otherwise, view));
         match self.nodes.constant(condition) {

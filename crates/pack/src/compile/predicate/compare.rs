@@ -29,6 +29,10 @@ impl Compiler<'_> {
         if !self.fits(name, value, view, classes) {
             return None;
         }
+        if view.alone {
+            self.faults.add(Code::CompareInCheck, &value.place, &[name]);
+            return None;
+        }
         let id = self.faults.text(value)?;
         let other = self.fact(id, value)?;
         let subject = self.names.fact_name(other).subject;

@@ -7,6 +7,7 @@ use crate::{
     json::{Data, Json},
 };
 use layak_rules::program::{FactId, Node, NodeId, SubjectId};
+use std::collections::BTreeSet;
 
 /// What a member of an object stands for.
 #[derive(Clone, Copy)]
@@ -105,26 +106,32 @@ impl Compiler<'_> {
 
     /// The members that a value certainly has if it satisfies the schema: those of `required`, also through `allOf`
     /// and definitions.
-    pub(super) fn assured_by(&self, schema: &Json, depth: usize) -> Vec<String> {
-        let mut names: Vec<String> = Vec::new();
-        if depth > 8 {
-            return names;
-        }
+    pub(super) fn assured_by(&self, schema: &Json) -> Vec<String> {
+        let mut names = Vec::new();
+        self.collect_assured(schema, &mut names, &mut BTreeSet::new());
+        names
+    }
+
+    /// Each definition is looked at once, so that the cost is at most that of the source.
+    fn collect_assured<'s>(
+        &'s self,
+        schema: &'s Json,
+        names: &mut Vec<String>,
+        seen: &mut BTreeSet<&'s str>,
+    ) {
         if let Some(required) = schema.get("required") {
             names.extend(required.elements().iter().filter_map(|name| name.as_text().map(str::to_owned)));
         }
         for part in schema.get("allOf").map(Json::elements).unwrap_or_default() {
-            names.extend(self.assured_by(part, depth + 1));
+            self.collect_assured(part, names, seen);
         }
-        let target = schema
-            .get("$ref")
-            .and_then(Json::as_text)
-            .and_then(|reference| reference.strip_prefix("#/$defs/"));
-        if let Some(definition) = target.and_then(|name| self.names.definitions.and_then(|all| all.get(name)))
+        let reference = schema.get("$ref").and_then(Json::as_text);
+        let target = reference.and_then(|reference| reference.strip_prefix("#/$defs/"));
+        if let Some(name) = target.filter(|name| seen.insert(name))
+            && let Some(definition) = self.names.definitions.and_then(|all| all.get(name))
         {
-            names.extend(self.assured_by(definition, depth + 1));
+            self.collect_assured(definition, names, seen);
         }
-        names
     }
 }
 

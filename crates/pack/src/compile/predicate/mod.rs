@@ -124,7 +124,7 @@ impl Compiler<'_> {
     }
 
     fn keywords(&mut self, json: &Json, view: &View) -> NodeId {
-        let view = view.assuring(self.assured_by(json, 0));
+        let view = view.assuring(self.assured_by(json));
         let mut nodes = Vec::new();
         for member in self.faults.entries(json) {
             nodes.extend(self.keyword(&member.name, &member.value, json, &view));

@@ -11,6 +11,8 @@ pub(crate) struct View {
     pub subject: Option<SubjectId>,
     /// The members that are certainly present where the schema is applied.
     pub assured: Vec<String>,
+    /// A value is judged by itself, without the other answers (the `schema` of a fact).
+    pub alone: bool,
 }
 
 /// The value that a schema judges.
@@ -47,17 +49,17 @@ pub(crate) enum Class {
 impl View {
     /// The facts of a subject as a provision or condition sees them.
     pub fn answers(subject: Option<SubjectId>) -> View {
-        View { shape: Shape::Answers(subject), subject, assured: Vec::new() }
+        View { shape: Shape::Answers(subject), subject, assured: Vec::new(), alone: false }
     }
 
-    /// The value of one fact.
+    /// The value of one fact by itself.
     pub fn value(fact: FactId, subject: Option<SubjectId>) -> View {
-        View { shape: Shape::Value(fact), subject, assured: Vec::new() }
+        View { shape: Shape::Value(fact), subject, assured: Vec::new(), alone: true }
     }
 
     /// The same subject, another value.
     pub fn at(&self, shape: Shape) -> View {
-        View { shape, subject: self.subject, assured: Vec::new() }
+        View { shape, subject: self.subject, assured: Vec::new(), alone: self.alone }
     }
 
     /// The same value with more members known to be present.

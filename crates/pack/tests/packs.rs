@@ -1,0 +1,120 @@
+//! The packs of this repository: they compile without a remark, load from their bytes, and project to plain
+//! JSON Schema on every date on which their law changes.
+
+use layak_pack::{Compiled, MAIN, compile, project};
+use layak_rules::{Date, Program, program::Period};
+use serde_json::Value;
+use std::{collections::BTreeSet, fs, path::Path};
+
+fn packs() -> Vec<(String, Compiled)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../schemas/packs");
+    let mut folders: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    folders.retain(|folder| folder.join(MAIN).is_file());
+    folders.sort();
+    assert!(!folders.is_empty());
+    folders.iter().map(|folder| (folder.display().to_string(), compile_folder(folder))).collect()
+}
+
+fn compile_folder(folder: &Path) -> Compiled {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_some_and(|extension| extension == "json") {
+            files.push((path.file_name().unwrap().to_string_lossy().into_owned(), fs::read(&path).unwrap()));
+        }
+    }
+    let files: Vec<(&str, &[u8])> =
+        files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
+    compile(&files).unwrap_or_else(|faults| panic!("{}: {}", folder.display(), faults[0]))
+}
+
+/// Every first and last day of something, and the days around.
+fn days_of_change(program: &Program) -> BTreeSet<Date> {
+    let provisions = program.provisions.iter().map(|provision| provision.period);
+    let values =
+        program.parameters.iter().flat_map(|parameter| parameter.values.iter().map(|value| value.period));
+    let versions = program.lists.iter().flat_map(|list| list.versions.iter().map(|version| version.period));
+    let ends = |period: Period| [period.from, period.to];
+    let days = provisions.chain(values).chain(versions).flat_map(ends).flatten();
+    days.flat_map(|day| (-1..=1).filter_map(move |step| Date::from_days(i64::from(day.days()) + step)))
+        .collect()
+}
+
+fn references<'v>(value: &'v Value, found: &mut Vec<&'v str>) {
+    match value {
+        Value::Object(members) => {
+            found.extend(members.get("$ref").and_then(Value::as_str));
+            members.values().for_each(|member| references(member, found));
+        }
+        Value::Array(elements) => elements.iter().for_each(|element| references(element, found)),
+        _ => {}
+    }
+}
+
+#[test]
+fn they_compile_without_a_remark() {
+    for (name, compiled) in packs() {
+        let remarks: Vec<String> = compiled.warnings.iter().map(ToString::to_string).collect();
+        assert!(remarks.is_empty(), "{name}: {remarks:#?}");
+    }
+}
+
+#[test]
+fn they_load_from_their_bytes() {
+    for (name, Compiled { program, source, .. }) in packs() {
+        assert_eq!(Program::load(&program.to_bytes()).as_ref(), Ok(&program), "{name}");
+        let again = compile(&[(MAIN, source.canonical().as_bytes())]).unwrap();
+        assert_eq!(again.program, program, "{name}: the canonical source compiles to the same program");
+    }
+}
+
+#[test]
+fn on_every_date_every_reference_of_the_projection_resolves() {
+    for (name, Compiled { program, source, .. }) in packs() {
+        for on in days_of_change(&program) {
+            let schema = project(&source, on);
+            let mut found = Vec::new();
+            references(&schema, &mut found);
+            for reference in found {
+                let target = reference.strip_prefix('#').and_then(|pointer| schema.pointer(pointer));
+                assert!(target.is_some(), "{name} on {on}: {reference}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_projection_holds_the_provisions_in_force() {
+    for (name, Compiled { program, source, .. }) in packs() {
+        for on in days_of_change(&program) {
+            let schema = project(&source, on);
+            let projected: BTreeSet<&str> =
+                schema["provisions"].as_object().unwrap().keys().map(String::as_str).collect();
+            let in_force = program.provisions.iter().filter(|provision| provision.period.contains(on));
+            let in_force = in_force
+                .filter(|provision| provision.predicate.is_some())
+                .map(|provision| provision.id.as_str());
+            assert_eq!(projected, in_force.collect(), "{name} on {on}");
+        }
+    }
+}
+
+#[test]
+fn figures_are_those_of_the_date() {
+    let small = compile(&[(MAIN, include_bytes!("valid/small.json"))]).unwrap().source;
+    let on = |day: &str| project(&small, Date::parse(day).unwrap());
+    let most = "/parameters/sales.micro/maximum/maximum";
+    assert_eq!(on("2008-07-03").pointer(most), None);
+    assert_eq!(on("2021-02-01").pointer(most), Some(&Value::from(300_000_000)));
+    assert_eq!(on("2021-02-02").pointer(most), Some(&Value::from(2_000_000_000)));
+    let age = "/parameters/age.least/elapsedAtLeast/elapsedAtLeast";
+    assert_eq!(on("2026-11-22").pointer(age), Some(&Value::from("P24M")));
+    let judge = jsonschema::validator_for(&serde_json::json!({
+        "$ref": "#/provisions/MICRO",
+        "provisions": on("2026-11-22")["provisions"], "parameters": on("2026-11-22")["parameters"],
+    }));
+    let judge = judge.unwrap();
+    assert!(judge.is_valid(&serde_json::json!({"business.sales": 2_000_000_000})));
+    assert!(!judge.is_valid(&serde_json::json!({"business.sales": 2_000_000_001})));
+    assert!(!judge.is_valid(&serde_json::json!({})));
+}
