@@ -175,30 +175,53 @@ impl<'e, 'a> Deciding<'e, 'a> {
         places.filter(|&at| *self.evaluation.slot(at) != Slot::Absent).collect()
     }
 
+    /// The first arm that holds. An arm that is unknown stops the search, unless every arm that can still be the answer
+    /// says the same: then the one that holds for certain gives the reasons.
     fn permit(&self, arms: &'a [Arm]) -> Decided {
+        let mut open: Option<(u8, Vec<Need>)> = None;
         for (index, arm) in (0..).zip(arms) {
             let mut needs = Vec::new();
             let judged = Judge::new(self.evaluation, self.scope, &mut needs).condition(&arm.condition);
+            let agrees =
+                open.as_ref().is_none_or(|(first, _)| says_the_same(&arms[usize::from(*first)], arm));
             match judged.truth {
                 Truth::No => {}
-                Truth::Unknown => {
-                    let mut decided = self.unknown(needs);
-                    decided.arm = (decided.verdict == Verdict::ASK).then_some(index);
-                    decided.criteria =
-                        self.took_part(arm, |state| matches!(state, State::Unknown | State::Ask));
-                    return decided;
+                Truth::Yes if agrees && (judged.sure || open.is_none()) => {
+                    return self.fired(index, arm, judged.sure);
                 }
-                Truth::Yes => {
-                    let verdict = if judged.sure { Verdict::Permit(arm.verdict) } else { Verdict::ASK };
-                    let mut decided = self.blank(verdict);
-                    decided.arm = Some(index);
-                    decided.criteria = self.took_part(arm, |state| state == State::Met);
-                    decided.dates = self.dates(&arm.dates);
-                    return decided;
+                Truth::Unknown if agrees && self.is_sure(arm) => {
+                    open.get_or_insert((index, needs));
                 }
+                Truth::Unknown if open.is_none() => return self.undecided(index, arm, needs),
+                Truth::Yes | Truth::Unknown => break,
             }
         }
-        self.blank(Verdict::ASK)
+        match open {
+            Some((index, needs)) => self.undecided(index, &arms[usize::from(index)], needs),
+            None => self.blank(Verdict::ASK),
+        }
+    }
+
+    fn fired(&self, index: u8, arm: &Arm, sure: bool) -> Decided {
+        let mut decided = self.blank(if sure { Verdict::Permit(arm.verdict) } else { Verdict::ASK });
+        decided.arm = Some(index);
+        decided.criteria = self.took_part(arm, |state| state == State::Met);
+        decided.dates = self.dates(&arm.dates);
+        decided
+    }
+
+    fn undecided(&self, index: u8, arm: &Arm, needs: Vec<Need>) -> Decided {
+        let mut decided = self.unknown(needs);
+        decided.arm = (decided.verdict == Verdict::ASK).then_some(index);
+        decided.criteria = self.took_part(arm, |state| matches!(state, State::Unknown | State::Ask));
+        decided
+    }
+
+    /// Whether the arm, if it holds, holds by rules that are sure.
+    fn is_sure(&self, arm: &Arm) -> bool {
+        let mut listed = arm.condition.all.iter().chain(&arm.condition.any);
+        listed
+            .all(|&id| self.evaluation.era.provision(id).is_none_or(|rule| rule.standing != Standing::Unsure))
     }
 
     /// The provisions of an arm that matter for its answer.
@@ -259,4 +282,9 @@ impl<'e, 'a> Deciding<'e, 'a> {
     fn offset(&self, offset: &Offset) -> Option<Duration> {
         offset.duration.or_else(|| self.evaluation.era.duration_of(offset.parameter?))
     }
+}
+
+/// Whether two arms give the same answer; their reasons may differ.
+fn says_the_same(one: &Arm, other: &Arm) -> bool {
+    one.verdict == other.verdict && one.permit == other.permit
 }
