@@ -2,6 +2,14 @@
 //!
 //! A pack is a `pack.json` and the parts that it names. [`compile()`] reads them, tells every fault at once, each with file,
 //! JSON pointer, line and what to do, or gives the [`Program`] that browser and server load.
+//!
+//! ```
+//! let faults = layak_pack::compile(&[("pack.json", br#"{"id": "aid", "langauges": ["id"]}"#)]).unwrap_err();
+//! let misspelt = faults.iter().find(|fault| fault.pointer == "/langauges").unwrap();
+//! assert_eq!(misspelt.code.name(), "unknown-member");
+//! assert_eq!(misspelt.fix_en, "Perhaps you mean `languages`.");
+//! ```
+//!
 //! The crate is pure: it takes bytes and gives values; reading folders is its callers' part.
 
 mod compile;

@@ -52,7 +52,7 @@ fn in_force(json: &Json, on: Date) -> bool {
 }
 
 /// The entry of a history that is in force: the last one that has begun, unless it has ended.
-fn current<'a>(history: Option<&'a Json>, on: Date) -> Option<&'a Json> {
+fn current(history: Option<&Json>, on: Date) -> Option<&Json> {
     let entries = history?.elements().iter();
     let begun = entries.filter(|entry| date(entry.get("from")).is_none_or(|from| from <= on));
     begun.max_by_key(|entry| date(entry.get("from"))).filter(|entry| in_force(entry, on))

@@ -4,6 +4,7 @@
 //! `edit` (operations of JSON Patch: add, replace, remove), `text` (pairs of text to find and to put in its place, for
 //! faults that JSON libraries hide), `files` (further files of the folder). `expect` lists all diagnostics by code and
 //! pointer (`file` is `pack.json` unless given), and `shape` says whether the meta-schemas alone find a fault, too.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
 use layak_pack::{Code, Diagnostic, MAIN, PackSource, compile, meta};
 use serde_json::{Map, Value};

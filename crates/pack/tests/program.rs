@@ -1,4 +1,5 @@
 //! What a pack compiles to: the order of facts, the nodes of predicates, and bytes that load again.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
 use layak_pack::{Compiled, MAIN, compile};
 use layak_rules::{

@@ -70,7 +70,7 @@ impl Compiler<'_> {
             .and_then(|id| self.faults.text(id).inspect(|name| self.faults.id(name, id)));
         let subject = self.subject(json);
         let title = self.need_words(json, "title").unwrap_or_default();
-        self.finish_undated();
+        self.finish_timeless();
         Decision {
             id: id.unwrap_or_default().to_owned(),
             subject,
@@ -173,7 +173,7 @@ impl Compiler<'_> {
         }
         let reason = self.some_words(json, "reason");
         let next = self.next_steps(json, id, verdict);
-        self.finish_undated();
+        self.finish_timeless();
         Arm {
             id: id.to_owned(),
             condition,

@@ -150,7 +150,7 @@ impl<'a> Compiler<'a> {
         for index in 0..self.names.subjects.len() {
             subjects.extend(self.compile_subject(index));
         }
-        self.finish_undated();
+        self.finish_timeless();
         subjects
     }
 

@@ -38,7 +38,7 @@ impl Compiler<'_> {
             let id = FactId::try_from(index).unwrap_or(FactId::MAX);
             let fact =
                 if self.names.facts[index].derived { self.derived_fact(id) } else { self.answered_fact(id) };
-            self.finish_undated();
+            self.finish_timeless();
             facts.push(fact);
         }
         super::derived::protect(&mut facts);
@@ -52,7 +52,7 @@ impl Compiler<'_> {
         let hint = self.some_words(json, "hint");
         let unit = self.some_words(json, "unit");
         let check_text = self.some_words(json, "checkText");
-        self.finish_undated();
+        self.finish_timeless();
         let sensitivity =
             self.faults.need(json, "sensitivity").and_then(|value| self.faults.word(value, &SENSITIVITIES));
         let asked_of = json.get("askedOf").and_then(|value| self.faults.word(value, &ASKED_OF));

@@ -150,7 +150,7 @@ impl Compiler<'_> {
         let summary = self.need_words(root, "summary");
         let office = self.need_words(root, "office");
         let ask_next = self.need_words(root, "askNext");
-        self.finish_undated();
+        self.finish_timeless();
         let (time_zone, utc_offset_minutes) = self.time_zone()?;
         Some(PackInfo {
             id: id?.to_owned(),
@@ -178,7 +178,7 @@ impl Compiler<'_> {
 
     /// Ends a part that is in force during `period`: every parameter and list that it uses must be, too.
     fn finish_dated(&mut self, user: &str, period: Option<Period>) {
-        let Some(period) = period else { return self.finish_undated() };
+        let Some(period) = period else { return self.finish_used() };
         let uses = std::mem::take(&mut self.uses);
         for (id, place) in uses.parameters {
             self.used.parameters.insert(id);
@@ -196,14 +196,15 @@ impl Compiler<'_> {
         }
     }
 
-    /// Ends a text: what it shows is used, whatever the date.
-    fn finish_undated(&mut self) {
+    /// Ends a part whatever its dates: what it uses is used.
+    fn finish_used(&mut self) {
         let uses = std::mem::take(&mut self.uses);
         self.used.parameters.extend(uses.parameters.into_iter().map(|(id, _)| id));
         self.used.lists.extend(uses.lists.into_iter().map(|(id, _)| id));
     }
 
-    /// Ends a predicate without dates (`when`, `schema`): a warning where a figure does not cover all time.
+    /// Ends a part without dates (`when`, `schema`, a text that no provision owns): a warning where a figure that it
+    /// uses does not cover all time.
     fn finish_timeless(&mut self) {
         let covers =
             |periods: &mut dyn Iterator<Item = Period>| period::first_gap(Period::default(), periods);
@@ -219,7 +220,7 @@ impl Compiler<'_> {
                 self.faults.add(Code::UndatedUse, place, &[&list.id, &day.to_string()]);
             }
         }
-        self.finish_undated();
+        self.finish_used();
     }
 
     /// The indices of a program are small; a pack that needs more must be divided.

@@ -20,7 +20,7 @@ impl Compiler<'_> {
             }
             pages.push(page);
         }
-        self.finish_undated();
+        self.finish_timeless();
         self.unplaced(&placed);
         pages
     }
