@@ -69,11 +69,6 @@ impl Form {
     pub(super) fn reason(&self, speaker: &Speaker<'_>, criterion: &Criterion) -> Reason {
         let provision = &self.program.provisions[usize::from(criterion.provision)];
         let unmet = matches!(criterion.state, State::Unmet | State::Ask);
-        let text = match criterion.state {
-            State::Met => provision.met,
-            State::Unmet => provision.unmet,
-            State::Unknown | State::Ask => None,
-        };
         let state = match criterion.state {
             State::Met => Word::StateMet,
             State::Unmet if provision.repairable => Word::StateRepairable,
@@ -86,7 +81,7 @@ impl Form {
             title: speaker.text(provision.title),
             state: criterion.state,
             state_words: speaker.say(state),
-            text: speaker.maybe(text),
+            text: speaker.maybe(criterion.text(provision)),
             next: speaker.maybe(provision.next.filter(|_| unmet)),
             repairable: provision.repairable,
             standing: standing(speaker, provision.standing),

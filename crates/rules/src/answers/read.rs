@@ -9,7 +9,7 @@ use crate::{
     outcome::Mode,
     program::{Fact, FactId, FactKind, Program, SubjectId},
 };
-use alloc::{borrow::Cow, format, string::String, vec, vec::Vec};
+use alloc::{format, string::String, vec, vec::Vec};
 use core::fmt;
 
 /// The bounds on what is read; they hold before anything is kept.
@@ -298,9 +298,9 @@ impl Seen {
         first(reader, core::mem::replace(&mut self.subjects[usize::from(subject)], true), key)
     }
 
-    fn other(&mut self, reader: &Reader<'_>, key: &Cow<'_, str>) -> Result<(), ReadError> {
-        let seen = self.others.iter().any(|other| other == key.as_ref());
-        self.others.push(key.clone().into_owned());
+    fn other(&mut self, reader: &Reader<'_>, key: &str) -> Result<(), ReadError> {
+        let seen = self.others.iter().any(|other| other == key);
+        self.others.push(String::from(key));
         first(reader, seen, key)
     }
 }

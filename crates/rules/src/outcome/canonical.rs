@@ -144,18 +144,15 @@ impl Writer<'_> {
     fn criterion(&self, criterion: &Criterion) -> String {
         let provision = &self.program.provisions[usize::from(criterion.provision)];
         let unmet = matches!(criterion.state, State::Unmet | State::Ask);
-        let text = match criterion.state {
-            State::Met => provision.met,
-            State::Unmet => provision.unmet,
-            State::Unknown | State::Ask => None,
-        };
+        let facts = criterion.used.iter().map(|at| at.pointer(self.program));
+        let items = criterion.used_items.iter().map(|&subject| Need::Items(subject).pointer(self.program));
         self.provision(provision, criterion.provision)
             .with("state", string(criterion.state.as_str()))
             .with("standing", string(standing(provision.standing)))
             .maybe("repairable", unmet.then(|| provision.repairable.to_string()))
-            .maybe("text", text.map(|text| self.text(text)))
+            .maybe("text", criterion.text(provision).map(|text| self.text(text)))
             .maybe("next", provision.next.filter(|_| unmet).map(|next| self.text(next)))
-            .list("facts", criterion.used.iter().map(|at| string(&at.pointer(self.program))).collect())
+            .list("facts", facts.chain(items).map(|pointer| string(&pointer)).collect())
             .end()
     }
 

@@ -7,7 +7,7 @@ use crate::{
     evaluate::{Era, Evaluation, Judge, Need, Scope, Truth},
     program::{
         Arm, DateAs, DateRule, Decision, DecisionId, DecisionKind, FactId, Offset, Program, ProvisionId,
-        Standing, WindowState,
+        Standing, SubjectId, WindowState,
     },
 };
 use alloc::{vec, vec::Vec};
@@ -165,7 +165,16 @@ impl<'e, 'a> Deciding<'e, 'a> {
             Truth::Unknown if needs.iter().any(|need| need.is_for_applicant(program)) => State::Unknown,
             Truth::Unknown => State::Ask,
         };
-        (Criterion { provision: id, state, used: self.used(id) }, needs)
+        (
+            Criterion {
+                provision: id,
+                state,
+                holds: truth,
+                used: self.used(id),
+                used_items: self.used_items(id),
+            },
+            needs,
+        )
     }
 
     fn used(&self, id: ProvisionId) -> Vec<FactAt> {
@@ -173,6 +182,14 @@ impl<'e, 'a> Deciding<'e, 'a> {
         let facts = &program.provisions[usize::from(id)].facts;
         let places = facts.iter().filter_map(|&fact| self.scope.place(program, fact));
         places.filter(|&at| *self.evaluation.slot(at) != Slot::Absent).collect()
+    }
+
+    fn used_items(&self, id: ProvisionId) -> Vec<SubjectId> {
+        let program = self.evaluation.program();
+        let predicate = program.provisions[usize::from(id)].predicate;
+        let mut read = predicate.map(|node| program.subjects_read(node)).unwrap_or_default();
+        read.retain(|&subject| self.evaluation.answers.items(subject) > 0);
+        read
     }
 
     /// The first arm that holds. An arm that is unknown stops the search, unless every arm that can still be the answer

@@ -9,8 +9,8 @@ pub use decide::decide;
 use crate::{
     answers::{self, FactAt, Problem, ReadError},
     date::Date,
-    evaluate::Need,
-    program::{DateAs, DecisionId, Program, ProvisionId, Verb, WindowState},
+    evaluate::{Need, Truth},
+    program::{DateAs, DecisionId, Program, Provision, ProvisionId, SubjectId, TextId, Verb, WindowState},
 };
 use alloc::{string::String, vec::Vec};
 
@@ -104,8 +104,23 @@ pub struct Criterion {
     pub provision: ProvisionId,
     /// Whether it holds.
     pub state: State,
+    /// Whether its predicate holds; with [`State::Ask`], *no* means that it does not, by a rule that is unsure.
+    pub holds: Truth,
     /// The known facts that it read.
     pub used: Vec<FactAt>,
+    /// The repeating subjects that it read as a whole.
+    pub used_items: Vec<SubjectId>,
+}
+
+impl Criterion {
+    /// The plain reason: why it holds or does not hold; none while that is not known.
+    pub fn text(&self, provision: &Provision) -> Option<TextId> {
+        match self.holds {
+            Truth::Yes => provision.met,
+            Truth::No => provision.unmet,
+            Truth::Unknown => None,
+        }
+    }
 }
 
 /// The answer to one decision for one subject.

@@ -113,6 +113,27 @@ impl Program {
         });
     }
 
+    /// The repeating subjects whose arrays a predicate reads, each once.
+    pub fn subjects_read(&self, predicate: NodeId) -> Vec<SubjectId> {
+        let mut subjects = Vec::new();
+        self.collect_subjects(predicate, &mut subjects);
+        subjects.sort_unstable();
+        subjects.dedup();
+        subjects
+    }
+
+    fn collect_subjects(&self, id: NodeId, subjects: &mut Vec<SubjectId>) {
+        let Some(node) = self.nodes.get(id as usize) else { return };
+        if let Node::RequiredItems(subject) | Node::PropertyItems(subject, _) = node {
+            subjects.push(*subject);
+        }
+        node.for_each_child(|child| {
+            if child < id {
+                self.collect_subjects(child, subjects);
+            }
+        });
+    }
+
     /// The repeating subject with this id (`product`).
     pub fn subject_by_id(&self, id: &str) -> Option<SubjectId> {
         self.subjects
