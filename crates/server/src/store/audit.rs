@@ -128,7 +128,10 @@ fn hash(seq: i64, previous: &[u8], words: [&str; 5]) -> [u8; 32] {
 }
 
 async fn page_after(connection: &mut SqliteConnection, seq: i64) -> Result<Vec<SqliteRow>, sqlx::Error> {
-    sqlx::query("SELECT * FROM audit WHERE seq > ? ORDER BY seq LIMIT 4096").bind(seq).fetch_all(connection).await
+    sqlx::query("SELECT * FROM audit WHERE seq > ? ORDER BY seq LIMIT 4096")
+        .bind(seq)
+        .fetch_all(connection)
+        .await
 }
 
 fn check(row: &SqliteRow, seq: i64, previous: &[u8]) -> Result<Result<Vec<u8>, AuditFault>, StoreError> {
@@ -140,9 +143,12 @@ fn check(row: &SqliteRow, seq: i64, previous: &[u8]) -> Result<Result<Vec<u8>, A
     if row.try_get::<Vec<u8>, _>("previous")? != previous {
         return Ok(Err(AuditFault::Broken(seq)));
     }
-    let words =
-        [&found.at, &found.actor, &found.action, &found.subject, &found.detail].map(String::as_str);
-    Ok(if hash(seq, previous, words).as_slice() == stored { Ok(stored) } else { Err(AuditFault::Changed(seq)) })
+    let words = [&found.at, &found.actor, &found.action, &found.subject, &found.detail].map(String::as_str);
+    Ok(if hash(seq, previous, words).as_slice() == stored {
+        Ok(stored)
+    } else {
+        Err(AuditFault::Changed(seq))
+    })
 }
 
 fn entry(row: &SqliteRow) -> Result<AuditEntry, sqlx::Error> {

@@ -212,7 +212,8 @@ impl Store {
 
     /// The latest time at which a case was received, for the monotonic guard of the clock.
     pub async fn last_received(&self) -> Result<i64, StoreError> {
-        let row = sqlx::query("SELECT coalesce(max(received_unix), 0) FROM cases").fetch_one(&self.reader).await?;
+        let row =
+            sqlx::query("SELECT coalesce(max(received_unix), 0) FROM cases").fetch_one(&self.reader).await?;
         Ok(row.try_get(0)?)
     }
 }

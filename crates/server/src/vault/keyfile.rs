@@ -121,7 +121,8 @@ impl KeyRing {
 
     /// Makes the folder and every key that is not there yet; never replaces one.
     pub fn create_missing(folder: &Path) -> Result<(), KeyFileError> {
-        create_private_folder(folder).map_err(|source| KeyFileError::Io { path: folder.to_owned(), source })?;
+        create_private_folder(folder)
+            .map_err(|source| KeyFileError::Io { path: folder.to_owned(), source })?;
         Purpose::ALL.into_iter().try_for_each(|purpose| create_key(folder, purpose))
     }
 }

@@ -8,6 +8,7 @@ mod seal;
 mod token;
 
 pub use index::BlindIndex;
+pub(crate) use keyfile::create_private_folder;
 pub use keyfile::{Key, KeyFileError, KeyRing, Purpose};
 pub use seal::{CaseKey, SealError, Vault};
 pub use token::{Reference, SecretMaker, random, random_token, sha256};

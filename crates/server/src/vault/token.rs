@@ -133,7 +133,9 @@ mod tests {
 
     #[test]
     fn what_is_no_reference_is_refused() {
-        for bad in ["", "K7MQ-2XH", "K7MQ-2XHDA", "K7MQ-2XH0", "K7MQ-2XHI", "K7MQ-2XHé", "'; drop table cases"] {
+        for bad in
+            ["", "K7MQ-2XH", "K7MQ-2XHDA", "K7MQ-2XH0", "K7MQ-2XHI", "K7MQ-2XHé", "'; drop table cases"]
+        {
             assert_eq!(Reference::parse(bad), None, "{bad}");
         }
     }

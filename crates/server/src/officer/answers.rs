@@ -1,0 +1,107 @@
+//! The answers of a case as the applicant saw the questions: page by page, in words.
+
+use crate::{app::App, cases::OpenCase, store::CaseRow};
+use layak_revalidate::{Pack, PackName, Submission};
+use layak_rules::{
+    Answers, FactAt, Mode, Slot, answers,
+    program::{Fact, FactId, FactKind, Page},
+    wording,
+};
+use maud::{Markup, html};
+use serde_json::Value;
+
+/// The answers; by fact id if the pack's version is not loaded any more.
+pub fn show(app: &App, row: &CaseRow, open: &OpenCase) -> Markup {
+    let name = PackName { id: row.summary.pack_id.clone(), sha256: Some(row.pack_sha256.clone()) };
+    let pack = app.packs.registry.find(&name).ok();
+    let read = pack.and_then(|pack| {
+        let submission = Submission::read(&open.submission).ok()?;
+        let (answers, _) = answers::read(&pack.program, submission.answers, Mode::Final).ok()?;
+        Some(by_page(pack, &answers))
+    });
+    read.unwrap_or_else(|| by_id(&open.submission))
+}
+
+fn by_page(pack: &Pack, answers: &Answers) -> Markup {
+    let program = &pack.program;
+    let language = program.language("id");
+    html! {
+        @for page in &program.pages {
+            h3 { (program.text(language, page.title)) }
+            @match page.subject {
+                None => { (facts(pack, answers, page, None)) }
+                Some(subject) => {
+                    @for item in 0..answers.items(subject) {
+                        p { strong { (u32::from(item) + 1) ". " } }
+                        (facts(pack, answers, page, Some(item)))
+                    }
+                }
+            }
+        }
+        (ignored_elsewhere(pack, answers))
+    }
+}
+
+fn facts(pack: &Pack, answers: &Answers, page: &Page, item: Option<u16>) -> Markup {
+    html! {
+        dl.facts { @for &fact in &page.facts { (answer(pack, answers, FactAt { fact, item })) } }
+    }
+}
+
+fn answer(pack: &Pack, answers: &Answers, at: FactAt) -> Markup {
+    let program = &pack.program;
+    let (Some(fact), slot) = (program.facts.get(usize::from(at.fact)), answers.get(program, at)) else {
+        return html! {};
+    };
+    html! {
+        @if *slot != Slot::Absent {
+            dt { (program.text(program.language("id"), fact.question)) }
+            dd.pre { (in_words(pack, fact, slot)) }
+        }
+    }
+}
+
+/// Answers to facts that stand on no page (computed ones that a client sent all the same).
+fn ignored_elsewhere(pack: &Pack, answers: &Answers) -> Markup {
+    let program = &pack.program;
+    let on_page = |fact: FactId| program.pages.iter().any(|page| page.facts.contains(&fact));
+    let others: Vec<FactAt> = answers.places(program).filter(|at| !on_page(at.fact)).collect();
+    let given = |at: &FactAt| *answers.get(program, *at) != Slot::Absent;
+    html! {
+        @if others.iter().any(given) {
+            h3 { "Dikirim tanpa ditanya" }
+            dl.facts { @for at in others { (answer(pack, answers, at)) } }
+        }
+    }
+}
+
+fn in_words(pack: &Pack, fact: &Fact, slot: &Slot) -> String {
+    let (program, indonesian) = (&pack.program, wording::Language::of_tag("id"));
+    let label = |index: u16| {
+        let choice = fact.options.get(usize::from(index));
+        choice.map_or("", |choice| program.text(program.language("id"), choice.label)).to_owned()
+    };
+    match slot {
+        Slot::Absent => String::new(),
+        Slot::Boolean(true) => "Ya".to_owned(),
+        Slot::Boolean(false) => "Tidak".to_owned(),
+        Slot::Integer(number) if fact.kind == FactKind::Money => wording::money(*number, indonesian),
+        Slot::Integer(number) => wording::grouped(*number, indonesian),
+        Slot::Text(text) => text.clone(),
+        Slot::Date(date) => wording::date(*date, indonesian),
+        Slot::Choice(index) => label(*index),
+        Slot::Choices(indices) => indices.iter().map(|&index| label(index)).collect::<Vec<_>>().join(", "),
+    }
+}
+
+fn by_id(submission: &[u8]) -> Markup {
+    let document: Value = serde_json::from_slice(submission).unwrap_or(Value::Null);
+    html! {
+        p { "Versi paket ini tidak dimuat lagi, jadi jawaban ditampilkan dengan kode pertanyaannya." }
+        dl.facts {
+            @for (id, value) in document["answers"].as_object().into_iter().flatten() {
+                dt { code { (id) } } dd.pre { (value) }
+            }
+        }
+    }
+}
