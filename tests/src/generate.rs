@@ -50,11 +50,14 @@ const TODAY: &str = "2026-11-22";
 impl<'p> Generator<'p> {
     /// Collects the edges of the program: every bound, every start and end of a period, one below and one above.
     pub fn new(program: &'p Program) -> Generator<'p> {
-        let mut found = Generator { program, numbers: vec![0, 1, 2, 7, 20], texts: Vec::new(), days: Vec::new() };
+        let mut found =
+            Generator { program, numbers: vec![0, 1, 2, 7, 20], texts: Vec::new(), days: Vec::new() };
         found.days.extend(Date::parse(TODAY));
         found.law();
         found.predicates();
-        found.texts.extend(["", "Keripik", "P-IRT 2063306010072-31", "3063306010072-19", "1234567890123"].map(String::from));
+        found.texts.extend(
+            ["", "Keripik", "P-IRT 2063306010072-31", "3063306010072-19", "1234567890123"].map(String::from),
+        );
         found
     }
 
@@ -158,12 +161,15 @@ impl<'p> Generator<'p> {
     fn slot(&self, dice: &mut Dice, fact: &Fact, on: Date) -> Slot {
         match fact.kind {
             FactKind::Boolean => Slot::Boolean(dice.chance(50)),
-            FactKind::Integer | FactKind::Money => Slot::Integer(dice.pick(&self.numbers).copied().unwrap_or(0)),
+            FactKind::Integer | FactKind::Money => {
+                Slot::Integer(dice.pick(&self.numbers).copied().unwrap_or(0))
+            }
             FactKind::Text => Slot::Text(self.text(dice, fact)),
             FactKind::Date => Slot::Date(self.day_near(dice, on)),
             FactKind::Choice => Slot::Choice(option(dice, fact)),
             FactKind::Choices => {
-                let mut chosen: Vec<u16> = (0..fact.options.len()).filter_map(|index| u16::try_from(index).ok()).collect();
+                let mut chosen: Vec<u16> =
+                    (0..fact.options.len()).filter_map(|index| u16::try_from(index).ok()).collect();
                 chosen.retain(|_| dice.chance(40));
                 Slot::Choices(chosen)
             }

@@ -70,7 +70,7 @@ impl Server {
     }
 
     /// The address of a part of the built widget (`glue`, `element`, ...), as `cargo xtask web` listed it.
-    pub async fn widget(&self, part: &str) -> Result<String> {
+    pub fn widget(&self, part: &str) -> Result<String> {
         let list: Value = serde_json::from_slice(&std::fs::read(built::web()?.join("widget.json"))?)?;
         let path =
             list.get(part).and_then(Value::as_str).with_context(|| format!("widget.json has no {part}"))?;

@@ -10,7 +10,8 @@ fn every_provision_of_every_finished_case_is_judged_alike() -> Result<()> {
     let mut ledger = Ledger::default();
     for pack in packs()? {
         let source = pack.compiled.source.canonical();
-        let judged = Pack::load(&pack.compiled.program.to_bytes(), source.as_bytes()).map_err(|error| anyhow!("{error}"))?;
+        let judged = Pack::load(&pack.compiled.program.to_bytes(), source.as_bytes())
+            .map_err(|error| anyhow!("{error}"))?;
         for case in pack.cases.iter().filter(|case| case.mode.as_str() == "final") {
             let on = Date::parse(&case.on).context("a case's date")?;
             let (given, _) = answers::read(&judged.program, case.answers.get().as_bytes(), case.mode.mode())?;

@@ -10,10 +10,10 @@ use serde_json::{Value, json};
 
 /// Loads the widget's module and a pack as a page does, and decides all cases; a refusal comes back as `!code`.
 const DECIDE: &str = r"
-    const [glue, program, cases, done] = arguments;
+    const [glue, wasm, program, cases, done] = arguments;
     (async () => {
         const { default: init, Engine } = await import(glue);
-        await init();
+        await init({ module_or_path: fetch(wasm) });
         const bytes = new Uint8Array(await (await fetch(program)).arrayBuffer());
         const engine = new Engine(bytes);
         return cases.map(([answers, on, draft]) => {
@@ -24,7 +24,7 @@ const DECIDE: &str = r"
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_case_gives_the_same_bytes_in_chromium() -> Result<()> {
     let server = Server::start().await?;
-    let (glue, form) = (server.widget("glue").await?, server.form.clone());
+    let (glue, wasm, form) = (server.widget("glue")?, server.widget("wasm")?, server.form.clone());
     let mut ledger = Ledger::default();
     for pack in packs()? {
         let program = server.program(pack.id()).await?;
@@ -33,10 +33,10 @@ async fn every_case_gives_the_same_bytes_in_chromium() -> Result<()> {
             .iter()
             .map(|case| json!([case.answers.get(), case.on, case.mode.as_str() == "draft"]))
             .collect();
-        let (form, glue) = (form.clone(), glue.clone());
+        let (form, glue, wasm) = (form.clone(), glue.clone(), wasm.clone());
         let outcomes = with(DESK, |browser| async move {
             browser.client.goto(&format!("{form}/receipts")).await?;
-            browser.script_async(DECIDE, vec![json!(glue), json!(program), json!(cases)]).await
+            browser.script_async(DECIDE, vec![json!(glue), json!(wasm), json!(program), json!(cases)]).await
         });
         compare(&mut ledger, &pack, outcomes.await?)?;
     }

@@ -37,7 +37,8 @@ fn check_draft(program: &Program, generator: &Generator<'_>, seed: u64) -> usize
         let share = [20, 60, 95][dice.below(3)];
         let completed = generator.completion(&mut dice, &draft, share, on);
         let after = decide(program, &completed, on, Mode::Final);
-        compared += compare(&Trial { program, draft: &draft, completed: &completed, on, seed }, &before, &after);
+        compared +=
+            compare(&Trial { program, draft: &draft, completed: &completed, on, seed }, &before, &after);
     }
     compared
 }
@@ -54,9 +55,12 @@ fn compare(trial: &Trial<'_>, before: &Outcome, after: &Outcome) -> usize {
     let known = before.decisions.iter().filter(|decided| decided.verdict != Verdict::CannotTellYet);
     let mut compared = 0;
     for decided in known {
-        let same = |other: &&layak_rules::outcome::Decided| other.decision == decided.decision && other.item == decided.item;
+        let same = |other: &&layak_rules::outcome::Decided| {
+            other.decision == decided.decision && other.item == decided.item
+        };
         let later = after.decisions.iter().find(same);
-        let holds = later.is_some_and(|later| later.verdict == decided.verdict && later.value == decided.value);
+        let holds =
+            later.is_some_and(|later| later.verdict == decided.verdict && later.value == decided.value);
         assert!(holds, "{}", trial.explain(&format!("{decided:?}\nbecame {later:?}")));
         compared += 1;
     }

@@ -1,7 +1,7 @@
 //! Running other programs: shown to the reader, stopped at the first failure, with a hint of what to do.
 
 use crate::project::Project;
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 use std::{
     ffi::OsStr,
     process::{Command, Stdio},
@@ -47,7 +47,10 @@ pub fn present(program: &str) -> bool {
 
 /// Runs `cargo xtask web`'s own program.
 pub fn build_web(project: &Project) -> Result<()> {
-    succeed(&mut cargo(project, &["run", "--package", "xtask", "--features", "web", "--bin", "xtask-web"]))
+    let mut web =
+        cargo(project, &["run", "--quiet", "--package", "xtask", "--features", "web", "--bin", "xtask-web"]);
+    // The program has said what is wrong.
+    succeed(&mut web).map_err(|_| anyhow!("the widget was not built"))
 }
 
 /// Numbered steps with the time that each took.

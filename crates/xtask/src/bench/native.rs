@@ -6,7 +6,8 @@ use super::{
 };
 use crate::project::Project;
 use anyhow::{Context, Result, anyhow};
-use layak_rules::{Answers, Date, Mode, Program, answers, decide};
+use layak_rules::{Answers, Date, Mode, Program, answers, decide, outcome::decide_document};
+use serde_json::Value;
 use std::{fs, hint::black_box};
 
 /// A sample with its pack loaded.
@@ -20,7 +21,8 @@ struct Ready {
 pub fn tables(project: &Project) -> Result<()> {
     for ready in load(project)? {
         let Sample { pack, case, answers, .. } = &ready.sample;
-        println!("\n{pack}, case {case}, {} bytes of answers", answers.len());
+        let outcome = outcome(&ready)?.len();
+        println!("\n{pack}, case {case}: {} bytes of answers, {outcome} bytes of outcome", answers.len());
         for median in measure(engines(&ready)?) {
             println!("  {}", row(&median));
         }
@@ -43,6 +45,10 @@ pub fn repeat(project: &Project, pack: &str, name: &str, times: u32) -> Result<(
     Ok(())
 }
 
+fn outcome(ready: &Ready) -> Result<String> {
+    Ok(decide_document(&ready.program, ready.sample.answers.as_bytes(), ready.on, Mode::Final)?)
+}
+
 fn engines(ready: &Ready) -> Result<Vec<Engine<'_>>> {
     let Ready { program, sample, on } = ready;
     let bytes = sample.answers.as_bytes();
@@ -56,9 +62,7 @@ fn engines(ready: &Ready) -> Result<Vec<Engine<'_>>> {
     Ok(vec![
         Engine {
             name: FLOOR,
-            work: Box::new(move || {
-                serde_json::from_slice::<serde_json::Value>(black_box(bytes)).map_or(0, |_| 1)
-            }),
+            work: Box::new(move || serde_json::from_slice::<Value>(black_box(bytes)).map_or(0, |_| 1)),
         },
         Engine { name: "read", work: Box::new(move || length(read(), &|_| 1)) },
         Engine {
@@ -89,26 +93,18 @@ fn load(project: &Project) -> Result<Vec<Ready>> {
         .into_iter()
         .map(|sample| {
             let on = Date::parse(&sample.on).with_context(|| format!("case {} has no date", sample.case))?;
-            Ok(Ready { program: compile(project, &sample.pack)?, on, sample })
+            Ok(Ready { program: program(project, &sample.pack)?, on, sample })
         })
         .collect()
 }
 
-fn compile(project: &Project, pack: &str) -> Result<Program> {
-    let folder = project.root.join("schemas/packs").join(pack);
-    let mut files = Vec::new();
-    for entry in fs::read_dir(&folder)? {
-        let path = entry?.path();
-        if path.extension().is_some_and(|extension| extension == "json") {
-            files.push((
-                path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
-                fs::read(&path)?,
-            ));
-        }
-    }
-    let slices: Vec<(&str, &[u8])> =
-        files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
-    let compiled =
-        layak_pack::compile(&slices).map_err(|_| anyhow!("{pack} does not compile; see `layak check`"))?;
-    Ok(compiled.program)
+/// The pack's program, as `cargo xtask web` compiled it.
+fn program(project: &Project, pack: &str) -> Result<Program> {
+    let folder = project.web().join("packs");
+    let manifest =
+        fs::read(folder.join(format!("{pack}.json"))).with_context(|| format!("{pack} is not built"))?;
+    let manifest: Value = serde_json::from_slice(&manifest)?;
+    let name = manifest.get("program").and_then(Value::as_str).and_then(|path| path.rsplit('/').next());
+    let bytes = fs::read(folder.join(name.context("a manifest without program")?))?;
+    Program::load(&bytes).map_err(|error| anyhow!("{pack}: {error}; run `cargo xtask web` again"))
 }

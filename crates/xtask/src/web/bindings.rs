@@ -13,10 +13,14 @@ pub fn generate(module: &Path) -> Result<Widget> {
         .generate_output()
         .with_context(|| format!("wasm-bindgen cannot work on {}", module.display()))?;
     // A crate without snippets may still be listed, with none.
-    let snippets = output.snippets().iter().filter(|(_, texts)| !texts.is_empty()).map(|(name, _)| name.as_str());
+    let snippets =
+        output.snippets().iter().filter(|(_, texts)| !texts.is_empty()).map(|(name, _)| name.as_str());
     let brought: Vec<&str> = snippets.chain(output.local_modules().keys().map(String::as_str)).collect();
     if !brought.is_empty() {
-        bail!("JavaScript snippets would be further files to load; remove what brings {}", brought.join(", "));
+        bail!(
+            "JavaScript snippets would be further files to load; remove what brings {}",
+            brought.join(", ")
+        );
     }
     let glue = output.js().to_owned();
     Ok(Widget { wasm: output.wasm_mut().emit_wasm(), glue })
