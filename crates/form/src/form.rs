@@ -27,6 +27,8 @@ pub struct Form {
     pub(crate) live: Live,
     pub(crate) outcome: Outcome,
     pub(crate) position: Position,
+    /// All places as the answers stand, in order.
+    pub(crate) places: Vec<Place>,
     /// For each repeating subject, the answer to "is there another one?".
     pub(crate) more: Vec<Option<bool>>,
     /// For each fact, its options in the language of the form.
@@ -35,12 +37,14 @@ pub struct Form {
     pub(crate) removed: Option<Removed>,
 }
 
-/// Which facts are asked, each list sorted.
+/// Which facts are live, each list sorted.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Live {
     /// Live whatever comes next.
     now: Vec<FactAt>,
-    /// Live if nothing more is answered.
+    /// Not known yet: answers that may still come decide.
+    open: Vec<FactAt>,
+    /// Of those: on a page that was left, and live if nothing more is answered.
     then: Vec<FactAt>,
 }
 
@@ -59,6 +63,7 @@ impl Form {
             answers,
             live: Live::default(),
             position: Position::new(),
+            places: Vec::new(),
             more: vec![None; subjects],
             options: Vec::new(),
             removed: None,
@@ -119,6 +124,7 @@ impl Form {
     /// to them (DESIGN section 5).
     pub fn set_inline(&mut self, inline: bool) {
         self.inline = inline;
+        self.settle_places();
     }
 
     /// Whether live sensitive questions are left out, so that sending needs the office's own page.
@@ -180,23 +186,17 @@ impl Form {
         &self.program.facts[usize::from(at.fact)]
     }
 
-    /// Whether a fact is asked: it is live whatever comes next, or it is live as things stand and its page was left.
+    /// Whether a fact is asked: it is live whatever comes next, or as things stand on a page that was left.
     pub(crate) fn is_live(&self, at: FactAt) -> bool {
         if !self.fact(at).is_asked() {
             return false;
         }
-        let left = || self.place_of(at).is_some_and(|place| self.position.has_visited(place));
-        self.live.now.binary_search(&at).is_ok() || (self.live.then.binary_search(&at).is_ok() && left())
+        self.live.now.binary_search(&at).is_ok() || self.live.then.binary_search(&at).is_ok()
     }
 
     /// As [`Form::is_live`], without what the mode withholds.
     pub(crate) fn is_shown(&self, at: FactAt) -> bool {
         self.is_live(at) && !(self.inline && self.fact(at).is_sensitive())
-    }
-
-    /// The answer at a place if it would be sent: live in finished answers, and asked.
-    pub(crate) fn is_sent(&self, at: FactAt) -> bool {
-        self.fact(at).is_asked() && self.live.then.binary_search(&at).is_ok()
     }
 
     /// Reads what was typed again; whether the answer changed.
@@ -222,16 +222,40 @@ impl Form {
             let said = self.more.get(usize::from(id)).copied().flatten() == Some(false);
             self.answers.set_complete(id, full || said);
         }
-        self.live = Live { now: self.live_in(Mode::Draft), then: self.live_in(Mode::Final) };
+        (self.live.now, self.live.open) = self.live_in(Mode::Draft);
         self.outcome = decide(&self.program, &self.answers, self.on, Mode::Draft);
+        self.settle_places();
     }
 
-    fn live_in(&self, mode: Mode) -> Vec<FactAt> {
-        let evaluation = Evaluation::new(Era::new(&self.program, self.on), &self.answers, mode);
-        let places = self.answers.places(&self.program);
-        let mut live: Vec<FactAt> = places.filter(|&at| evaluation.is_live(at) == Truth::Yes).collect();
-        live.sort_unstable();
+    /// Settles again which places there are; what is not known to be live on a page that was left is asked if it is live as
+    /// things stand.
+    pub(crate) fn settle_places(&mut self) {
+        let is_left = |at: &FactAt| self.place_of(*at).is_some_and(|place| self.position.has_visited(place));
+        let left: Vec<FactAt> = self.live.open.iter().copied().filter(is_left).collect();
+        self.live.then = if left.is_empty() { left } else { self.live_at_the_end(&left) };
+        self.places = self.list_places();
+    }
+
+    fn live_at_the_end(&self, among: &[FactAt]) -> Vec<FactAt> {
+        let (mut live, _) = self.live_in(Mode::Final);
+        live.retain(|at| among.binary_search(at).is_ok());
         live
+    }
+
+    /// The facts that are live, and those of which it is not known, each list sorted.
+    pub(crate) fn live_in(&self, mode: Mode) -> (Vec<FactAt>, Vec<FactAt>) {
+        let evaluation = Evaluation::new(Era::new(&self.program, self.on), &self.answers, mode);
+        let (mut live, mut open) = (Vec::new(), Vec::new());
+        for at in self.answers.places(&self.program) {
+            match evaluation.is_live(at) {
+                Truth::Yes => live.push(at),
+                Truth::Unknown => open.push(at),
+                Truth::No => {}
+            }
+        }
+        live.sort_unstable();
+        open.sort_unstable();
+        (live, open)
     }
 
     fn list_options(&mut self) {

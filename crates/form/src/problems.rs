@@ -50,7 +50,7 @@ pub(crate) enum Trouble {
 impl Form {
     /// All problems of the answers in the order of the places, as sending would find them.
     pub fn problems(&self) -> Vec<FieldProblem> {
-        self.places().into_iter().flat_map(|place| self.problems_of(place)).collect()
+        self.places.iter().copied().flat_map(|place| self.problems_of(place)).collect()
     }
 
     /// The problems of a place in the order of its fields.

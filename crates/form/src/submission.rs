@@ -92,10 +92,11 @@ impl Form {
     /// The answers without those to questions that are not asked any more.
     fn sent_answers(&self) -> Answers {
         let mut sent = self.answers.clone();
-        let places: Vec<FactAt> =
-            self.answers.places(&self.program).filter(|&at| !self.is_sent(at)).collect();
-        for at in places {
-            sent.set(&self.program, at, Slot::Absent);
+        let (live, _) = self.live_in(Mode::Final);
+        for at in self.answers.places(&self.program) {
+            if live.binary_search(&at).is_err() {
+                sent.set(&self.program, at, Slot::Absent);
+            }
         }
         sent
     }

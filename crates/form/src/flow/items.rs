@@ -1,7 +1,7 @@
 //! The items of a repeating subject: adding, removing, undoing, and the question whether there is another one.
 
 use super::Place;
-use crate::{form::Form, typed::Row, words::Word};
+use crate::{form::Form, speak::Speaker, typed::Row, words::Word};
 use layak_rules::{FactAt, Slot, program::SubjectId};
 use std::sync::Arc;
 
@@ -42,7 +42,7 @@ impl Form {
         self.position.visited.retain(|place| *place != Place::Items(subject));
         self.refresh();
         let is_first = |place: &Place| self.item_of(*place) == Some((subject, item));
-        if let Some(place) = self.places().into_iter().find(is_first) {
+        if let Some(place) = self.places.iter().copied().find(is_first) {
             self.position.place = place;
         }
         Some(item)
@@ -107,10 +107,8 @@ impl Form {
 
     /// After answers or items went, the applicant must not stand on a place that is gone.
     pub(crate) fn stay_on_a_place(&mut self) {
-        let places = self.places();
-        if !places.contains(&self.position.place) {
-            let unfinished = places.iter().find(|place| !self.position.has_visited(**place));
-            self.position.place = unfinished.copied().unwrap_or(Place::Review);
+        if !self.places.contains(&self.position.place) {
+            self.position.place = self.unvisited().unwrap_or(Place::Review);
         }
     }
 
@@ -121,28 +119,27 @@ impl Form {
     }
 
     /// What an item is called: "Produk 2", whatever it is named.
-    pub(crate) fn item_number(&self, subject: SubjectId, item: u16) -> String {
-        let speaker = self.speaker();
+    pub(crate) fn item_number(&self, speaker: &Speaker<'_>, subject: SubjectId, item: u16) -> String {
         let title = speaker.text(self.program.subjects[usize::from(subject)].title);
         speaker.fill(Word::ItemNumber, &[&title, &(item + 1).to_string()])
     }
 
     /// The name that the applicant gave an item, if the pack says which answer is the name. A sensitive one is withheld
     /// from an inline form.
-    pub(crate) fn item_name(&self, subject: SubjectId, item: u16) -> Option<String> {
+    pub(crate) fn item_name(&self, speaker: &Speaker<'_>, subject: SubjectId, item: u16) -> Option<String> {
         let at = FactAt::item(self.program.subjects[usize::from(subject)].label?, item);
         match self.answers.get(&self.program, at) {
             Slot::Absent => None,
             _ if self.inline && self.fact(at).is_sensitive() => None,
-            _ => Some(self.answer_words(at)).filter(|name| !name.is_empty()),
+            _ => Some(self.answer_words(speaker, at)).filter(|name| !name.is_empty()),
         }
     }
 
     /// "Produk 1: Keripik", or "Produk 1" while it has no name.
-    pub(crate) fn item_label(&self, subject: SubjectId, item: u16) -> String {
-        let number = self.item_number(subject, item);
-        match self.item_name(subject, item) {
-            Some(name) => self.speaker().fill(Word::ItemNamed, &[&number, &name]),
+    pub(crate) fn item_label(&self, speaker: &Speaker<'_>, subject: SubjectId, item: u16) -> String {
+        let number = self.item_number(speaker, subject, item);
+        match self.item_name(speaker, subject, item) {
+            Some(name) => speaker.fill(Word::ItemNamed, &[&number, &name]),
             None => number,
         }
     }

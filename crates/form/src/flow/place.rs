@@ -58,7 +58,11 @@ impl Place {
 
 impl Form {
     /// All places as the answers stand, in order.
-    pub fn places(&self) -> Vec<Place> {
+    pub fn places(&self) -> &[Place] {
+        &self.places
+    }
+
+    pub(crate) fn list_places(&self) -> Vec<Place> {
         let mut places = Vec::new();
         let mut listed = Vec::new();
         let pages = &self.program.pages;

@@ -20,6 +20,12 @@ pub struct Progress {
 }
 
 impl Form {
+    /// Remembers that a place was left; questions may appear on it then.
+    pub(crate) fn visit(&mut self, place: Place) {
+        self.position.visit(place);
+        self.settle_places();
+    }
+
     /// Where the applicant stands.
     pub fn place(&self) -> Place {
         self.position.place
@@ -33,7 +39,7 @@ impl Form {
     pub fn next(&mut self) -> Result<Place, Vec<FieldProblem>> {
         let place = self.position.place;
         // From now on questions that wait for an answer here are asked as if none came.
-        self.position.visit(place);
+        self.visit(place);
         let problems = self.problems_of(place);
         self.position.attempt(place, !problems.is_empty());
         if !problems.is_empty() {
@@ -50,28 +56,31 @@ impl Form {
         Ok(self.position.place)
     }
 
-    // Someone who came from the review goes back there, by way of what is new or wrong.
     fn following(&mut self, place: Place) -> Place {
-        let places = self.places();
-        if self.position.from_review {
-            let open = places.iter().copied().find(|&other| !self.is_finished(other));
-            let target = open.unwrap_or(Place::Review);
-            self.position.from_review = target != Place::Review;
-            return target;
+        let here = self.places.iter().position(|other| *other == place);
+        let after = here.and_then(|index| self.places.get(index + 1)).copied();
+        match after.filter(|_| !self.position.from_review) {
+            Some(after) if after != Place::Review => after,
+            _ => self.toward_review(),
         }
-        let after = places.iter().position(|other| *other == place).and_then(|index| places.get(index + 1));
-        after.copied().unwrap_or(Place::Review)
+    }
+
+    // To the review by way of what is new, wrong, or (after a draft was taken up) blank; then back here.
+    fn toward_review(&mut self) -> Place {
+        let open =
+            self.places.iter().copied().find(|&other| other != Place::Review && !self.is_finished(other));
+        self.position.from_review = open.is_some();
+        open.unwrap_or(Place::Review)
     }
 
     fn is_finished(&self, place: Place) -> bool {
-        place != Place::Review && self.position.has_visited(place) && self.problems_of(place).is_empty()
+        self.position.has_visited(place) && self.problems_of(place).is_empty()
     }
 
     /// Goes to the place before; false at the first one. Nothing is checked and nothing is lost.
     pub fn back(&mut self) -> bool {
-        let places = self.places();
-        let here = places.iter().position(|other| *other == self.position.place);
-        let before = here.and_then(|index| index.checked_sub(1)).and_then(|index| places.get(index));
+        let here = self.places.iter().position(|other| *other == self.position.place);
+        let before = here.and_then(|index| index.checked_sub(1)).and_then(|index| self.places.get(index));
         if let Some(&before) = before {
             self.position.place = before;
         }

@@ -145,7 +145,7 @@ impl Form {
         let question = speaker.text(self.fact(at).question);
         match self.fact(at).subject.zip(at.item) {
             Some((subject, item)) if self.items(subject) > 1 => {
-                speaker.fill(Word::ItemNamed, &[&self.item_number(subject, item), &question])
+                speaker.fill(Word::ItemNamed, &[&self.item_number(speaker, subject, item), &question])
             }
             _ => question,
         }

@@ -116,7 +116,7 @@ impl Form {
 
     fn group_label(&self, speaker: &Speaker<'_>, item: Option<(SubjectId, u16)>) -> String {
         match item {
-            Some((subject, item)) => self.item_label(subject, item),
+            Some((subject, item)) => self.item_label(speaker, subject, item),
             None => speaker.text(self.program.info.title),
         }
     }

@@ -65,7 +65,8 @@ impl Form {
             .map(|step| step.title.clone())
             .collect();
         after.dedup();
-        let item = decision.subject.zip(decided.item).map(|(subject, item)| self.item_label(subject, item));
+        let item =
+            decision.subject.zip(decided.item).map(|(subject, item)| self.item_label(speaker, subject, item));
         PlanStep {
             title: speaker.text(decision.title),
             badge: said.badge(speaker),

@@ -4,7 +4,7 @@ use crate::{form::Form, speak::Speaker, words::Word};
 use layak_rules::{
     FactAt,
     outcome::{Criterion, State},
-    program::{Provision, ProvisionId, Standing},
+    program::{Provision, ProvisionId, Standing, SubjectId},
 };
 
 /// One criterion of a verdict.
@@ -85,7 +85,7 @@ impl Form {
             next: speaker.maybe(provision.next.filter(|_| unmet)),
             repairable: provision.repairable,
             standing: standing(speaker, provision.standing),
-            answers: criterion.used.iter().filter_map(|&at| self.answer_was(speaker, at)).collect(),
+            answers: self.answers_used(speaker, criterion),
             citations: citations(provision),
         }
     }
@@ -102,10 +102,19 @@ impl Form {
         })
     }
 
+    fn answers_used(&self, speaker: &Speaker<'_>, criterion: &Criterion) -> Vec<String> {
+        let facts = criterion.used.iter().filter_map(|&at| self.answer_was(speaker, at));
+        let count = |&subject: &SubjectId| {
+            let title = speaker.text(self.program.subjects[usize::from(subject)].title);
+            speaker.fill(Word::AnswerWas, &[&title, &self.items(subject).to_string()])
+        };
+        facts.chain(criterion.used_items.iter().map(count)).collect()
+    }
+
     // A sensitive answer is not repeated beside a reason.
     fn answer_was(&self, speaker: &Speaker<'_>, at: FactAt) -> Option<String> {
         let fact = self.fact(at);
-        let words = self.answer_words(at);
+        let words = self.answer_words(speaker, at);
         (!fact.is_sensitive() && !words.is_empty()).then(|| {
             speaker.fill(Word::AnswerWas, &[speaker.text(fact.question).trim_end_matches('?'), &words])
         })

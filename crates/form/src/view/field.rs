@@ -109,8 +109,7 @@ impl Form {
     }
 
     /// An answer in words: for the review, for names of items, beside reasons.
-    pub(crate) fn answer_words(&self, at: FactAt) -> String {
-        let speaker = self.speaker();
+    pub(crate) fn answer_words(&self, speaker: &Speaker<'_>, at: FactAt) -> String {
         let fact = self.fact(at);
         let label = |index: &u16| {
             let options = self.options.get(usize::from(at.fact));

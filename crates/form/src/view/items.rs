@@ -50,7 +50,7 @@ impl Form {
             .find(|problem| problem.target == Target::More(subject));
         ItemsView {
             subject,
-            rows: (0..self.items(subject)).map(|item| self.item_row(subject, item)).collect(),
+            rows: (0..self.items(subject)).map(|item| self.item_row(speaker, subject, item)).collect(),
             question: self.more_question(speaker, subject),
             more: self.more[usize::from(subject)],
             can_add,
@@ -61,12 +61,16 @@ impl Form {
         }
     }
 
-    fn item_row(&self, subject: SubjectId, item: u16) -> ItemRow {
-        let own: Vec<Place> =
-            self.places().into_iter().filter(|place| self.item_of(*place) == Some((subject, item))).collect();
+    fn item_row(&self, speaker: &Speaker<'_>, subject: SubjectId, item: u16) -> ItemRow {
+        let own: Vec<Place> = self
+            .places
+            .iter()
+            .copied()
+            .filter(|place| self.item_of(*place) == Some((subject, item)))
+            .collect();
         ItemRow {
             item,
-            label: self.item_label(subject, item),
+            label: self.item_label(speaker, subject, item),
             place: own.first().copied(),
             open: own.iter().map(|place| self.problems_of(*place).len()).sum(),
         }

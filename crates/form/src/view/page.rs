@@ -111,7 +111,7 @@ impl Form {
             0 | 1 => speaker.fill(Word::ItemNumber, &[&title, &number]),
             _ => speaker.fill(Word::ItemOf, &[&title, &number, &count.to_string()]),
         };
-        match self.item_name(subject, item) {
+        match self.item_name(speaker, subject, item) {
             Some(name) => speaker.fill(Word::ItemNamed, &[&heading, &name]),
             None => heading,
         }

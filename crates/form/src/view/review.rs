@@ -51,8 +51,7 @@ impl Form {
     /// The review of all answers.
     pub fn review(&self) -> ReviewView {
         let speaker = self.speaker();
-        let places = self.places();
-        let pages = places.iter().filter(|place| matches!(place, Place::Page { .. }));
+        let pages = self.places.iter().filter(|place| matches!(place, Place::Page { .. }));
         ReviewView {
             sections: pages.map(|&place| self.section(&speaker, place)).collect(),
             declarations: self.fields_of(Place::Review).map(|at| self.field_view(&speaker, at)).collect(),
@@ -65,7 +64,7 @@ impl Form {
         ReviewSection {
             place,
             title: self.title(place),
-            item: self.item_of(place).map(|(subject, item)| self.item_label(subject, item)),
+            item: self.item_of(place).map(|(subject, item)| self.item_label(speaker, subject, item)),
             rows: self.fields_of(place).map(|at| self.row(speaker, at)).collect(),
         }
     }
@@ -73,7 +72,7 @@ impl Form {
     fn row(&self, speaker: &Speaker<'_>, at: FactAt) -> ReviewRow {
         let label = speaker.text(self.fact(at).question);
         let trouble = self.trouble(at);
-        let words = self.answer_words(at);
+        let words = self.answer_words(speaker, at);
         let answered = !words.is_empty();
         let value = match &trouble {
             Some(Trouble::Fault(_)) => self.typed(at).as_written(),
@@ -92,7 +91,6 @@ impl Form {
 
     /// The first place that was never left by *next*.
     pub(crate) fn unvisited(&self) -> Option<Place> {
-        let places = self.places();
-        places.into_iter().find(|&place| place != Place::Review && !self.position.has_visited(place))
+        self.places.iter().copied().find(|&place| place != Place::Review && !self.position.has_visited(place))
     }
 }

@@ -127,6 +127,22 @@ fn the_applicant_stands_where_the_draft_was_left() {
     assert_ne!(taken_up(&SMALL, &forged).place(), Place::Review, "a draft skips nothing");
 }
 
+#[test]
+fn the_way_to_the_review_leads_by_what_a_draft_could_not_keep() {
+    let mut form = packs::form(&SMALL);
+    let mut dice = Dice::new(11);
+    applicant::fill_in(&mut form, &mut dice);
+    let mut other = taken_up(&SMALL, &form.draft_json(expiry()));
+    assert_eq!(other.place(), Place::Review);
+    assert!(other.go(Place::from_key(&SMALL, "business").unwrap()));
+    let sensitive = other.next().unwrap().key(&SMALL);
+    assert!(sensitive == "owner" || sensitive.starts_with("members"), "{sensitive}");
+    assert!(other.page_view().problems.is_empty(), "blank fields are not blamed on arrival");
+    applicant::fill_in(&mut other, &mut dice);
+    applicant::agree(&mut other);
+    assert!(other.submission_json().is_ok());
+}
+
 /// A text that can only come from the field at a place.
 fn canary(at: FactAt) -> String {
     format!("canary{}x{}", at.fact, at.item.map_or(99, |item| item + 1))

@@ -55,7 +55,7 @@ fn places_follow_the_pages_and_the_items() {
         ["business", "remarks", "product/1", "making/1", "+product", "+member", "owner", "+review"]
     );
     for place in form.places() {
-        assert_eq!(Place::from_key(form.program(), &place.key(form.program())), Some(place));
+        assert_eq!(Place::from_key(form.program(), &place.key(form.program())), Some(*place));
     }
     for key in ["", "nothing", "product", "product/0", "business/1", "product/x", "+nothing"] {
         assert_eq!(Place::from_key(form.program(), key), None, "{key}");

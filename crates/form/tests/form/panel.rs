@@ -1,7 +1,12 @@
 //! The live verdict panel.
 
-use crate::packs::{self, SMALL, enter};
-use layak_form::{Form, Panel, Target, Tone};
+use crate::{
+    applicant::{Dice, fill_in, fill_in_place},
+    packs::{self, SMALL, enter},
+};
+use layak_form::{DecisionView, Form, Panel, Target, Tone};
+use proptest::prelude::*;
+use serde_json::Value;
 
 fn badges(panel: &Panel) -> Vec<(String, String)> {
     let views = panel.groups.iter().flat_map(|group| &group.decisions);
@@ -134,13 +139,63 @@ fn the_panel_speaks_both_languages() {
     assert_eq!(panel.groups[2].decisions[0].sentence, "For this you must get another permit: MD.");
 }
 
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 12, ..ProptestConfig::default() })]
+
+    /// The panel tells the same as the outcome document that the server writes, in the language of the form.
+    #[test]
+    fn the_panel_says_what_the_outcome_document_says(seed in any::<u64>(), steps in 0_usize..12) {
+        for program in packs::all() {
+            let mut form = packs::form(&program);
+            let mut dice = Dice::new(seed);
+            form.set_language(["id", "en"][dice.roll(2)]);
+            for _ in 0..steps {
+                fill_in_place(&mut form, &mut dice);
+                let _ = form.next();
+            }
+            let document: Value = serde_json::from_str(&form.outcome().to_json(&program)).unwrap();
+            let panel = form.verdicts();
+            let views: Vec<_> = panel.groups.iter().flat_map(|group| &group.decisions).collect();
+            let decisions = document["decisions"].as_array().unwrap();
+            prop_assert_eq!(views.len(), decisions.len());
+            for decided in decisions {
+                let item = decided.get("item").map(|item| format!("/{item}")).unwrap_or_default();
+                let key = format!("{}{item}", decided["decision"].as_str().unwrap());
+                let view = views.iter().find(|view| view.key == key).unwrap();
+                says_the_same(form.language_tag(), view, decided);
+            }
+        }
+    }
+}
+
+fn says_the_same(language: &str, view: &DecisionView, decided: &Value) {
+    let text = |value: &Value| value.get(language).and_then(Value::as_str).map(str::to_owned);
+    let list = |name: &str| decided.get(name).and_then(Value::as_array).cloned().unwrap_or_default();
+    assert_eq!(Some(view.verdict.as_str()), decided["verdict"].as_str());
+    assert_eq!(Some(view.title.clone()), text(&decided["title"]));
+    assert_eq!(view.reason, text(&decided["reason"]));
+    assert_eq!(view.next, list("next").iter().filter_map(text).collect::<Vec<String>>());
+    assert_eq!(view.missing.len(), list("missing").len());
+    assert_eq!(view.office.len(), list("office").len());
+    assert_eq!(view.notes.len(), list("notes").len());
+    assert_eq!(view.dates.len(), decided["dates"].as_object().map_or(0, serde_json::Map::len));
+    assert_eq!(view.criteria.len(), list("criteria").len());
+    for (reason, criterion) in view.criteria.iter().zip(list("criteria")) {
+        assert_eq!(Some(reason.provision.as_str()), criterion["provision"].as_str());
+        assert_eq!(Some(reason.state.as_str()), criterion["state"].as_str());
+        assert_eq!(reason.text, text(&criterion["text"]));
+        assert_eq!(reason.next, text(&criterion["next"]));
+        assert_eq!(Some(reason.citations.len()), criterion["citations"].as_array().map(Vec::len));
+    }
+}
+
 #[test]
 fn no_text_on_any_screen_is_blank_or_unfilled() {
     for program in packs::all() {
         for language in ["id", "en"] {
             let mut form = packs::form(&program);
             form.set_language(language);
-            crate::applicant::fill_in(&mut form, &mut crate::applicant::Dice::new(7));
+            fill_in(&mut form, &mut Dice::new(7));
             let shown = format!("{:?} {:?}", form.verdicts(), form.review());
             assert!(
                 !shown.contains("{0}") && !shown.contains("label: \"\"") && !shown.contains("title: \"\""),
