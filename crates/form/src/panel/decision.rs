@@ -74,8 +74,7 @@ impl Form {
         let decision = &self.program.decisions[usize::from(decided.decision)];
         let arm = orders(decision, decided);
         let value = self.class(speaker, decision, decided);
-        let criteria: Vec<Reason> =
-            decided.criteria.iter().map(|criterion| self.reason(speaker, criterion)).collect();
+        let criteria = self.reasons(speaker, decided);
         let mut unmet = criteria.iter().filter(|reason| reason.state == State::Unmet);
         let said = Said {
             verdict: decided.verdict,
@@ -109,6 +108,15 @@ impl Form {
                 .map(|&id| speaker.text(self.program.decisions[usize::from(id)].title))
                 .collect(),
         }
+    }
+
+    // Rules that only might give a permit's answer are noise: what is missing is said by the questions.
+    fn reasons(&self, speaker: &Speaker<'_>, decided: &Decided) -> Vec<Reason> {
+        let might = |state: State| state == State::Unknown && decided.verdict == Verdict::CannotTellYet;
+        let decision = &self.program.decisions[usize::from(decided.decision)];
+        let permit = matches!(decision.kind, DecisionKind::Permit { .. });
+        let told = decided.criteria.iter().filter(|criterion| !(permit && might(criterion.state)));
+        told.map(|criterion| self.reason(speaker, criterion)).collect()
     }
 
     /// What to do: the steps of the arm, and to ask where a person must decide.

@@ -51,6 +51,7 @@ impl Said<'_> {
                 speaker.fill(Word::VerdictOther, &[permit])
             }
             (Verdict::Classified, _, Some(value)) => value.to_owned(),
+            (Verdict::NotEligible, ..) if self.repairable => speaker.say(Word::VerdictNotYetEligible),
             (verdict, ..) => speaker.say(badge(verdict)),
         }
     }

@@ -82,7 +82,7 @@ impl Form {
             key: self.key(at),
             control,
             label: speaker.text(fact.question),
-            hint: speaker.maybe(fact.hint).or_else(|| own_hint(speaker, control)),
+            hint: hint(speaker, fact, control),
             unit: speaker
                 .maybe(fact.unit)
                 .or_else(|| (control == Control::Money).then(|| speaker.say(Word::Rupiah))),
@@ -143,6 +143,14 @@ fn shown_text(fact: &Fact, text: &str) -> String {
         Some(Format::Nik) => parse::nik::grouped(text),
         Some(Format::Phone) => parse::phone::shown(text),
         _ => text.to_owned(),
+    }
+}
+
+// The pack says what is meant, the form how to write it.
+fn hint(speaker: &Speaker<'_>, fact: &Fact, control: Control) -> Option<String> {
+    match (speaker.maybe(fact.hint), own_hint(speaker, control)) {
+        (Some(meaning), Some(writing)) => Some([&meaning, " ", &writing].concat()),
+        (meaning, writing) => meaning.or(writing),
     }
 }
 

@@ -78,8 +78,8 @@ catalogue! {
         Day: "Tanggal", "Day";
         Month: "Bulan", "Month";
         Year: "Tahun", "Year";
-        DateHint: "Contoh: 31 12 1990", "For example: 31 12 1990";
-        MoneyHint: "Contoh: 1.500.000 atau 1,5 juta", "For example: 1500000 or 1,5 juta";
+        DateHint: "Contoh: 31 12 1990.", "For example: 31 12 1990.";
+        MoneyHint: "Contoh: 1.500.000 atau 1,5 juta.", "For example: 1500000 or 1,5 juta.";
         ManyHint: "Pilih semua yang sesuai.", "Choose all that apply.";
         SearchHint: "Ketik beberapa huruf, lalu pilih dari daftar.", "Type a few letters, then choose from the list.";
         SearchFound: "{0} pilihan cocok.", "{0} options match.";
@@ -148,7 +148,8 @@ catalogue! {
         AnswerWas: "{0}: {1}", "{0}: {1}";
 
         VerdictEligible: "Memenuhi syarat", "Eligible";
-        VerdictNotEligible: "Belum memenuhi syarat", "Not eligible";
+        VerdictNotEligible: "Tidak memenuhi syarat", "Not eligible";
+        VerdictNotYetEligible: "Belum memenuhi syarat", "Not eligible yet";
         VerdictAsk: "Tanyakan ke kantor", "Ask the office";
         VerdictUnknown: "Belum bisa dipastikan", "Cannot tell yet";
         VerdictRequired: "Wajib", "Required";
@@ -161,7 +162,7 @@ catalogue! {
         VerdictOtherPlain: "Izin lain", "Another permit";
         VerdictCommitments: "Terbit dengan komitmen", "Issued with commitments";
         SayEligible: "Anda memenuhi semua syarat.", "You meet all criteria.";
-        SayNotEligible: "Ada syarat yang tidak terpenuhi.", "Some criteria are not met.";
+        SayNotEligible: "Ada syarat yang tidak terpenuhi. Lihat alasannya.", "Some criteria are not met. See the reasons.";
         SayRepairable: "Ada syarat yang belum terpenuhi, tetapi dapat Anda perbaiki.", "Some criteria are not met yet, but you can mend them.";
         SayAsk: "Jawaban ini perlu penilaian kantor. Tanyakan ke kantor.", "The office has to judge this. Ask the office.";
         SayUnknown: "Belum bisa dipastikan. Jawab dulu pertanyaan yang masih kosong.", "Cannot tell yet. Answer the open questions first.";
