@@ -21,7 +21,7 @@ pub struct Options {
 pub fn run(project: &Project, options: &Options) -> Result<()> {
     let mut steps = Steps::new(if options.no_build { 2 } else { 3 });
     if !options.no_build {
-        steps.step("Building the widget and the packs", || command::build_web(project))?;
+        steps.step("Building the widget and the packs", || command::build_web(project, false))?;
     }
     steps.step("Building the server", || {
         command::succeed(&mut cargo(project, &["build", "--package", "layak-server"]))

@@ -25,7 +25,7 @@ pub fn run(project: &Project, options: &Options) -> Result<()> {
         steps.step("What the browser tests need", || ensure_browser(project))?;
     }
     steps.step("Lints", || command::succeed(&mut cargo(project, &LINTS)))?;
-    steps.step("Widget and packs", || command::build_web(project))?;
+    steps.step("Widget and packs", || command::build_web(project, false))?;
     steps.step("Tidy", || tidy::run(project))?;
     steps.step("Server and commands", || {
         command::succeed(&mut cargo(project, &["build", "--workspace", "--bins"]))

@@ -26,7 +26,7 @@ pub struct Options {
 /// Runs the measurements and prints a table each.
 pub fn run(project: &Project, options: &Options) -> Result<()> {
     let mut steps = Steps::new(if options.no_browser { 5 } else { 6 });
-    steps.step("Building the widget and the packs", || command::build_web(project))?;
+    steps.step("Building the widget and the packs", || command::build_web(project, false))?;
     steps.step("Building with optimisation", || command::succeed(&mut cargo(project, &BUILD)))?;
     steps.step("Decisions, natively", || command::succeed(&mut sample::bench_program(project)))?;
     steps.step("Decisions, natively, in instructions", || instructions::run(project))?;
