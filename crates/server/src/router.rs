@@ -24,13 +24,14 @@ pub fn router(app: Arc<App>, longest: Duration) -> Router {
     let document = Arc::new(document);
     let api = api
         .route("/openapi.json", get(async move || Json(document.as_ref()).into_response()))
+        // Before the layer, so that a preflight reaches the guard although no route has the method OPTIONS.
+        .method_not_allowed_fallback(method_not_allowed)
         .layer(middleware::from_fn_with_state(Arc::clone(&app), cross_origin::guard));
     Router::new()
         .merge(api)
-        .merge(pages::routes())
+        .merge(pages::routes().method_not_allowed_fallback(method_not_allowed))
         .merge(officer::routes(&app))
         .fallback(async || Problem::new("not-found"))
-        .method_not_allowed_fallback(async || Problem::new("method-not-allowed"))
         .layer(CatchPanicLayer::custom(panicked))
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, longest))
         .layer(middleware::map_response(explain_timeout))
@@ -38,6 +39,10 @@ pub fn router(app: Arc<App>, longest: Duration) -> Router {
         .layer(middleware::map_response_with_state(Arc::clone(&app), promise_tls))
         .layer(middleware::from_fn(log::add_id_and_log))
         .with_state(app)
+}
+
+async fn method_not_allowed() -> Problem {
+    Problem::new("method-not-allowed")
 }
 
 /// A handler panicked: the message may hold anything, so neither client nor log gets it.

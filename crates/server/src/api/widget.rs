@@ -1,5 +1,5 @@
 //! The widget's files: the loader with a short cache, everything else under names with digests, kept for ever.
-//! Compressed copies (`.br`) lie beside the files and are sent where the browser takes them.
+//! Compressed copies (`.br`, `.gz`) lie beside the files and are sent where the browser takes them.
 
 use crate::{app::App, packs::is_plain, problem::Problem};
 use axum::{
@@ -7,7 +7,7 @@ use axum::{
     http::{HeaderValue, StatusCode, Uri, header},
     response::{IntoResponse as _, Response},
 };
-use std::sync::Arc;
+use std::{io::ErrorKind, sync::Arc};
 use tower_http::services::ServeDir;
 
 /// The script that a partner's page includes.
@@ -55,9 +55,17 @@ pub(super) async fn serve_file(
 
 async fn serve(app: &App, path: &str, mut request: Request) -> Result<Response, Problem> {
     *request.uri_mut() = Uri::try_from(path).map_err(|_| Problem::new("not-found"))?;
-    let mut found = ServeDir::new(&app.web).precompressed_br().append_index_html_on_directories(false);
-    let response = found.try_call(request).await.map_err(|error| Problem::internal(&error))?.into_response();
-    if response.status() == StatusCode::NOT_FOUND { Err(Problem::new("not-found")) } else { Ok(response) }
+    let mut files = ServeDir::new(&app.web)
+        .precompressed_br()
+        .precompressed_gzip()
+        .append_index_html_on_directories(false);
+    let missing = || Problem::new("not-found");
+    match files.try_call(request).await {
+        Ok(response) if response.status() == StatusCode::NOT_FOUND => Err(missing()),
+        Ok(response) => Ok(response.into_response()),
+        Err(error) if error.kind() == ErrorKind::NotFound => Err(missing()),
+        Err(error) => Err(Problem::internal(&error)),
+    }
 }
 
 fn set_cache(response: &mut Response, cache: &'static str) {
