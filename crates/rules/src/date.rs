@@ -2,10 +2,9 @@
 
 use alloc::{format, string::String};
 use core::fmt;
-use serde::{Deserialize, Serialize};
 
 /// A calendar date, as days since 1970-01-01. Years 0001 to 9999.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date(i32);
 
 const MIN_DAYS: i32 = -719_162;
@@ -92,7 +91,7 @@ impl fmt::Debug for Date {
 }
 
 /// A span of whole months and days.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Duration {
     /// Months; a year is twelve.
     pub months: u32,
@@ -164,6 +163,22 @@ fn civil_from_days(days: i32) -> (i32, u32, u32) {
     let month = if month_from_march < 10 { month_from_march + 3 } else { month_from_march - 9 };
     (year_of_era + era * 400 + i32::from(month <= 2), month as u32, day as u32)
 }
+
+impl crate::wire::Wire for Date {
+    fn write(&self, to: &mut crate::wire::Writer) {
+        self.0.write(to);
+    }
+
+    fn read(from: &mut crate::wire::Reader<'_>) -> Date {
+        let days = i32::read(from);
+        Date::from_days(i64::from(days)).unwrap_or_else(|| {
+            from.fail();
+            Date::MIN
+        })
+    }
+}
+
+crate::wire::record!(Duration { months, days });
 
 #[cfg(test)]
 mod tests {

@@ -11,8 +11,10 @@ pub mod answers;
 pub mod date;
 pub mod evaluate;
 pub mod format;
+pub mod order;
 pub mod outcome;
 pub mod program;
+mod wire;
 pub mod wording;
 
 pub use answers::{Answers, FactAt, Slot};

@@ -99,6 +99,11 @@ impl<'a> Reader<'a> {
 
     /// Reads an object: `member` is called at each value with its key.
     pub fn object(&mut self, mut member: impl FnMut(&mut Self, Cow<'a, str>) -> Read<()>) -> Read<()> {
+        self.members(&mut member)
+    }
+
+    // One copy of the loop serves every caller: this crate is also weighed.
+    fn members(&mut self, member: &mut dyn FnMut(&mut Self, Cow<'a, str>) -> Read<()>) -> Read<()> {
         self.open(b'{')?;
         if !self.take(b'}') {
             loop {
@@ -118,6 +123,10 @@ impl<'a> Reader<'a> {
 
     /// Reads an array: `item` is called at each value with its index.
     pub fn array(&mut self, mut item: impl FnMut(&mut Self, usize) -> Read<()>) -> Read<()> {
+        self.items(&mut item)
+    }
+
+    fn items(&mut self, item: &mut dyn FnMut(&mut Self, usize) -> Read<()>) -> Read<()> {
         self.open(b'[')?;
         if !self.take(b']') {
             let mut index = 0;

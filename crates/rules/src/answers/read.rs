@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     date::Date,
+    order::sort_once,
     outcome::Mode,
     program::{Fact, FactId, FactKind, Program, SubjectId},
 };
@@ -268,8 +269,7 @@ fn choices(reader: &mut Reader<'_>, fact: &Fact) -> Result<Result<Slot, ProblemC
         Ok(())
     })?;
     let given = indices.len();
-    indices.sort_unstable();
-    indices.dedup();
+    sort_once(&mut indices);
     let repeated = (indices.len() < given).then_some(ProblemCode::NotAnOption);
     Ok(problem.or(repeated).map_or(Ok(Slot::Choices(indices)), Err))
 }

@@ -1,6 +1,7 @@
 //! Writing answers as canonical JSON (RFC 8785 with integers only).
 
 use super::{Answers, FactAt, Slot, json::write_string};
+use crate::order::insertion_sort_by;
 use crate::program::{Fact, FactId, FactKind, Program, SubjectId};
 use alloc::{string::String, vec::Vec};
 use core::fmt::Write;
@@ -51,7 +52,7 @@ impl<K: Fn(FactAt, &Fact) -> bool> Writer<'_, K> {
     }
 
     fn object(&self, out: &mut String, mut members: Vec<(&str, Member)>, item: Option<u16>) {
-        members.sort_unstable_by(|(one, _), (other, _)| one.encode_utf16().cmp(other.encode_utf16()));
+        insertion_sort_by(&mut members, |(one, _), (other, _)| comes_before(one, other));
         out.push('{');
         for (position, (key, member)) in members.into_iter().enumerate() {
             if position > 0 {
@@ -118,7 +119,7 @@ pub(crate) fn write_slot(out: &mut String, fact: &Fact, slot: &Slot) {
 
 /// Members that are JSON already, as a canonical object.
 pub(crate) fn write_member_list(mut members: Vec<(String, String)>) -> String {
-    members.sort_unstable_by(|(one, _), (other, _)| one.encode_utf16().cmp(other.encode_utf16()));
+    insertion_sort_by(&mut members, |(one, _), (other, _)| comes_before(one, other));
     let mut out = String::from("{");
     for (position, (key, value)) in members.iter().enumerate() {
         if position > 0 {
@@ -130,4 +131,9 @@ pub(crate) fn write_member_list(mut members: Vec<(String, String)>) -> String {
     }
     out.push('}');
     out
+}
+
+/// The order of member names in RFC 8785, section 3.2.3: by UTF-16 code units.
+fn comes_before(one: &str, other: &str) -> bool {
+    one.encode_utf16().lt(other.encode_utf16())
 }

@@ -4,34 +4,10 @@
 //! all of it back, so the rest of the crate never sees this form.
 
 use super::{Arm, Decision, DecisionKind, Fact, NodeId, Program, Provision, TextId};
-use alloc::{string::String, vec::Vec};
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
+use alloc::{string::String, vec, vec::Vec};
 
 /// Ends each text; texts hold no control characters (see [`Program::is_consistent`]).
-pub(super) const END: char = '\n';
-
-/// The tables of texts, each as one string.
-pub(super) mod joined {
-    use super::*;
-
-    pub fn serialize<S: Serializer>(texts: &[Vec<String>], to: S) -> Result<S::Ok, S::Error> {
-        let joined: Vec<String> =
-            texts.iter().map(|table| table.iter().flat_map(|text| [text.as_str(), "\n"]).collect()).collect();
-        joined.serialize(to)
-    }
-
-    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<Vec<String>>, D::Error> {
-        let tables = Vec::<String>::deserialize(from)?;
-        let split = |table: String| -> Result<Vec<String>, D::Error> {
-            let ended = table.is_empty() || table.ends_with(END);
-            if !ended {
-                return Err(D::Error::custom("text without its end"));
-            }
-            Ok(table.split_terminator(END).map(String::from).collect())
-        };
-        tables.into_iter().map(split).collect()
-    }
-}
+pub(super) const END: &str = "\n";
 
 /// To the written form.
 pub(super) fn compact(program: &mut Program) {
@@ -44,6 +20,10 @@ pub(super) fn compact(program: &mut Program) {
         previous = *id;
         *id = zigzag(step);
     });
+    for table in &mut program.texts {
+        let joined: String = table.iter().flat_map(|text| [text.as_str(), END]).collect();
+        *table = vec![joined];
+    }
 }
 
 /// Back from the written form. Nonsense gives indices that [`Program::is_consistent`] refuses.
@@ -56,6 +36,9 @@ pub(super) fn expand(program: &mut Program) {
         previous = previous.wrapping_add(unzigzag(*id));
         *id = previous;
     });
+    for table in &mut program.texts {
+        *table = table.iter().flat_map(|joined| joined.split_terminator(END)).map(String::from).collect();
+    }
     for index in 0..program.provisions.len() {
         let predicate = program.provisions[index].predicate;
         program.provisions[index].facts = predicate.map(|node| program.facts_read(node)).unwrap_or_default();

@@ -3,10 +3,9 @@
 use super::{FactId, NodeId, ParameterId, ProvisionId, SubjectId, TextId, law::Period};
 use crate::date::Duration;
 use alloc::{string::String, vec::Vec};
-use serde::{Deserialize, Serialize};
 
 /// A question that the pack answers for a subject.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Decision {
     /// Stable id within the pack, e.g. `spp-irt`.
     pub id: String,
@@ -25,7 +24,7 @@ pub struct Decision {
 }
 
 /// How a decision is made.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DecisionKind {
     /// All criteria in force must hold.
     Eligibility {
@@ -45,7 +44,7 @@ pub enum DecisionKind {
 }
 
 /// One possible answer of a permit decision.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Arm {
     /// Stable id within the decision.
     pub id: String,
@@ -67,7 +66,7 @@ pub struct Arm {
 
 /// Provisions joined: all of `all`, one of `any` (if any are listed), none of `none`. A provision that is not in
 /// force takes no part; a non-empty `all` or `any` of which nothing is in force does not hold.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Condition {
     /// Each must hold.
     pub all: Vec<ProvisionId>,
@@ -78,7 +77,7 @@ pub struct Condition {
 }
 
 /// The answers that an arm of a permit decision may give (DESIGN section 2).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verb {
     /// The permit is required.
     Required,
@@ -101,7 +100,7 @@ pub enum Verb {
 }
 
 /// A date shown with an arm: a base moved by an offset.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DateRule {
     /// What the date means.
     pub shown_as: DateAs,
@@ -114,7 +113,7 @@ pub struct DateRule {
 }
 
 /// A step of a [`DateRule`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Offset {
     /// Subtract instead of add.
     pub back: bool,
@@ -125,7 +124,7 @@ pub struct Offset {
 }
 
 /// What a date in an outcome means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DateAs {
     /// The last day of validity.
     ValidUntil,
@@ -138,7 +137,7 @@ pub enum DateAs {
 }
 
 /// When a programme takes applications.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Window {
     /// The days that it covers.
     pub period: Period,
@@ -149,7 +148,7 @@ pub struct Window {
 }
 
 /// The state of a programme on a date (DESIGN section 2).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum WindowState {
     /// Announced, not open.
     NotYetOpen,
@@ -166,3 +165,30 @@ pub enum WindowState {
     /// No edition is known for the date.
     NoEdition,
 }
+
+use crate::wire::{choice, record, words};
+
+record!(Decision { id, subject, title, when, kind, after, notes });
+choice!(DecisionKind {
+    0 => Eligibility { criteria },
+    1 => Permit { arms },
+    2 => Classification { fact },
+} else DecisionKind::Classification { fact: 0 });
+record!(Arm { id, condition, verdict, permit, reason, next, dates, notes });
+record!(Condition { all, any, none });
+words!(Verb {
+    Required,
+    NotRequired,
+    Held,
+    Expired,
+    Renew,
+    ExemptWithDuty,
+    OtherPermit,
+    IssuedWithCommitments,
+    AskTheOffice
+});
+record!(DateRule { shown_as, fact, parameter, offsets });
+record!(Offset { back, duration, parameter });
+words!(DateAs { ValidUntil, RenewBy, RequiredFrom, DueBy });
+record!(Window { period, state, provision });
+words!(WindowState { NotYetOpen, Open, Extended, Suspended, Moved, Closed, NoEdition });

@@ -1,7 +1,8 @@
-//! The binary form of a program: a magic word, a format version, then postcard. Loading checks every index, so that
+//! The binary form of a program: a magic word, a format version, then the parts (see `crate::wire`). Loading checks every index, so that
 //! evaluation can index without failing.
 
 use super::{Condition, DecisionKind, Derivation, Node, Program, compact};
+use crate::wire::{Reader, Wire, Writer};
 use alloc::vec::Vec;
 use core::fmt;
 
@@ -49,8 +50,9 @@ impl Program {
         bytes.extend_from_slice(&FORMAT_VERSION.to_le_bytes());
         let mut written = self.clone();
         compact::compact(&mut written);
-        // Serialising plain data into a growing vector cannot fail.
-        bytes.extend(postcard::to_allocvec(&written).unwrap_or_default());
+        let mut body = Writer::default();
+        written.write(&mut body);
+        bytes.extend(body.bytes);
         bytes
     }
 
@@ -62,9 +64,9 @@ impl Program {
         if version != FORMAT_VERSION {
             return Err(LoadError::Version(version));
         }
-        let (mut program, unread) =
-            postcard::take_from_bytes::<Program>(body).map_err(|_| LoadError::Damaged)?;
-        if !unread.is_empty() {
+        let mut from = Reader::new(body);
+        let mut program = Program::read(&mut from);
+        if !from.is_whole() {
             return Err(LoadError::Damaged);
         }
         compact::expand(&mut program);

@@ -2,10 +2,9 @@
 
 use super::{NodeId, TextId};
 use alloc::{string::String, vec::Vec};
-use serde::{Deserialize, Serialize};
 
 /// A repeating subject: the answers hold an array of items for it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Subject {
     /// Key in the answers and prefix of its facts' ids, e.g. `product`.
     pub id: String,
@@ -22,7 +21,7 @@ pub struct Subject {
 }
 
 /// One fact.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fact {
     /// `subject.name`; also the key in the answers.
     pub id: String,
@@ -63,7 +62,7 @@ pub struct Fact {
 }
 
 /// The type of a fact's answer and its JSON form.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FactKind {
     /// `true` or `false`.
     Boolean,
@@ -82,7 +81,7 @@ pub enum FactKind {
 }
 
 /// One allowed answer.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choice {
     /// The value in the answers.
     pub value: String,
@@ -91,7 +90,7 @@ pub struct Choice {
 }
 
 /// Who can answer a fact.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AskedOf {
     /// The applicant, in the form.
     Applicant,
@@ -100,7 +99,7 @@ pub enum AskedOf {
 }
 
 /// How an answer must be protected (DESIGN section 5).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Sensitivity {
     /// No personal data: may be asked inline and kept in a draft.
     Open,
@@ -111,7 +110,7 @@ pub enum Sensitivity {
 }
 
 /// Identifier formats that are asserted (see `crate::format` for each definition).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
     /// `YYYY-MM-DD`, RFC 3339 full-date.
     Date,
@@ -136,7 +135,7 @@ pub enum Format {
 }
 
 /// How a derived fact gets its value.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Derivation {
     /// The first arm that holds names the value; if none holds the fact is absent.
     Arms(Vec<DerivedArm>),
@@ -150,7 +149,7 @@ pub enum Derivation {
 }
 
 /// One possible value of a derived fact.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DerivedArm {
     /// The option index, or none for "sources disagree: ask the office".
     pub value: Option<u16>,
@@ -159,7 +158,7 @@ pub struct DerivedArm {
 }
 
 /// A part of an identifier.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
     /// P-IRT digit 1.
     PirtPackaging,
@@ -188,3 +187,38 @@ impl Fact {
         self.sensitivity > Sensitivity::Open
     }
 }
+
+use crate::wire::{choice, record, words};
+
+record!(Subject { id, title, add, min_items, max_items, label });
+record!(Fact {
+    id,
+    subject,
+    kind,
+    options,
+    searchable,
+    check,
+    check_text,
+    format,
+    live,
+    required,
+    asked_of,
+    sensitivity,
+    question,
+    hint,
+    unit,
+    autocomplete,
+    declaration,
+    derived
+});
+words!(FactKind { Boolean, Integer, Money, Text, Date, Choice, Choices });
+record!(Choice { value, label });
+words!(AskedOf { Applicant, Office });
+words!(Sensitivity { Open, Personal, Confidential });
+words!(Format { Date, Email, Nik, Nib, Npwp, Pirt, Md, Phone, Kbli, Region });
+choice!(Derivation {
+    0 => Arms(arms),
+    1 => Part { of, part },
+} else Derivation::Arms(Vec::new()));
+record!(DerivedArm { value, condition });
+words!(Part { PirtPackaging, PirtGroup, PirtRegency, PirtProduct, PirtProducer, PirtExpiry, MdRisk });

@@ -2,10 +2,9 @@
 
 use super::{FactId, SubjectId, TextId};
 use alloc::{string::String, vec::Vec};
-use serde::{Deserialize, Serialize};
 
 /// Identity and contact of a pack.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PackInfo {
     /// Stable id, e.g. `gorontalo-motor`.
     pub id: String,
@@ -28,7 +27,7 @@ pub struct PackInfo {
 }
 
 /// One page of the form.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Page {
     /// Stable id within the pack.
     pub id: String,
@@ -41,3 +40,18 @@ pub struct Page {
     /// The facts asked, in order.
     pub facts: Vec<FactId>,
 }
+
+use crate::wire::record;
+
+record!(PackInfo {
+    id,
+    version,
+    source_sha256,
+    title,
+    summary,
+    office,
+    ask_next,
+    utc_offset_minutes,
+    time_zone
+});
+record!(Page { id, title, intro, subject, facts });

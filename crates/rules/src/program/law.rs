@@ -3,10 +3,9 @@
 use super::{FactId, NodeId, SubjectId, TextId};
 use crate::date::Date;
 use alloc::{string::String, vec::Vec};
-use serde::{Deserialize, Serialize};
 
 /// When something is in force: both ends inclusive, an absent end is open.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Period {
     /// The first day.
     pub from: Option<Date>,
@@ -22,7 +21,7 @@ impl Period {
 }
 
 /// How sure the author is of a rule.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Standing {
     /// Two or more sources agree, or the regulation's own text was read.
     Confirmed,
@@ -33,7 +32,7 @@ pub enum Standing {
 }
 
 /// Where a rule comes from.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Citation {
     /// The instrument, e.g. `PP 42/2024`.
     pub law: String,
@@ -44,7 +43,7 @@ pub struct Citation {
 }
 
 /// One rule of law or of a programme.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Provision {
     /// Stable id within the pack.
     pub id: String,
@@ -69,12 +68,11 @@ pub struct Provision {
     /// Whether an applicant can mend it when it does not hold.
     pub repairable: bool,
     /// The facts that its predicate reads, in asking order. Not written: found again when the program is loaded.
-    #[serde(skip)]
     pub facts: Vec<FactId>,
 }
 
 /// A figure of law with a history.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Parameter {
     /// Stable id within the pack.
     pub id: String,
@@ -85,7 +83,7 @@ pub struct Parameter {
 }
 
 /// One value of a parameter.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ParameterValue {
     /// When it is in force.
     pub period: Period,
@@ -98,7 +96,7 @@ pub struct ParameterValue {
 }
 
 /// The unit of a parameter.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unit {
     /// Whole rupiah.
     Rupiah,
@@ -117,7 +115,7 @@ pub enum Unit {
 }
 
 /// A code list with its versions.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct List {
     /// Stable id within the pack.
     pub id: String,
@@ -126,7 +124,7 @@ pub struct List {
 }
 
 /// The codes of a list in one period.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ListVersion {
     /// When it is in force.
     pub period: Period,
@@ -135,3 +133,17 @@ pub struct ListVersion {
     /// Where it comes from.
     pub citation: Citation,
 }
+
+use crate::wire::{record, words};
+
+record!(Period { from, to });
+words!(Standing { Confirmed, Single, Unsure });
+record!(Citation { law, article, url });
+record!(Provision {
+    id, subject, period, predicate, citations, standing, title, met, unmet, next, repairable; facts
+});
+record!(Parameter { id, unit, values });
+record!(ParameterValue { period, value, citation, standing });
+words!(Unit { Rupiah, Count, Percent, Date, Days, Months, Years });
+record!(List { id, versions });
+record!(ListVersion { period, codes, citation });

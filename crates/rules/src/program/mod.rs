@@ -20,8 +20,8 @@ pub use form::{PackInfo, Page};
 pub use law::{Citation, List, ListVersion, Parameter, ParameterValue, Period, Provision, Standing, Unit};
 pub use predicate::{Bound, DurationBound, Literal, Node, Relation, TimeTest, TypeSet};
 
+use crate::order::sort_once;
 use alloc::{string::String, vec::Vec};
-use serde::{Deserialize, Serialize};
 
 /// Index of a text in every language's table of a [`Program`].
 pub type TextId = u32;
@@ -43,14 +43,13 @@ pub type DecisionId = u16;
 pub type PatternId = u16;
 
 /// A compiled pack.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Program {
     /// Identity, titles and contact of the pack.
     pub info: PackInfo,
     /// The languages of the texts in declared order, as BCP 47 tags; the first is the default.
     pub languages: Vec<String>,
     /// One table of texts per language, in the order of [`Program::languages`].
-    #[serde(with = "compact::joined")]
     pub texts: Vec<Vec<String>>,
     /// The repeating subjects (product, member, ...). Facts without one belong to the root.
     pub subjects: Vec<Subject>,
@@ -90,8 +89,7 @@ impl Program {
     pub fn facts_read(&self, predicate: NodeId) -> Vec<FactId> {
         let mut facts = Vec::new();
         self.collect_facts(predicate, &mut facts);
-        facts.sort_unstable();
-        facts.dedup();
+        sort_once(&mut facts);
         facts
     }
 
@@ -117,8 +115,7 @@ impl Program {
     pub fn subjects_read(&self, predicate: NodeId) -> Vec<SubjectId> {
         let mut subjects = Vec::new();
         self.collect_subjects(predicate, &mut subjects);
-        subjects.sort_unstable();
-        subjects.dedup();
+        sort_once(&mut subjects);
         subjects
     }
 
@@ -147,3 +144,19 @@ impl Program {
         self.languages.iter().position(|language| language == tag).unwrap_or(0)
     }
 }
+
+crate::wire::record!(Program {
+    info,
+    languages,
+    texts,
+    subjects,
+    facts,
+    parameters,
+    lists,
+    nodes,
+    patterns,
+    provisions,
+    decisions,
+    pages,
+    windows
+});

@@ -3,11 +3,10 @@
 use super::{FactId, ListId, NodeId, ParameterId, PatternId, SubjectId, fact::Format};
 use crate::date::Duration;
 use alloc::{string::String, vec::Vec};
-use serde::{Deserialize, Serialize};
 
 /// One node. It judges a value: at the top the subject's facts as one object, below what `Property`, `Items` and
 /// the like select. As in JSON Schema, an assertion about another type than the value's holds.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Node {
     /// `true` / `false`.
     Always(bool),
@@ -96,7 +95,7 @@ pub enum Node {
 }
 
 /// A constant that a value is compared with.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Literal {
     /// JSON boolean.
     Bool(bool),
@@ -107,7 +106,7 @@ pub enum Literal {
 }
 
 /// A number: fixed, or the parameter's value of `on`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Bound {
     /// Fixed in the predicate (counts of structure, not figures of law); for date tests, days of `Date`.
     Fixed(i64),
@@ -116,7 +115,7 @@ pub enum Bound {
 }
 
 /// A duration: fixed, or a parameter's value of `on`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DurationBound {
     /// Fixed in the predicate.
     Fixed(Duration),
@@ -125,7 +124,7 @@ pub enum DurationBound {
 }
 
 /// The time tests. With date `d`, duration `D` and evaluation date `on`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TimeTest {
     /// `elapsedAtLeast`: `d + D <= on`.
     ElapsedAtLeast,
@@ -146,7 +145,7 @@ pub enum TimeTest {
 }
 
 /// Comparison of a value with another fact.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Relation {
     /// `equalToFact`.
     Equal,
@@ -163,7 +162,7 @@ pub enum Relation {
 }
 
 /// A set of JSON types, as `type` lists them.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct TypeSet(pub u8);
 
 impl TypeSet {
@@ -238,5 +237,79 @@ impl Node {
             Node::Contains { min, max, .. } => [Some(*min), *max],
             _ => [None, None],
         }
+    }
+}
+
+use crate::wire::{choice, words};
+
+choice!(Node {
+    0 => Always(holds),
+    1 => All(children),
+    2 => Any(children),
+    3 => One(children),
+    4 => Not(child),
+    5 => If { condition, then, otherwise },
+    6 => Required(fact),
+    7 => RequiredItems(subject),
+    8 => Property(fact, child),
+    9 => PropertyItems(subject, child),
+    10 => Type(types),
+    11 => Const(literal),
+    12 => Enum(literals),
+    13 => Minimum(bound),
+    14 => Maximum(bound),
+    15 => ExclusiveMinimum(bound),
+    16 => ExclusiveMaximum(bound),
+    17 => MultipleOf(divisor),
+    18 => MinLength(bound),
+    19 => MaxLength(bound),
+    20 => Pattern(pattern),
+    21 => Format(format),
+    22 => MinItems(bound),
+    23 => MaxItems(bound),
+    24 => UniqueItems,
+    25 => Items(child),
+    26 => Contains { item, min, max },
+    27 => Time(test, bound),
+    28 => DateAtLeast(bound),
+    29 => DateAtMost(bound),
+    30 => Compare(relation, fact),
+    31 => UniqueBy(facts),
+    32 => SumOf(fact, child),
+    33 => InList(list),
+    34 => InListByPrefix(list),
+} else Node::UniqueItems);
+choice!(Literal {
+    0 => Bool(value),
+    1 => Int(value),
+    2 => Text(value),
+} else Literal::Bool(false));
+choice!(Bound {
+    0 => Fixed(value),
+    1 => Parameter(parameter),
+} else Bound::Fixed(0));
+choice!(DurationBound {
+    0 => Fixed(duration),
+    1 => Parameter(parameter),
+} else DurationBound::Parameter(0));
+words!(TimeTest {
+    ElapsedAtLeast,
+    ElapsedAtMost,
+    ElapsedMoreThan,
+    ElapsedLessThan,
+    RemainingAtLeast,
+    RemainingAtMost,
+    RemainingMoreThan,
+    RemainingLessThan
+});
+words!(Relation { Equal, NotEqual, Less, AtMost, More, AtLeast });
+
+impl crate::wire::Wire for TypeSet {
+    fn write(&self, to: &mut crate::wire::Writer) {
+        self.0.write(to);
+    }
+
+    fn read(from: &mut crate::wire::Reader<'_>) -> TypeSet {
+        TypeSet(u8::read(from))
     }
 }

@@ -9,13 +9,12 @@ mod parse;
 pub use parse::PatternError;
 
 use alloc::{string::String, vec, vec::Vec};
-use serde::{Deserialize, Serialize};
 
 /// The most instructions that a pattern may compile to.
 pub const MAX_INSTRUCTIONS: usize = 2_000;
 
 /// A compiled pattern.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pattern {
     /// The pattern as the author wrote it.
     pub source: String,
@@ -23,7 +22,7 @@ pub struct Pattern {
     classes: Vec<Class>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Instruction {
     /// Consumes one character of the class.
     Class(u16),
@@ -40,7 +39,7 @@ enum Instruction {
 }
 
 /// Inclusive ranges of characters; the class holds what they hold, or what they do not if negated.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 struct Class {
     negated: bool,
     ranges: Vec<(u32, u32)>,
@@ -142,6 +141,19 @@ impl Run<'_> {
         }
     }
 }
+
+use crate::wire::{choice, record};
+
+record!(Pattern { source, instructions, classes });
+record!(Class { negated, ranges });
+choice!(Instruction {
+    0 => Class(class),
+    1 => Split(first, second),
+    2 => Jump(target),
+    3 => Start,
+    4 => End,
+    5 => Match,
+} else Instruction::Match);
 
 #[cfg(test)]
 mod tests {
