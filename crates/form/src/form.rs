@@ -2,6 +2,8 @@
 
 use crate::{
     flow::{Place, Position, Removed},
+    grid::Grid,
+    live::Live,
     parse,
     speak::Speaker,
     typed::{Texts, Typed},
@@ -10,7 +12,6 @@ use crate::{
 };
 use layak_rules::{
     Answers, Date, FactAt, Mode, Outcome, Program, Slot, decide,
-    evaluate::{Era, Evaluation, Truth},
     program::{Fact, FactId, SubjectId},
 };
 use std::sync::Arc;
@@ -24,7 +25,7 @@ pub struct Form {
     pub(crate) inline: bool,
     pub(crate) texts: Texts,
     pub(crate) answers: Answers,
-    pub(crate) live: Live,
+    pub(crate) live: Grid<Live>,
     pub(crate) outcome: Outcome,
     pub(crate) position: Position,
     /// All places as the answers stand, in order.
@@ -35,17 +36,6 @@ pub struct Form {
     pub(crate) options: Vec<Arc<[OptionView]>>,
     /// What the last removal took, so that it can be undone.
     pub(crate) removed: Option<Removed>,
-}
-
-/// Which facts are live, each list sorted.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Live {
-    /// Live whatever comes next.
-    now: Vec<FactAt>,
-    /// Not known yet: answers that may still come decide.
-    open: Vec<FactAt>,
-    /// Of those: on a page that was left, and live if nothing more is answered.
-    then: Vec<FactAt>,
 }
 
 impl Form {
@@ -61,7 +51,7 @@ impl Form {
             texts: Texts::new(&program),
             outcome: decide(&program, &answers, on, Mode::Draft),
             answers,
-            live: Live::default(),
+            live: Grid::new(&program),
             position: Position::new(),
             places: Vec::new(),
             more: vec![None; subjects],
@@ -140,7 +130,7 @@ impl Form {
         let Some(fact) = program.facts.get(usize::from(at.fact)) else { return false };
         if !fact.is_asked()
             || (self.inline && fact.is_sensitive())
-            || !self.texts.set(&program, at, typed.into())
+            || !self.texts.set(&program, at, Some(typed.into()))
         {
             return false;
         }
@@ -152,7 +142,7 @@ impl Form {
 
     /// What was typed into a field, letter by letter.
     pub fn typed(&self, at: FactAt) -> &Typed {
-        self.texts.get(&self.program, at)
+        self.texts.typed(&self.program, at)
     }
 
     /// What the form takes as answered, checks aside.
@@ -186,19 +176,6 @@ impl Form {
         &self.program.facts[usize::from(at.fact)]
     }
 
-    /// Whether a fact is asked: it is live whatever comes next, or as things stand on a page that was left.
-    pub(crate) fn is_live(&self, at: FactAt) -> bool {
-        if !self.fact(at).is_asked() {
-            return false;
-        }
-        self.live.now.binary_search(&at).is_ok() || self.live.then.binary_search(&at).is_ok()
-    }
-
-    /// As [`Form::is_live`], without what the mode withholds.
-    pub(crate) fn is_shown(&self, at: FactAt) -> bool {
-        self.is_live(at) && !(self.inline && self.fact(at).is_sensitive())
-    }
-
     /// Reads what was typed again; whether the answer changed.
     pub(crate) fn reparse(&mut self, at: FactAt) -> bool {
         let slot = parse::parse(self.fact(at), self.typed(at)).unwrap_or(Slot::Absent);
@@ -213,49 +190,6 @@ impl Form {
         while self.answers.items(subject) < items && self.answers.push_item(subject).is_some() {
             self.texts.push_item(&self.program, subject);
         }
-    }
-
-    /// Settles again what is live and what is decided.
-    pub(crate) fn refresh(&mut self) {
-        for (id, subject) in (0..).zip(&self.program.clone().subjects) {
-            let full = self.answers.items(id) >= subject.max_items;
-            let said = self.more.get(usize::from(id)).copied().flatten() == Some(false);
-            self.answers.set_complete(id, full || said);
-        }
-        (self.live.now, self.live.open) = self.live_in(Mode::Draft);
-        self.outcome = decide(&self.program, &self.answers, self.on, Mode::Draft);
-        self.settle_places();
-    }
-
-    /// Settles again which places there are; what is not known to be live on a page that was left is asked if it is live as
-    /// things stand.
-    pub(crate) fn settle_places(&mut self) {
-        let is_left = |at: &FactAt| self.place_of(*at).is_some_and(|place| self.position.has_visited(place));
-        let left: Vec<FactAt> = self.live.open.iter().copied().filter(is_left).collect();
-        self.live.then = if left.is_empty() { left } else { self.live_at_the_end(&left) };
-        self.places = self.list_places();
-    }
-
-    fn live_at_the_end(&self, among: &[FactAt]) -> Vec<FactAt> {
-        let (mut live, _) = self.live_in(Mode::Final);
-        live.retain(|at| among.binary_search(at).is_ok());
-        live
-    }
-
-    /// The facts that are live, and those of which it is not known, each list sorted.
-    pub(crate) fn live_in(&self, mode: Mode) -> (Vec<FactAt>, Vec<FactAt>) {
-        let evaluation = Evaluation::new(Era::new(&self.program, self.on), &self.answers, mode);
-        let (mut live, mut open) = (Vec::new(), Vec::new());
-        for at in self.answers.places(&self.program) {
-            match evaluation.is_live(at) {
-                Truth::Yes => live.push(at),
-                Truth::Unknown => open.push(at),
-                Truth::No => {}
-            }
-        }
-        live.sort_unstable();
-        open.sort_unstable();
-        (live, open)
     }
 
     fn list_options(&mut self) {

@@ -8,6 +8,8 @@
 mod draft;
 mod flow;
 mod form;
+mod grid;
+mod live;
 pub mod numerals;
 mod panel;
 pub mod parse;

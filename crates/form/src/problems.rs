@@ -83,7 +83,7 @@ impl Form {
 
     /// "Apakah masih ada produk lain?"
     pub(crate) fn more_question(&self, speaker: &Speaker<'_>, subject: SubjectId) -> String {
-        let title = speaker.text(self.program.subjects[usize::from(subject)].title).to_lowercase();
+        let title = speaker.text(self.program.subjects[usize::from(subject)].title).to_ascii_lowercase();
         let word = if self.answers.items(subject) == 0 { Word::AnyItems } else { Word::MoreItems };
         speaker.fill(word, &[&title])
     }
@@ -227,7 +227,7 @@ fn date_remedy(speaker: &Speaker<'_>, fault: &DateFault) -> String {
             let blank: Vec<String> = parts
                 .iter()
                 .filter(|(blank, _)| **blank)
-                .map(|(_, word)| speaker.say(*word).to_lowercase())
+                .map(|(_, word)| speaker.say(*word).to_ascii_lowercase())
                 .collect();
             let blank: Vec<&str> = blank.iter().map(String::as_str).collect();
             speaker.fill(Word::DateMissing, &[&words::list(&blank, speaker.language)])

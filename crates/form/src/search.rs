@@ -10,7 +10,7 @@ pub fn search(options: &[OptionView], query: &str, limit: usize) -> Vec<usize> {
     let (mut first, mut rest) = (Vec::new(), Vec::new());
     for (index, option) in options.iter().enumerate() {
         let label = fold(&option.label);
-        let value = option.value.to_lowercase();
+        let value = fold(&option.value);
         if !wanted
             .iter()
             .all(|wanted| words(&label).chain(words(&value)).any(|word| word.starts_with(wanted)))
@@ -25,11 +25,13 @@ pub fn search(options: &[OptionView], query: &str, limit: usize) -> Vec<usize> {
 }
 
 fn fold(text: &str) -> String {
-    text.to_lowercase()
+    text.to_ascii_lowercase()
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|character: char| !character.is_alphanumeric()).filter(|word| !word.is_empty())
+    // Letters beyond ASCII count as such without the tables of Unicode.
+    text.split(|character: char| character.is_ascii() && !character.is_ascii_alphanumeric())
+        .filter(|word| !word.is_empty())
 }
 
 #[cfg(test)]

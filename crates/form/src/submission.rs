@@ -3,6 +3,7 @@
 use crate::{
     flow::Place,
     form::Form,
+    live::Live,
     problems::{FieldProblem, Target},
 };
 use layak_rules::{
@@ -92,9 +93,9 @@ impl Form {
     /// The answers without those to questions that are not asked any more.
     fn sent_answers(&self) -> Answers {
         let mut sent = self.answers.clone();
-        let (live, _) = self.live_in(Mode::Final);
+        let live = self.live_in(Mode::Final);
         for at in self.answers.places(&self.program) {
-            if live.binary_search(&at).is_err() {
+            if live.get(&self.program, at) != Some(&Live::Yes) {
                 sent.set(&self.program, at, Slot::Absent);
             }
         }

@@ -196,7 +196,7 @@ impl Taking<'_> {
             return;
         }
         let program = self.form.program.clone();
-        self.form.texts.set(&program, at, typed.clone());
+        self.form.texts.set(&program, at, Some(typed.clone()));
         self.form.reparse(at);
         self.kept += usize::from(is_answer);
     }

@@ -1,7 +1,7 @@
 //! The items of a repeating subject: adding, removing, undoing, and the question whether there is another one.
 
 use super::Place;
-use crate::{form::Form, speak::Speaker, typed::Row, words::Word};
+use crate::{form::Form, grid::Row, speak::Speaker, typed::Typed, words::Word};
 use layak_rules::{FactAt, Slot, program::SubjectId};
 use std::sync::Arc;
 
@@ -10,7 +10,7 @@ use std::sync::Arc;
 pub(crate) struct Removed {
     pub(crate) subject: SubjectId,
     item: u16,
-    row: Row,
+    row: Row<Option<Typed>>,
     visited: Vec<Place>,
 }
 

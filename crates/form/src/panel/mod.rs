@@ -103,14 +103,16 @@ impl Form {
             let subject = self.program.decisions[usize::from(decided.decision)].subject;
             let item = subject.zip(decided.item);
             let view = self.decision_view(speaker, decided);
-            match groups.iter_mut().find(|group| group.item == item) {
-                Some(group) => group.decisions.push(view),
-                None => {
-                    groups.push(Group { item, label: self.group_label(speaker, item), decisions: vec![view] })
-                }
+            // The whole first, then the items in order.
+            let place = groups.iter().position(|group| group.item >= item).unwrap_or(groups.len());
+            if groups.get(place).is_none_or(|group| group.item != item) {
+                groups.insert(
+                    place,
+                    Group { item, label: self.group_label(speaker, item), decisions: Vec::new() },
+                );
             }
+            groups[place].decisions.push(view);
         }
-        groups.sort_by_key(|group| group.item);
         groups
     }
 

@@ -26,8 +26,9 @@ pub fn one(fact: &Fact, typed: &str) -> Result<u16, Fault> {
 
 /// The indices of several options, ascending, each once.
 pub fn many(fact: &Fact, typed: &[String]) -> Result<Vec<u16>, Fault> {
-    let mut indices = typed.iter().map(|value| one(fact, value)).collect::<Result<Vec<u16>, Fault>>()?;
-    indices.sort_unstable();
-    indices.dedup();
-    Ok(indices)
+    if typed.iter().any(|value| one(fact, value).is_err()) {
+        return Err(Fault::NotAnOption);
+    }
+    let options = (0..).zip(&fact.options);
+    Ok(options.filter(|(_, option)| typed.contains(&option.value)).map(|(index, _)| index).collect())
 }

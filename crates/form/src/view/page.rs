@@ -75,7 +75,7 @@ impl Form {
                 .unwrap_or_default(),
             Place::Items(subject) => {
                 let title = speaker.text(self.program.subjects[usize::from(subject)].title);
-                speaker.fill(Word::ItemsHeading, &[&title.to_lowercase()])
+                speaker.fill(Word::ItemsHeading, &[&title.to_ascii_lowercase()])
             }
             Place::Review => speaker.say(Word::ReviewHeading),
         }
