@@ -119,8 +119,7 @@ impl Form {
 
     /// Whether live sensitive questions are left out, so that sending needs the office's own page.
     pub fn withholds(&self) -> bool {
-        self.inline
-            && self.answers.places(&self.program).any(|at| self.fact(at).is_sensitive() && self.is_live(at))
+        self.inline && self.asks_sensitive()
     }
 
     /// Keeps what was typed into a field and takes it as the answer if it is one. False if there is no such field, or
@@ -205,8 +204,30 @@ impl Form {
     }
 
     /// The facts of a subject (none for the root), in asking order.
-    pub(crate) fn facts_of(&self, subject: Option<SubjectId>) -> impl Iterator<Item = FactId> {
-        let facts = (0..).zip(&self.program.facts);
-        facts.filter(move |(_, fact)| fact.subject == subject).map(|(id, _)| id)
+    pub(crate) fn facts_of(&self, subject: Option<SubjectId>) -> Vec<FactId> {
+        let mut facts = Vec::new();
+        for (id, fact) in (0..).zip(&self.program.facts) {
+            if fact.subject == subject {
+                facts.push(id);
+            }
+        }
+        facts
+    }
+
+    /// Every field that there is, asked or not. A list and not an iterator: it is walked in many places, and each
+    /// would be compiled anew.
+    pub(crate) fn fields(&self) -> Vec<FactAt> {
+        let mut fields: Vec<FactAt> = self.facts_of(None).into_iter().map(FactAt::root).collect();
+        for (subject, _) in (0..).zip(&self.program.subjects) {
+            for item in 0..self.answers.items(subject) {
+                fields.extend(self.facts_of(Some(subject)).into_iter().map(|fact| FactAt::item(fact, item)));
+            }
+        }
+        fields
+    }
+
+    /// Whether any sensitive question is asked as the answers stand.
+    pub(crate) fn asks_sensitive(&self) -> bool {
+        self.fields().into_iter().any(|at| self.fact(at).is_sensitive() && self.is_live(at))
     }
 }

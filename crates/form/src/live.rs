@@ -50,7 +50,7 @@ impl Form {
     /// things stand.
     pub(crate) fn settle_places(&mut self) {
         let mut at_the_end = None;
-        let open: Vec<FactAt> = self.answers.places(&self.program).filter(|&at| self.is_open(at)).collect();
+        let open: Vec<FactAt> = self.fields().into_iter().filter(|&at| self.is_open(at)).collect();
         for at in open {
             let left = self.place_of(at).is_some_and(|place| self.position.has_visited(place));
             let asked = left && {
@@ -70,7 +70,7 @@ impl Form {
     pub(crate) fn live_in(&self, mode: Mode) -> Grid<Live> {
         let evaluation = Evaluation::new(Era::new(&self.program, self.on), &self.answers, mode);
         let mut live = Grid::like(&self.program, &self.answers);
-        for at in self.answers.places(&self.program) {
+        for at in self.fields() {
             let value = match evaluation.is_live(at) {
                 Truth::Yes => Live::Yes,
                 Truth::Unknown => Live::Open,

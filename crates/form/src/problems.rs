@@ -63,7 +63,7 @@ impl Form {
             let message = self.message(&speaker, at, &self.trouble(at)?);
             Some(FieldProblem { target: Target::Field(at), place, message })
         };
-        self.fields_of(place).filter_map(problem).collect()
+        self.fields_of(place).into_iter().filter_map(problem).collect()
     }
 
     fn problem_of_items(&self, subject: SubjectId) -> Option<FieldProblem> {

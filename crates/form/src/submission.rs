@@ -37,7 +37,7 @@ impl Form {
     fn problem_of_unvisited(&self, place: Place) -> Option<FieldProblem> {
         let target = match place {
             Place::Items(subject) => Target::More(subject),
-            _ => Target::Field(self.fields_of(place).next()?),
+            _ => Target::Field(*self.fields_of(place).first()?),
         };
         Some(self.problem_in_place(target, place, crate::Word::CheckAgain))
     }
@@ -51,7 +51,7 @@ impl Form {
             let place = self.place_of(at)?;
             Some(self.problem_in_place(Target::Field(at), place, crate::Word::AtTheOffice))
         };
-        self.answers.places(&self.program).filter(withheld).filter_map(problem).collect()
+        self.fields().into_iter().filter(withheld).filter_map(problem).collect()
     }
 
     fn document(&self) -> String {
@@ -94,7 +94,7 @@ impl Form {
     fn sent_answers(&self) -> Answers {
         let mut sent = self.answers.clone();
         let live = self.live_in(Mode::Final);
-        for at in self.answers.places(&self.program) {
+        for at in self.fields() {
             if live.get(&self.program, at) != Some(&Live::Yes) {
                 sent.set(&self.program, at, Slot::Absent);
             }

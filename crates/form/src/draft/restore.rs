@@ -134,11 +134,6 @@ impl Form {
             None => self.position.place = self.unvisited().unwrap_or(Place::Review),
         }
     }
-
-    /// Whether any sensitive question is asked as the answers stand.
-    pub(crate) fn asks_sensitive(&self) -> bool {
-        self.answers.places(&self.program).any(|at| self.fact(at).is_sensitive() && self.is_live(at))
-    }
 }
 
 fn usable(json: &str, today: Date) -> Result<(Saved, Date), DraftFault> {
@@ -219,7 +214,10 @@ impl Taking<'_> {
         let Some(id) = self.form.program.subject_by_id(subject) else { return false };
         let items = 0..self.form.items(id);
         items.into_iter().all(|item| {
-            self.form.facts_of(Some(id)).all(|fact| self.form.typed(FactAt::item(fact, item)).is_blank())
+            self.form
+                .facts_of(Some(id))
+                .into_iter()
+                .all(|fact| self.form.typed(FactAt::item(fact, item)).is_blank())
         })
     }
 }

@@ -88,8 +88,10 @@ impl Form {
         let count = self.answers.items(subject);
         let needed = self.program.subjects[usize::from(subject)].min_items;
         let Some(last) = count.checked_sub(1).filter(|_| count == needed) else { return };
-        let is_blank =
-            self.facts_of(Some(subject)).all(|fact| self.typed(FactAt::item(fact, last)).is_blank());
+        let is_blank = self
+            .facts_of(Some(subject))
+            .into_iter()
+            .all(|fact| self.typed(FactAt::item(fact, last)).is_blank());
         if is_blank {
             self.texts.remove_item(subject, last);
             self.answers.remove_item(subject, last);
@@ -97,7 +99,7 @@ impl Form {
     }
 
     fn reparse_items(&mut self, subject: SubjectId) {
-        let facts: Vec<_> = self.facts_of(Some(subject)).collect();
+        let facts = self.facts_of(Some(subject));
         for item in 0..self.answers.items(subject) {
             for &fact in &facts {
                 self.reparse(FactAt::item(fact, item));

@@ -100,32 +100,33 @@ impl Form {
 
     fn open_page(&self, page: usize, item: Option<u16>) -> Option<Place> {
         let place = Place::Page { page: u16::try_from(page).ok()?, item };
-        self.fields_of(place).next().map(|_| place)
+        (!self.fields_of(place).is_empty()).then_some(place)
     }
 
     // A subject of exactly one item has no list, and neither has one of which nothing is asked.
     fn has_list(&self, subject: SubjectId) -> bool {
         let limits = &self.program.subjects[usize::from(subject)];
         let items = self.answers.items(subject);
-        let asked = (0..items)
-            .any(|item| self.facts_of(Some(subject)).any(|fact| self.is_shown(FactAt::item(fact, item))));
+        let asked = (0..items).any(|item| {
+            self.facts_of(Some(subject)).into_iter().any(|fact| self.is_shown(FactAt::item(fact, item)))
+        });
         limits.max_items > limits.min_items && (items == 0 || asked)
     }
 
     /// The fields of a place, in order. Declarations of the root stand on the review, wherever the pack has them.
-    pub(crate) fn fields_of(&self, place: Place) -> Box<dyn Iterator<Item = FactAt> + '_> {
-        match place {
-            Place::Page { page, item } => {
-                let facts = self.program.pages.get(usize::from(page)).map_or(&[][..], |page| &page.facts);
-                let fields = facts.iter().map(move |&fact| FactAt { item, fact });
-                Box::new(fields.filter(|&at| self.is_shown(at) && !self.is_declaration(at)))
-            }
-            Place::Review => {
-                let fields = self.facts_of(None).map(FactAt::root);
-                Box::new(fields.filter(|&at| self.is_shown(at) && self.is_declaration(at)))
-            }
-            Place::Items(_) => Box::new(std::iter::empty()),
-        }
+    pub(crate) fn fields_of(&self, place: Place) -> Vec<FactAt> {
+        let (facts, item) = match place {
+            Place::Page { page, item } => (
+                self.program.pages.get(usize::from(page)).map(|page| page.facts.clone()).unwrap_or_default(),
+                item,
+            ),
+            Place::Review => (self.facts_of(None), None),
+            Place::Items(_) => (Vec::new(), None),
+        };
+        let fields = facts.into_iter().map(|fact| FactAt { item, fact });
+        fields
+            .filter(|&at| self.is_shown(at) && self.is_declaration(at) == (place == Place::Review))
+            .collect()
     }
 
     pub(crate) fn is_declaration(&self, at: FactAt) -> bool {

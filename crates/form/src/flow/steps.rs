@@ -2,7 +2,7 @@
 
 use super::Place;
 use crate::{form::Form, problems::FieldProblem};
-use layak_rules::FactAt;
+use layak_rules::{FactAt, Slot};
 
 /// How far the applicant has come.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -124,15 +124,12 @@ impl Form {
             .iter()
             .position(|other| *other == self.position.place)
             .map_or(places.len(), |index| index + 1);
-        let shown = || self.answers.places(&self.program).filter(|&at| self.is_shown(at));
-        let is_answered = |at: &FactAt| *self.answers.get(&self.program, *at) != layak_rules::Slot::Absent;
-        let words = self.speaker().fill(crate::Word::Step, &[&step.to_string(), &places.len().to_string()]);
-        Progress {
-            step,
-            of: places.len(),
-            answered: shown().filter(is_answered).count(),
-            asked: shown().count(),
-            words,
+        let (mut answered, mut asked) = (0, 0);
+        for at in self.fields().into_iter().filter(|&at| self.is_shown(at)) {
+            asked += 1;
+            answered += usize::from(*self.answers.get(&self.program, at) != Slot::Absent);
         }
+        let words = self.speaker().fill(crate::Word::Step, &[&step.to_string(), &places.len().to_string()]);
+        Progress { step, of: places.len(), answered, asked, words }
     }
 }

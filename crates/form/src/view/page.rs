@@ -88,9 +88,9 @@ impl Form {
 
     fn body(&self, speaker: &Speaker<'_>, place: Place) -> Body {
         match place {
-            Place::Page { .. } => {
-                Body::Fields(self.fields_of(place).map(|at| self.field_view(speaker, at)).collect())
-            }
+            Place::Page { .. } => Body::Fields(
+                self.fields_of(place).into_iter().map(|at| self.field_view(speaker, at)).collect(),
+            ),
             Place::Items(subject) => Body::Items(self.items_view(speaker, subject)),
             Place::Review => Body::Review(self.review()),
         }

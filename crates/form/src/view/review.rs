@@ -54,7 +54,11 @@ impl Form {
         let pages = self.places.iter().filter(|place| matches!(place, Place::Page { .. }));
         ReviewView {
             sections: pages.map(|&place| self.section(&speaker, place)).collect(),
-            declarations: self.fields_of(Place::Review).map(|at| self.field_view(&speaker, at)).collect(),
+            declarations: self
+                .fields_of(Place::Review)
+                .into_iter()
+                .map(|at| self.field_view(&speaker, at))
+                .collect(),
             withheld: self.withholds().then(|| speaker.say(Word::WithheldHere)),
             is_complete: self.problems().is_empty() && self.unvisited().is_none() && !self.withholds(),
         }
@@ -65,7 +69,7 @@ impl Form {
             place,
             title: self.title(place),
             item: self.item_of(place).map(|(subject, item)| self.item_label(speaker, subject, item)),
-            rows: self.fields_of(place).map(|at| self.row(speaker, at)).collect(),
+            rows: self.fields_of(place).into_iter().map(|at| self.row(speaker, at)).collect(),
         }
     }
 
