@@ -94,6 +94,32 @@ impl Browser {
         Ok(())
     }
 
+    /// Lets every page opened from now on take this day, at noon in Gorontalo, for the moment at which it was opened.
+    pub async fn pretend_today(&self, today: &str) -> Result<()> {
+        let script = format!(
+            "(() => {{ const shift = Date.parse('{today}T12:00:00+08:00') - Date.now(), real = Date.now.bind(Date);
+               class Shifted extends Date {{
+                   constructor(...parts) {{ if (parts.length) super(...parts); else super(real() + shift); }}
+                   static now() {{ return real() + shift; }} }}
+               globalThis.Date = Shifted; }})()"
+        );
+        let command = Devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script }));
+        self.client.issue_cmd(command).await.context("cannot set the day")?;
+        Ok(())
+    }
+
+    /// Goes offline, or back online, as a phone that loses its signal.
+    pub async fn set_offline(&self, offline: bool) -> Result<()> {
+        self.client.issue_cmd(Devtools("Network.enable", json!({}))).await?;
+        let conditions =
+            json!({"offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1});
+        self.client
+            .issue_cmd(Devtools("Network.emulateNetworkConditions", conditions))
+            .await
+            .context("cannot cut the network")?;
+        Ok(())
+    }
+
     /// What the page wrote to the console and what the browser complained of, as `LEVEL message`.
     pub async fn log(&self) -> Result<Vec<String>> {
         let entries = self.client.issue_cmd(Log).await.context("chromedriver gave no log")?;
@@ -113,6 +139,20 @@ impl fantoccini::wd::WebDriverCompatibleCommand for Log {
 
     fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
         (http::Method::POST, Some(json!({"type": "browser"}).to_string()))
+    }
+}
+
+/// A command of Chromium's own protocol, by way of chromedriver.
+#[derive(Debug)]
+struct Devtools(&'static str, Value);
+
+impl fantoccini::wd::WebDriverCompatibleCommand for Devtools {
+    fn endpoint(&self, base: &url::Url, session: Option<&str>) -> Result<url::Url, url::ParseError> {
+        base.join(&format!("session/{}/goog/cdp/execute", session.unwrap_or_default()))
+    }
+
+    fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
+        (http::Method::POST, Some(json!({"cmd": self.0, "params": self.1}).to_string()))
     }
 }
 

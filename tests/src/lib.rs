@@ -1,5 +1,6 @@
 //! The corpus and the runners that put every engine through it, and the harness of the browser tests.
 
+pub mod answers;
 pub mod axe;
 pub mod browser;
 pub mod built;

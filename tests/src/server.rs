@@ -29,6 +29,15 @@ pub struct Server {
 impl Server {
     /// Starts the demo on free ports with an empty data folder.
     pub async fn start() -> Result<Self> {
+        Self::start_with(&[]).await
+    }
+
+    /// As [`Server::start`], on a day that the server takes for today.
+    pub async fn start_on(today: &str) -> Result<Self> {
+        Self::start_with(&["--today", today]).await
+    }
+
+    async fn start_with(more: &[&str]) -> Result<Self> {
         let data = tempfile::tempdir()?;
         let mut command = Command::new(built::server()?);
         command.args([
@@ -41,6 +50,7 @@ impl Server {
             "127.0.0.1:0",
         ]);
         command.arg("--web").arg(built::web()?).arg("--data").arg(data.path());
+        command.args(more);
         command
             .current_dir(crate::corpus::root())
             .stdin(Stdio::null())
@@ -62,6 +72,15 @@ impl Server {
             process,
             _data: data,
         })
+    }
+
+    /// Name and password of the demonstration's officer.
+    pub fn officer(&self) -> Result<(String, String)> {
+        let part = |name: &str| self.announced.pointer(&format!("/officer/{name}")).and_then(Value::as_str);
+        part("name")
+            .zip(part("password"))
+            .map(|(name, password)| (name.to_owned(), password.to_owned()))
+            .context("no officer")
     }
 
     /// Ends the server and waits until it has gone.
