@@ -85,9 +85,12 @@ impl Summary {
     }
 }
 
+/// A line of the input with its number, from 1.
+type Numbered = (u64, Vec<u8>);
+
 /// The next lines that are not empty, with their numbers, and the bytes read. A line beyond the size limit is cut to
 /// one byte more than the limit, so that it is refused as too large.
-fn read_chunk(input: &mut impl BufRead, number: &mut u64) -> io::Result<(Vec<(u64, Vec<u8>)>, u64)> {
+fn read_chunk(input: &mut impl BufRead, number: &mut u64) -> io::Result<(Vec<Numbered>, u64)> {
     let (mut chunk, mut bytes) = (Vec::new(), 0);
     while chunk.len() < CHUNK {
         let mut line = Vec::new();

@@ -1,5 +1,6 @@
 //! The published packs and their cases through the whole of revalidation: the independent judge must agree on every
 //! provision of every case.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot be prepared must fail")]
 
 mod common;
 

@@ -1,4 +1,5 @@
 //! The officer's pages: only with a session, only from our own pages, every look recorded.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot be prepared must fail")]
 
 mod common;
 

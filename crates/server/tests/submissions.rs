@@ -1,4 +1,5 @@
 //! Submissions over HTTP: the server decides by itself, records what the client claimed, and never gives two receipts.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot be prepared must fail")]
 
 mod common;
 

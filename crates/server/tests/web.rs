@@ -1,4 +1,5 @@
 //! What browsers get: origins, caching, content policies, OpenAPI.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot be prepared must fail")]
 
 mod common;
 

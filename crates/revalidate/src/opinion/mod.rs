@@ -117,3 +117,83 @@ fn spell(truth: Option<Truth>) -> &'static str {
         None => "not-in-force",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use layak_rules::{
+        Program, answers,
+        program::{Bound, Node, NodeId},
+    };
+
+    const WORDS: &str = include_str!("../../tests/words.json");
+    const ON: &str = "2026-11-22";
+    const ANSWERS: &str = r#"{"business.sales":2000000000,"business.started":"2015-05-01","business.kbli":"10794",
+        "business.workers":3,"product":[{"product.name":"a","product.price":3}]}"#;
+
+    /// A pack whose program was changed behind the source's back, as a faulty compiler would.
+    fn alarms(change: impl Fn(&mut Program)) -> Vec<Alarm> {
+        let compiled = layak_pack::compile(&[(layak_pack::MAIN, WORDS.as_bytes())]).unwrap();
+        let mut pack =
+            Pack::load(&compiled.program.to_bytes(), compiled.source.canonical().as_bytes()).unwrap();
+        change(&mut pack.program);
+        let (answers, _) = answers::read(&pack.program, ANSWERS.as_bytes(), Mode::Final).unwrap();
+        second_opinion(&pack, &answers, Date::parse(ON).unwrap())
+    }
+
+    fn alarm(provision: &str, item: Option<u16>, rules: &str, second: &str) -> Alarm {
+        Alarm { provision: provision.into(), item, rules: rules.into(), second: second.into() }
+    }
+
+    fn set_predicate(program: &mut Program, provision: &str, node: Node) {
+        program.nodes.push(node);
+        let id = NodeId::try_from(program.nodes.len() - 1).unwrap();
+        let found = program.provisions.iter_mut().find(|found| found.id == provision).unwrap();
+        found.predicate = Some(id);
+    }
+
+    #[test]
+    fn an_honest_program_raises_no_alarm() {
+        assert_eq!(alarms(|_| {}), []);
+    }
+
+    #[test]
+    fn a_predicate_compiled_wrongly_is_noticed() {
+        let found = alarms(|program| set_predicate(program, "MICRO", Node::Always(false)));
+        assert_eq!(found, [alarm("MICRO", None, "no", "yes")]);
+        let found = alarms(|program| set_predicate(program, "FROZEN", Node::Always(true)));
+        assert_eq!(found, [alarm("FROZEN", Some(0), "yes", "no")]);
+    }
+
+    #[test]
+    fn a_figure_off_by_one_is_noticed() {
+        let found = alarms(|program| {
+            let figure = program.parameters.iter_mut().find(|figure| figure.id == "sales.micro").unwrap();
+            figure.values.iter_mut().for_each(|value| value.value -= 1);
+        });
+        assert_eq!(found, [alarm("MICRO", None, "no", "yes")]);
+        let found = alarms(|program| {
+            for node in &mut program.nodes {
+                if let Node::MultipleOf(number) = node {
+                    *number = 3;
+                } else if let Node::Minimum(Bound::Fixed(2)) = node {
+                    *node = Node::Minimum(Bound::Fixed(4));
+                }
+            }
+        });
+        let provisions: Vec<&str> = found.iter().map(|alarm| alarm.provision.as_str()).collect();
+        assert_eq!(provisions, ["CHOOSE", "ONE"]);
+    }
+
+    #[test]
+    fn a_wrong_list_and_a_wrong_period_are_noticed() {
+        let found =
+            alarms(|program| program.lists.iter_mut().for_each(|list| list.versions[0].codes.clear()));
+        assert!(found.contains(&alarm("LIST", None, "no", "yes")), "{found:?}");
+        let found = alarms(|program| {
+            let provision = program.provisions.iter_mut().find(|found| found.id == "MICRO").unwrap();
+            provision.period.to = Date::parse("2026-11-21");
+        });
+        assert_eq!(found, [alarm("MICRO", None, "not-in-force", "yes")]);
+    }
+}

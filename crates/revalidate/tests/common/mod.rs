@@ -1,4 +1,6 @@
 //! Packs for the tests, compiled from their published sources.
+#![allow(dead_code, reason = "each test file uses a part")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot be prepared must fail")]
 
 use layak_revalidate::Pack;
 use std::path::PathBuf;
@@ -21,5 +23,14 @@ pub fn pack(id: &str) -> Pack {
     let files: Vec<(&str, &[u8])> =
         files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
     let compiled = layak_pack::compile(&files).unwrap_or_else(|faults| panic!("{id}: {}", faults[0]));
+    Pack::load(&compiled.program.to_bytes(), compiled.source.canonical().as_bytes()).unwrap()
+}
+
+/// Compiles a pack of one file and loads it.
+pub fn load(source: &str) -> Pack {
+    let compiled = layak_pack::compile(&[(layak_pack::MAIN, source.as_bytes())]).unwrap_or_else(|faults| {
+        let faults: Vec<String> = faults.iter().map(ToString::to_string).collect();
+        panic!("{}", faults.join("\n"))
+    });
     Pack::load(&compiled.program.to_bytes(), compiled.source.canonical().as_bytes()).unwrap()
 }

@@ -1,6 +1,10 @@
 //! `POST /v1/decisions`: decides answers and stores nothing.
 
-use crate::{app::App, http::body::JsonBytes, problem::Problem};
+use crate::{
+    app::App,
+    http::body::JsonBytes,
+    problem::{Problem, ProblemDocument},
+};
 use axum::{extract::State, http::header, response::IntoResponse};
 use layak_revalidate::{Refusal, document::DecisionRequest, registry::NotFound};
 use layak_rules::outcome::decide_bytes;
@@ -12,8 +16,8 @@ use std::sync::Arc;
     request_body(content = super::openapi::DecisionBody, content_type = "application/json"),
     responses(
         (status = 200, description = "The outcome document (urn:layak:schema:outcome:1), canonical JSON", body = Object),
-        (status = "4XX", description = "What is wrong, where, and what to do", body = Problem, content_type = "application/problem+json"),
-        (status = "5XX", description = "The server failed", body = Problem, content_type = "application/problem+json"),
+        (status = "4XX", description = "What is wrong, where, and what to do", body = ProblemDocument, content_type = "application/problem+json"),
+        (status = "5XX", description = "The server failed", body = ProblemDocument, content_type = "application/problem+json"),
     )
 )]
 pub async fn decide(

@@ -1,6 +1,9 @@
 //! Health: alive, and ready to store.
 
-use crate::{app::App, problem::Problem};
+use crate::{
+    app::App,
+    problem::{Problem, ProblemDocument},
+};
 use axum::{Json, extract::State};
 use serde::Serialize;
 use std::sync::Arc;
@@ -26,7 +29,7 @@ pub async fn live() -> &'static str {
     get, path = "/readyz", tag = "health",
     responses(
         (status = 200, description = "Ready", body = Health),
-        (status = 503, description = "The database does not answer", body = Problem, content_type = "application/problem+json"),
+        (status = 503, description = "The database does not answer", body = ProblemDocument, content_type = "application/problem+json"),
     )
 )]
 pub async fn ready(State(app): State<Arc<App>>) -> Result<Json<Health>, Problem> {

@@ -1,7 +1,12 @@
 //! `/packs/{id}`: the manifest, always asked again; `/packs/{id}.{digest}.layak`: the program, kept for ever.
 
 use super::widget::serve_file;
-use crate::{app::App, packs::Manifest, problem::Problem, vault::sha256};
+use crate::{
+    app::App,
+    packs::Manifest,
+    problem::{Problem, ProblemDocument},
+    vault::sha256,
+};
 use axum::{
     Json,
     extract::{Path, Request, State},
@@ -18,7 +23,7 @@ use std::sync::Arc;
     responses(
         (status = 200, description = "The manifest, or the program's bytes (application/octet-stream)", body = Manifest),
         (status = 304, description = "Not changed"),
-        (status = 404, description = "No such pack", body = Problem, content_type = "application/problem+json"),
+        (status = 404, description = "No such pack", body = ProblemDocument, content_type = "application/problem+json"),
     )
 )]
 pub async fn pack(

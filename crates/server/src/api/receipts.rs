@@ -1,6 +1,10 @@
 //! Receipts: check one, and the public keys to check them elsewhere.
 
-use crate::{app::App, http::body::JsonBytes, problem::Problem};
+use crate::{
+    app::App,
+    http::body::JsonBytes,
+    problem::{Problem, ProblemDocument},
+};
 use axum::{Json, extract::State, http::header, response::IntoResponse};
 use layak_revalidate::receipt::{ReceiptFault, Statement};
 use serde::{Deserialize, Serialize};
@@ -35,7 +39,7 @@ pub struct Checked {
     request_body(content = CheckBody, content_type = "application/json"),
     responses(
         (status = 200, description = "Whether it is valid, and what it states", body = Checked),
-        (status = "4XX", description = "Not a request of this form", body = Problem, content_type = "application/problem+json"),
+        (status = "4XX", description = "Not a request of this form", body = ProblemDocument, content_type = "application/problem+json"),
     )
 )]
 pub async fn check(

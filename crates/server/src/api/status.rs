@@ -3,7 +3,7 @@
 use crate::{
     app::App,
     http::body::JsonBytes,
-    problem::Problem,
+    problem::{Problem, ProblemDocument},
     vault::{Reference, sha256},
 };
 use axum::{Json, extract::State};
@@ -40,8 +40,8 @@ pub struct Status {
     request_body(content = StatusBody, content_type = "application/json"),
     responses(
         (status = 200, description = "The state of the case", body = Status),
-        (status = "4XX", description = "No such case, or a wrong secret: the same answer", body = Problem, content_type = "application/problem+json"),
-        (status = "5XX", description = "The server failed", body = Problem, content_type = "application/problem+json"),
+        (status = "4XX", description = "No such case, or a wrong secret: the same answer", body = ProblemDocument, content_type = "application/problem+json"),
+        (status = "5XX", description = "The server failed", body = ProblemDocument, content_type = "application/problem+json"),
     )
 )]
 pub async fn status(

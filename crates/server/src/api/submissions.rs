@@ -7,7 +7,7 @@ use crate::{
     cases::{self, Incoming},
     clock::Moment,
     http::body::JsonBytes,
-    problem::{AnswerProblem, Problem},
+    problem::{AnswerProblem, Problem, ProblemDocument},
     store::{Accepted, CaseRow},
     vault::{Reference, sha256},
 };
@@ -59,8 +59,8 @@ pub struct Reply {
     request_body(content = super::openapi::SubmissionBody, content_type = "application/json"),
     responses(
         (status = 201, description = "Stored durably. Sent again with the same key, the same answer", body = Reply),
-        (status = "4XX", description = "What is wrong, where, and what to do", body = Problem, content_type = "application/problem+json"),
-        (status = "5XX", description = "Not stored; send again with the same key", body = Problem, content_type = "application/problem+json"),
+        (status = "4XX", description = "What is wrong, where, and what to do", body = ProblemDocument, content_type = "application/problem+json"),
+        (status = "5XX", description = "Not stored; send again with the same key", body = ProblemDocument, content_type = "application/problem+json"),
     )
 )]
 pub async fn submit(

@@ -1,7 +1,11 @@
 //! The widget's files: the loader with a short cache, everything else under names with digests, kept for ever.
 //! Compressed copies (`.br`, `.gz`) lie beside the files and are sent where the browser takes them.
 
-use crate::{app::App, packs::is_plain, problem::Problem};
+use crate::{
+    app::App,
+    packs::is_plain,
+    problem::{Problem, ProblemDocument},
+};
 use axum::{
     extract::{Path, Request, State},
     http::{HeaderValue, StatusCode, Uri, header},
@@ -27,7 +31,7 @@ pub async fn loader(State(app): State<Arc<App>>, request: Request) -> Result<Res
     params(("name" = String, Path, description = "A name from the loader")),
     responses(
         (status = 200, description = "JavaScript or WebAssembly; never changes", body = String, content_type = "application/wasm"),
-        (status = 404, description = "No such file", body = Problem, content_type = "application/problem+json"),
+        (status = 404, description = "No such file", body = ProblemDocument, content_type = "application/problem+json"),
     )
 )]
 pub async fn file(

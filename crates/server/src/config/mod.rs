@@ -182,6 +182,12 @@ mod tests {
     }
 
     #[test]
+    fn the_example_is_taken() {
+        let origins = read(include_str!("../../layak.example.toml")).unwrap();
+        assert_eq!(origins.len(), 2);
+    }
+
+    #[test]
     fn what_is_not_safe_is_refused_with_a_reason() {
         for (toml, reason) in [
             ("listen = '0.0.0.0:8080'", "public_url"),

@@ -1,6 +1,7 @@
 //! Every problem that the server can answer with: code, status, words. Each says what to do.
 
 /// One kind of problem; texts are (Indonesian, English).
+#[derive(Debug)]
 pub(super) struct Entry {
     code: &'static str,
     pub(super) status: u16,

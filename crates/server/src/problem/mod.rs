@@ -7,36 +7,46 @@ use axum::{
     http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
-use catalogue::find;
+use catalogue::{Entry, find};
 use layak_revalidate::Refusal;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-/// A problem document.
-#[derive(Clone, Debug, Serialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
+/// A problem: its kind, and where in the request it lies.
+#[derive(Clone, Debug)]
 pub struct Problem {
-    /// `urn:layak:problem:` and the code.
-    #[serde(rename = "type")]
-    pub kind: String,
-    /// A short name of the kind of problem, Indonesian.
-    pub title: &'static str,
-    /// The same in English.
-    pub title_en: &'static str,
-    /// The HTTP status.
-    pub status: u16,
-    /// What to do, Indonesian.
-    pub detail: String,
-    /// The same in English.
-    pub detail_en: String,
     /// The stable code.
     pub code: &'static str,
+    entry: &'static Entry,
+    pointer: Option<String>,
+    problems: Vec<AnswerProblem>,
+}
+
+/// A problem document as sent.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct ProblemDocument<'p> {
+    /// `urn:layak:problem:` and the code.
+    #[serde(rename = "type")]
+    kind: String,
+    /// A short name of the kind of problem, Indonesian.
+    title: &'p str,
+    /// The same in English.
+    title_en: &'p str,
+    /// The HTTP status.
+    status: u16,
+    /// What to do, Indonesian.
+    detail: &'p str,
+    /// The same in English.
+    detail_en: &'p str,
+    /// The stable code.
+    code: &'p str,
     /// JSON pointer to the place in the document that was sent.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub pointer: Option<String>,
+    pointer: Option<&'p str>,
     /// What is wrong with each answer, when answers are.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub problems: Vec<AnswerProblem>,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    problems: &'p [AnswerProblem],
 }
 
 /// One answer that is wrong or missing.
@@ -51,17 +61,21 @@ pub struct AnswerProblem {
 impl Problem {
     /// The problem of the catalogue with this code.
     pub fn new(code: &'static str) -> Problem {
-        let entry = find(code);
-        Problem {
+        Problem { code, entry: find(code), pointer: None, problems: Vec::new() }
+    }
+
+    fn document(&self) -> ProblemDocument<'_> {
+        let Problem { code, entry, pointer, problems } = self;
+        ProblemDocument {
             kind: format!("urn:layak:problem:{code}"),
             title: entry.title.0,
             title_en: entry.title.1,
             status: entry.status,
-            detail: entry.detail.0.to_owned(),
-            detail_en: entry.detail.1.to_owned(),
+            detail: entry.detail.0,
+            detail_en: entry.detail.1,
             code,
-            pointer: None,
-            problems: Vec::new(),
+            pointer: pointer.as_deref(),
+            problems,
         }
     }
 
@@ -105,8 +119,8 @@ impl From<crate::vault::SealError> for Problem {
 
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {
-        let status = StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-        let body = serde_json::to_vec(&self).unwrap_or_default();
+        let status = StatusCode::from_u16(self.entry.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        let body = serde_json::to_vec(&self.document()).unwrap_or_default();
         let mut response = (status, body).into_response();
         let headers = response.headers_mut();
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));

@@ -1,4 +1,5 @@
 //! A whole server in this process: real SQLite files, real HTTP over loopback.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot be prepared must fail")]
 #![allow(dead_code, reason = "each test file uses a part")]
 
 use layak_rules::Date;
