@@ -1,74 +1,55 @@
 //! The other identifiers: NIB, NPWP, KBLI, P-IRT, MD, region, e-mail. Each is kept in one spelling.
 
 use super::Fault;
-use layak_rules::{
-    format::{self, md, pirt},
-    program::Format,
-};
+use layak_rules::{format, program::Format};
 
 /// The identifier in its one spelling.
 pub fn parse(wanted: Format, typed: &str) -> Result<String, Fault> {
     let text = match wanted {
-        Format::Nib => counted(typed, &["nib", "no", "nomor"], (13, 13), wanted)?,
-        Format::Npwp => counted(typed, &["npwp", "no", "nomor"], (15, 16), wanted)?,
-        Format::Kbli => counted(typed, &["kbli", "kode"], (5, 5), wanted)?,
-        Format::Pirt => pirt_number(typed),
-        Format::Md => md_number(typed),
+        Format::Nib => counted(typed, &["NIB"], (13, 13), wanted)?,
+        Format::Npwp => counted(typed, &["NPWP"], (15, 16), wanted)?,
+        Format::Kbli => counted(typed, &["KODE", "KBLI"], (5, 5), wanted)?,
+        Format::Pirt => pirt_number(&bare(typed, &["PIRT"])),
+        Format::Md => md_number(bare(typed, &["BPOM", "RI"])),
         _ => typed.trim().to_owned(),
     };
     if format::is_valid(wanted, &text) { Ok(text) } else { Err(Fault::Shape(wanted)) }
 }
 
-/// The digits of a text that holds, beside them, only marks and the label words given (in lower case).
-pub(super) fn digits(typed: &str, labels: &[&str]) -> Option<String> {
-    let lower = typed.to_ascii_lowercase();
-    let mut found = String::new();
-    for word in lower.split(|character: char| {
-        matches!(character, ' ' | '.' | '-' | ':' | '/' | '\u{a0}') || character.is_whitespace()
-    }) {
-        if word.bytes().all(|byte| byte.is_ascii_digit()) {
-            found.push_str(word);
-        } else if !labels.contains(&word) {
-            return None;
-        }
+/// Capitals, digits and whatever else of a text, without spaces and marks, and without labels in front.
+pub(super) fn bare(typed: &str, labels: &[&str]) -> String {
+    let mut text = typed.to_ascii_uppercase();
+    text.retain(|character| !character.is_whitespace() && !matches!(character, '.' | ':' | '-' | '/'));
+    let mut bare = text.as_str();
+    while let Some(rest) = labels.iter().chain(&["NOMOR", "NO"]).find_map(|label| bare.strip_prefix(label)) {
+        bare = rest;
     }
-    Some(found)
+    bare.to_owned()
 }
 
-fn counted(typed: &str, labels: &[&str], wanted: (usize, usize), format: Format) -> Result<String, Fault> {
-    let digits = digits(typed, labels).ok_or(Fault::Shape(format))?;
-    if (wanted.0..=wanted.1).contains(&digits.len()) {
-        return Ok(digits);
+/// The digits of a text, which must be so many.
+pub(super) fn counted(
+    typed: &str,
+    labels: &[&str],
+    wanted: (usize, usize),
+    format: Format,
+) -> Result<String, Fault> {
+    let digits = bare(typed, labels);
+    if !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Err(Fault::Shape(format));
     }
-    Err(Fault::Digits { found: digits.len(), wanted })
+    let found = digits.len();
+    if (wanted.0..=wanted.1).contains(&found) { Ok(digits) } else { Err(Fault::Digits { found, wanted }) }
 }
 
-// `P-IRT No. 306 3306 01 0072 - 19` as `3063306010072-19`.
-fn pirt_number(typed: &str) -> String {
-    let upper = typed.to_ascii_uppercase();
-    let kept: String = upper
-        .chars()
-        .filter(|character| !character.is_whitespace() && !matches!(character, '.' | ':'))
-        .collect();
-    let bare = ["NO", "NOMOR"].iter().find_map(|label| kept.strip_prefix(label)).unwrap_or(&kept);
-    let bare = ["P-IRT", "PIRT"].iter().find_map(|label| bare.strip_prefix(label)).unwrap_or(bare);
-    let bare = ["NOMOR", "NO"].iter().find_map(|label| bare.strip_prefix(label)).unwrap_or(bare);
-    let digits: String = bare.chars().filter(|character| *character != '-').collect();
-    // The dash before the year may be missing or stand elsewhere between the groups.
-    match (digits.get(..13), digits.get(13..)) {
-        (Some(number), Some(year)) if pirt::read(&[number, "-", year].concat()).is_some() => {
-            [number, "-", year].concat()
-        }
-        _ => bare.to_owned(),
-    }
+// `306330601007219` as `3063306010072-19`; whatever stands elsewhere stays as it is and is no number.
+fn pirt_number(digits: &str) -> String {
+    let (number, year) = digits.split_at_checked(13).unwrap_or((digits, ""));
+    [number, "-", year].concat()
 }
 
-fn md_number(typed: &str) -> String {
-    let upper = typed.to_ascii_uppercase();
-    let kept: String =
-        upper.chars().filter(|character| !matches!(character, ' ' | '.' | '-' | ':' | '\u{a0}')).collect();
-    let bare = ["BPOMRI", "BPOM"].iter().find_map(|label| kept.strip_prefix(label)).unwrap_or(&kept);
-    md::read(bare).map_or_else(|| bare.to_owned(), |number| ["MD", number.digits].concat())
+fn md_number(bare: String) -> String {
+    if bare.starts_with("MD") { bare } else { ["MD", &bare].concat() }
 }
 
 #[cfg(test)]

@@ -76,45 +76,68 @@ fn take_part(text: &str) -> Result<(Part<'_>, &str), NumberFault> {
 impl Part<'_> {
     /// The part in rupiah and its unit. A fraction or a doubtful unit is only looked at when the part stands alone.
     fn value(&self, alone: bool) -> Result<(i64, i64), NumberFault> {
-        let runs = Runs::split(self.number).ok_or(NumberFault::NotANumber)?;
-        let units = units(self.unit).ok_or(NumberFault::NotANumber)?;
-        let numbers = runs.scaled()?;
-        let certain = numbers.len() == 1 && units.len() == 1;
+        let numbers = Runs::split(self.number).ok_or(NumberFault::NotANumber)?.scaled()?;
+        let (units, certain) = units(self.unit).ok_or(NumberFault::NotANumber)?;
         match (numbers.as_slice(), units) {
-            ([(digits, places)], [(unit, true)]) if alone || *places == 0 => {
+            ([(digits, places)], [unit]) if certain && (alone || *places == 0) => {
                 Ok((scale(*digits, *places, *unit)?, *unit))
             }
-            _ if alone || certain => Err(readings(&numbers, units)),
+            _ if alone => Err(readings(&numbers, units)),
             _ => Err(NumberFault::NotANumber),
         }
     }
 }
 
-/// The values that a unit may stand for, and whether the unit is certain.
-fn units(name: &str) -> Option<&'static [(i64, bool)]> {
-    const THOUSAND: i64 = 1_000;
-    const MILLION: i64 = 1_000_000;
-    const BILLION: i64 = 1_000_000_000;
-    const TRILLION: i64 = 1_000_000_000_000;
-    Some(match name {
-        "rb" | "ribu" | "thousand" => &[(THOUSAND, true)],
-        "jt" | "juta" | "million" => &[(MILLION, true)],
-        "miliar" | "milyar" | "billion" => &[(BILLION, true)],
-        "triliun" | "trilyun" | "trillion" => &[(TRILLION, true)],
-        "k" => &[(THOUSAND, false)],
-        "mio" | "jut" => &[(MILLION, false)],
-        // *Miliar* to an Indonesian reader, million to an English one.
-        "m" => &[(BILLION, false), (MILLION, false)],
-        "b" | "bn" | "mlr" | "mil" => &[(BILLION, false)],
-        "t" | "tn" => &[(TRILLION, false)],
-        _ => return None,
-    })
+const THOUSAND: i64 = 1_000;
+const MILLION: i64 = 1_000_000;
+const BILLION: i64 = 1_000_000_000;
+const TRILLION: i64 = 1_000_000_000_000;
+
+/// Units that mean one thing.
+const CERTAIN: [(&str, i64); 12] = [
+    ("rb", THOUSAND),
+    ("ribu", THOUSAND),
+    ("thousand", THOUSAND),
+    ("jt", MILLION),
+    ("juta", MILLION),
+    ("million", MILLION),
+    ("miliar", BILLION),
+    ("milyar", BILLION),
+    ("billion", BILLION),
+    ("triliun", TRILLION),
+    ("trilyun", TRILLION),
+    ("trillion", TRILLION),
+];
+
+/// Short forms, asked back with what they may mean. `m` is *miliar* to an Indonesian reader, million to an English one.
+const DOUBTFUL: [(&str, &[i64]); 10] = [
+    ("k", &[THOUSAND]),
+    ("mio", &[MILLION]),
+    ("jut", &[MILLION]),
+    ("m", &[BILLION, MILLION]),
+    ("b", &[BILLION]),
+    ("bn", &[BILLION]),
+    ("mlr", &[BILLION]),
+    ("mil", &[BILLION]),
+    ("t", &[TRILLION]),
+    ("tn", &[TRILLION]),
+];
+
+/// The values that a unit may stand for, and whether it is certain.
+fn units(name: &str) -> Option<(&'static [i64], bool)> {
+    let certain = CERTAIN.iter().find(|(known, _)| *known == name);
+    let doubtful = || DOUBTFUL.iter().find(|(known, _)| *known == name);
+    certain
+        .map(|(_, unit)| (std::slice::from_ref(unit), true))
+        .or_else(|| doubtful().map(|(_, units)| (*units, false)))
 }
 
-fn readings(numbers: &[(i64, u32)], units: &[(i64, bool)]) -> NumberFault {
+fn readings(numbers: &[(i64, u32)], units: &[i64]) -> NumberFault {
     let mut values = Vec::new();
     for &(digits, places) in numbers {
-        values.extend(units.iter().filter_map(|&(unit, _)| scale(digits, places, unit).ok()));
+        for &unit in units {
+            values.extend(scale(digits, places, unit));
+        }
     }
     if values.is_empty() { NumberFault::NotANumber } else { NumberFault::Ambiguous(values) }
 }

@@ -5,11 +5,7 @@ use layak_rules::{format::nik, program::Format};
 
 /// The 16 digits.
 pub fn parse(typed: &str) -> Result<String, Fault> {
-    let digits =
-        super::identifier::digits(typed, &["nik", "no", "nomor"]).ok_or(Fault::Shape(Format::Nik))?;
-    if digits.len() != 16 {
-        return Err(Fault::Digits { found: digits.len(), wanted: (16, 16) });
-    }
+    let digits = super::identifier::counted(typed, &["NIK", "KTP"], (16, 16), Format::Nik)?;
     if nik::is_valid(&digits) { Ok(digits) } else { Err(Fault::Shape(Format::Nik)) }
 }
 

@@ -44,20 +44,14 @@ catalogue! {
         TryAgain: "Coba lagi", "Try again";
         ContinueAtOffice: "Lanjut di halaman kantor", "Continue on the page of the office";
         NewApplication: "Buat pengajuan baru", "Start a new application";
-        Choose: "Pilih {0}", "Choose {0}";
-        AnswerThis: "Jawab: {0}", "Answer: {0}";
         ShowReasons: "Lihat alasannya", "Show the reasons";
-        HideReasons: "Sembunyikan alasan", "Hide the reasons";
         OtherLanguage: "English", "Bahasa Indonesia";
-        Search: "Cari", "Search";
-        ClearChoice: "Ganti pilihan", "Choose another";
     }
     words {
         Yes: "Ya", "Yes";
         No: "Tidak", "No";
         And: "dan", "and";
         Or: "atau", "or";
-        Agree: "Saya setuju", "I agree";
         Agreed: "Setuju", "Agreed";
         Optional: "(boleh kosong)", "(optional)";
         NotAnswered: "Belum terjawab", "Not answered yet";
@@ -69,7 +63,6 @@ catalogue! {
         MoreItems: "Apakah masih ada {0} lain?", "Do you have another {0} to enter?";
         ItemsHeading: "Data {0} yang sudah Anda isi", "What you have entered under {0}";
         ItemsFull: "Daftar ini sudah penuh: paling banyak {0}.", "This list is full: at most {0}.";
-        ItemRemoved: "{0} sudah terhapus.", "{0} was removed.";
         ReviewHeading: "Periksa jawaban Anda", "Check your answers";
         ReviewIntro: "Baca sekali lagi. Anda masih dapat mengubah setiap jawaban sebelum mengirim.", "Read once more. You can still change each answer before you send.";
         DeclarationHeading: "Pernyataan", "Declaration";
@@ -133,8 +126,6 @@ catalogue! {
         PanelHint: "Hasil ini berubah sesuai jawaban Anda.", "This result changes with your answers.";
         PanelEmpty: "Jawab pertanyaan untuk melihat hasilnya.", "Answer the questions to see the result.";
         PanelChanged: "Hasil berubah. {0}: {1}.", "The result has changed. {0}: {1}.";
-        ReasonsHeading: "Alasan", "Reasons";
-        CriteriaHeading: "Syarat", "Criteria";
         NextHeading: "Yang perlu Anda lakukan", "What to do";
         MissingHeading: "Yang masih perlu Anda jawab", "What is still to be answered";
         NotesHeading: "Perlu Anda ketahui", "Good to know";
@@ -202,7 +193,6 @@ catalogue! {
         DraftOtherVersion: "Pertanyaan formulir ini sudah berubah. Periksa jawaban Anda.", "The questions of this form have changed. Check your answers.";
         DraftDropped: "Jawaban lama tidak terpakai lagi: {0}.", "Answers no longer used: {0}.";
         DraftExpired: "Isian lama sudah kedaluwarsa dan terhapus.", "The old form has expired and was deleted.";
-        DraftCarried: "{0} jawaban terisi dari formulir sebelumnya. Periksa lagi.", "{0} answers were taken from the form before. Check them.";
         StatusDraft: "Tersimpan di perangkat", "Kept on the device";
         StatusSending: "Sedang mengirim", "Sending";
         StatusWaiting: "Menunggu sambungan. Pengajuan terkirim begitu tersambung.", "Waiting for a connection. The application is sent as soon as there is one.";
@@ -213,9 +203,6 @@ catalogue! {
         ReceiptKeep: "Simpan atau cetak halaman ini.", "Keep or print this page.";
         ReceiptCheck: "Pindai kode ini untuk memeriksa tanda terima.", "Scan this code to check the receipt.";
         ReceiptDiffers: "Kantor memutuskan lain dari hasil di layar. Yang berlaku adalah hasil kantor.", "The office decided differently from the screen. The decision of the office counts.";
-        Loading: "Memuat formulir…", "Loading the form…";
-        Disconnected: "Sambungan terputus. Anda tetap dapat mengisi.", "The connection is lost. You can go on filling in.";
         SendFailed: "Pengajuan belum terkirim. Isian Anda aman di perangkat ini.", "The application was not sent. What you entered is safe on this device.";
-        LoadFailed: "Formulir tidak dapat dimuat.", "The form cannot be loaded.";
     }
 }
