@@ -14,6 +14,7 @@ pub mod numerals;
 mod panel;
 pub mod parse;
 mod problems;
+mod remedy;
 mod search;
 mod speak;
 mod submission;

@@ -17,7 +17,8 @@ pub(crate) struct Removed {
 impl Form {
     /// How many items a repeating subject has.
     pub fn items(&self, subject: SubjectId) -> u16 {
-        self.answers.items(subject)
+        let known = usize::from(subject) < self.program.subjects.len();
+        if known { self.answers.items(subject) } else { 0 }
     }
 
     /// Answers "is there another one?"; [`Form::next`] then adds an item or goes on.
@@ -36,7 +37,7 @@ impl Form {
 
     /// Adds an item and goes to its first page. None if the subject is full.
     pub fn add_item(&mut self, subject: SubjectId) -> Option<u16> {
-        let item = self.answers.push_item(subject)?;
+        let item = self.can_add(subject).then(|| self.answers.push_item(subject))??;
         self.texts.push_item(&self.program, subject);
         self.more[usize::from(subject)] = None;
         self.position.visited.retain(|place| *place != Place::Items(subject));

@@ -1,7 +1,7 @@
 //! One field: label, hint, what was typed, what is wrong with it, what it was understood as.
 
 use super::{Control, OptionView, control::autocomplete};
-use crate::{form::Form, numerals, parse, problems, speak::Speaker, typed::Typed, words::Word};
+use crate::{form::Form, numerals, parse, remedy, speak::Speaker, typed::Typed, words::Word};
 use layak_rules::{
     FactAt, Slot,
     program::{Fact, FactKind, Format},
@@ -94,7 +94,7 @@ impl Form {
             problem: trouble.as_ref().map(|trouble| self.message(speaker, at, trouble)),
             suggestions: trouble
                 .as_ref()
-                .map(|trouble| problems::suggestions(speaker, control, trouble))
+                .map(|trouble| remedy::suggestions(speaker, control, trouble))
                 .unwrap_or_default(),
             doubt: self.doubt(speaker, at),
             echo: echo(speaker, fact, self.answers.get(&self.program, at)),

