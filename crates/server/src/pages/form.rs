@@ -108,14 +108,20 @@ fn body(pack: &Pack, words: &Words, embed: bool) -> Markup {
                 }
             }
         }
-        main.form #formulir {
-            layak-form pack=(pack.id()) mode="inline" lang=(words.lang) heading-level=(level) {
-                p { (words.loading) }
-                noscript {
-                    div.box.ask {
-                        p { (words.without) }
-                        p { (words.ask) " " (text(pack, words, pack.program.info.office)) }
-                    }
+        // In a host's page the host's own landmark is around the frame; a second one would be a landmark in a landmark.
+        @if embed { div.form #formulir { (element(pack, words, level)) } } @else { main.form #formulir { (element(pack, words, level)) } }
+    }
+}
+
+/// The form itself, with what stands in its place while it loads and where it cannot run.
+fn element(pack: &Pack, words: &Words, level: &str) -> Markup {
+    html! {
+        layak-form pack=(pack.id()) mode="inline" lang=(words.lang) heading-level=(level) {
+            p { (words.loading) }
+            noscript {
+                div.box.ask {
+                    p { (words.without) }
+                    p { (words.ask) " " (text(pack, words, pack.program.info.office)) }
                 }
             }
         }
