@@ -14,13 +14,19 @@ const RUN: &str = r"
            rule: v.id, help: v.help, nodes: v.nodes.map((n) => `${JSON.stringify(n.target)} ${n.failureSummary}`) }))))
        .catch((error) => done([{ rule: 'axe-failed', help: String(error), nodes: [] }]));";
 
-/// Checks the document of the current frame, shadow roots included. `state` names the screen in the error.
-///
-/// The driver's scripts are not subject to the page's security policy, so this works under the strictest one.
-pub async fn check(browser: &Browser, state: &str) -> Result<()> {
+/// Puts axe-core into the document of the current frame. All frames of a page must have it to be looked at together;
+/// the driver's scripts are not subject to the page's security policy, so this works under the strictest one.
+pub async fn inject(browser: &Browser) -> Result<()> {
     if browser.script("return typeof axe === 'undefined'", vec![]).await? == json!(true) {
         browser.script(&built::axe()?, vec![]).await?;
+        browser.script("axe.configure({ allowedOrigins: ['<unsafe_all_origins>'] })", vec![]).await?;
     }
+    Ok(())
+}
+
+/// Checks the document of the current frame, with shadow roots and frames inside. `state` names the screen in the error.
+pub async fn check(browser: &Browser, state: &str) -> Result<()> {
+    inject(browser).await?;
     let found = browser.script_async(RUN, vec![json!(TAGS)]).await?;
     let Value::Array(violations) = found else { bail!("axe-core gave {found}") };
     if violations.is_empty() {

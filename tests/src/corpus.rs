@@ -73,6 +73,33 @@ fn files(folder: &Path) -> Result<Vec<(String, Vec<u8>)>> {
     Ok(files)
 }
 
+/// An error unless `cargo xtask web` has built these packs from these very sources.
+pub fn ensure_built(packs: &[Pack]) -> Result<()> {
+    for pack in packs {
+        let manifest = crate::built::web()?.join("packs").join(format!("{}.json", pack.id()));
+        let text = fs::read_to_string(&manifest).unwrap_or_default();
+        let digest = layak_pack::hex(&pack.compiled.source.sha256());
+        if !text.contains(&digest) {
+            return Err(anyhow!(
+                "the pack {} was changed after it was built; run `cargo xtask web`",
+                pack.id()
+            ));
+        }
+    }
+    Ok(())
+}
+
+/// Where two outcome documents part, in words.
+pub fn parting(one: &str, other: &str) -> String {
+    let same = one.bytes().zip(other.bytes()).take_while(|(a, b)| a == b).count();
+    let around = |text: &str| {
+        let from = text.floor_char_boundary(same.saturating_sub(60));
+        let to = text.floor_char_boundary((same + 120).min(text.len()));
+        text.get(from..to).unwrap_or_default().to_owned()
+    };
+    format!("at byte {same}: natively …{}…, here …{}…", around(one), around(other))
+}
+
 /// Collects what differs, so that one run shows all of it.
 #[derive(Default)]
 pub struct Ledger {

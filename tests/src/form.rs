@@ -14,14 +14,21 @@ use serde_json::{Value, json};
 use std::time::Duration;
 use tokio::time::{Instant, sleep};
 
+/// The form's frame, or its first heading where it has none.
+const FIRST: &str =
+    "return document.querySelector('layak-form')?.shadowRoot?.querySelector('iframe, [data-heading]')";
+
 /// Everything below runs in the document that holds the form itself, within its one shadow root.
 const ROOT: &str = "const root = document.querySelector('layak-form')?.shadowRoot;";
 
 /// A `<layak-form>` that is being filled in. In isolated mode the driver has entered its frame.
 pub struct Form<'a> {
     browser: &'a Browser,
+    framed: bool,
     /// The screens that axe-core has looked at, by name.
     pub seen: Vec<String>,
+    /// What it found, all of it: one run shows everything.
+    found: Vec<String>,
 }
 
 /// A control on the screen, as [`CONTROLS`] finds it.
@@ -74,19 +81,20 @@ const SCREEN: &str = r"
 impl<'a> Form<'a> {
     /// Takes hold of the form on the current page, in its frame if it has one, as soon as it is shown.
     pub async fn on_page(browser: &'a Browser) -> Result<Form<'a>> {
-        let shadow = "return document.querySelector('layak-form')?.shadowRoot?.querySelector('iframe, [data-heading]')";
-        let first = browser.element(shadow, vec![]).await.context("the page shows no form")?;
-        if first.tag_name().await? == "iframe" {
+        let first = browser.element(FIRST, vec![]).await.context("the page shows no form")?;
+        let framed = first.tag_name().await? == "iframe";
+        if framed {
             first.enter_frame().await.context("cannot enter the form's frame")?;
         }
-        let form = Form { browser, seen: Vec::new() };
+        let form = Form { browser, framed, seen: Vec::new(), found: Vec::new() };
         form.wait_for("[data-heading]").await?;
         Ok(form)
     }
 
-    /// Back to the host page.
+    /// Back to the host page; an error if axe-core found anything on the way.
     pub async fn leave(self) -> Result<Vec<String>> {
         self.browser.client.enter_parent_frame().await?;
+        ensure!(self.found.is_empty(), "{}", self.found.join("\n"));
         Ok(self.seen)
     }
 
@@ -121,9 +129,20 @@ impl<'a> Form<'a> {
         self.text("[data-heading]").await
     }
 
-    /// Lets axe-core look at the screen, and notes that it did.
+    /// Lets axe-core look at the whole page with the form in it, and notes that it did.
     pub async fn check(&mut self, state: &str) -> Result<()> {
-        axe::check(self.browser, state).await?;
+        if self.framed {
+            axe::inject(self.browser).await?;
+            self.browser.client.enter_parent_frame().await?;
+        }
+        if let Err(found) = axe::check(self.browser, state).await {
+            // Also shown at once: the test may end before it leaves the form.
+            eprintln!("{found}");
+            self.found.push(found.to_string());
+        }
+        if self.framed {
+            self.browser.element(FIRST, vec![]).await?.enter_frame().await?;
+        }
         self.no_sideways().await.with_context(|| format!("on the screen {state}"))?;
         self.seen.push(state.to_owned());
         Ok(())

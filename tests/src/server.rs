@@ -50,7 +50,7 @@ impl Server {
             "127.0.0.1:0",
         ]);
         command.arg("--web").arg(built::web()?).arg("--data").arg(data.path());
-        command.args(more);
+        command.args(more).env("RUST_LOG", "warn");
         command
             .current_dir(crate::corpus::root())
             .stdin(Stdio::null())

@@ -2,15 +2,17 @@
 
 use anyhow::{Context, Result};
 use layak_tests::{
-    corpus::{Ledger, packs},
+    corpus::{Ledger, ensure_built, packs, parting},
     server::Server,
 };
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_case_gives_the_same_bytes_over_http() -> Result<()> {
+    let packs = packs()?;
+    ensure_built(&packs)?;
     let server = Server::start().await?;
     let mut ledger = Ledger::default();
-    for pack in packs()? {
+    for pack in packs {
         for case in &pack.cases {
             let on = layak_rules::Date::parse(&case.on).context("a case's date")?;
             let native = case.outcome(&pack.compiled.program, on)?;
@@ -25,9 +27,7 @@ async fn every_case_gives_the_same_bytes_over_http() -> Result<()> {
             let (status, outcome) = server.post("/v1/decisions", &[], body).await?;
             match status == 200 && outcome == native {
                 true => ledger.pass(),
-                false => {
-                    ledger.fail(pack.id(), case, &format!("natively {native}, over HTTP {status} {outcome}"))
-                }
+                false => ledger.fail(pack.id(), case, &format!("{status}, {}", parting(&native, &outcome))),
             }
         }
     }

@@ -3,7 +3,7 @@
 use anyhow::{Context, Result};
 use layak_tests::{
     browser::{DESK, with},
-    corpus::{Ledger, Pack, packs},
+    corpus::{Ledger, Pack, ensure_built, packs, parting},
     server::Server,
 };
 use serde_json::{Value, json};
@@ -23,10 +23,12 @@ const DECIDE: &str = r"
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_case_gives_the_same_bytes_in_chromium() -> Result<()> {
+    let packs = packs()?;
+    ensure_built(&packs)?;
     let server = Server::start().await?;
     let (glue, wasm, form) = (server.widget("glue")?, server.widget("wasm")?, server.form.clone());
     let mut ledger = Ledger::default();
-    for pack in packs()? {
+    for pack in packs {
         let program = server.program(pack.id()).await?;
         let cases: Vec<Value> = pack
             .cases
@@ -35,7 +37,7 @@ async fn every_case_gives_the_same_bytes_in_chromium() -> Result<()> {
             .collect();
         let (form, glue, wasm) = (form.clone(), glue.clone(), wasm.clone());
         let outcomes = with(DESK, |browser| async move {
-            browser.client.goto(&format!("{form}/receipts")).await?;
+            browser.client.goto(&format!("{form}/forms/permits")).await?;
             browser.script_async(DECIDE, vec![json!(glue), json!(wasm), json!(program), json!(cases)]).await
         });
         compare(&mut ledger, &pack, outcomes.await?)?;
@@ -55,9 +57,10 @@ fn compare(ledger: &mut Ledger, pack: &Pack, outcomes: Value) -> Result<()> {
     for (case, other) in pack.cases.iter().zip(outcomes) {
         let on = layak_rules::Date::parse(&case.on).context("a case's date")?;
         let native = case.outcome(&pack.compiled.program, on).unwrap_or_else(|error| format!("!{error}"));
-        match other.as_str() == Some(native.as_str()) {
+        let other = other.as_str().unwrap_or_default();
+        match other == native {
             true => ledger.pass(),
-            false => ledger.fail(pack.id(), case, &format!("natively {native}, in Chromium {other}")),
+            false => ledger.fail(pack.id(), case, &parting(&native, other)),
         }
     }
     Ok(())

@@ -16,7 +16,7 @@ pub fn summary(scene: &Scene, form: &Form, problems: &[FieldProblem]) -> Html {
     };
     html! {
         <div class="errors" part="summary" tabindex="-1" data-summary="" role="group" aria-labelledby={scene.id("summary", "")}>
-            <div id={scene.id("summary", "")}>{scene.heading(1, "subtitle", scene.say(Word::ProblemsHeading))}</div>
+            <div id={scene.id("summary", "")}>{scene.heading(0, "subtitle", scene.say(Word::ProblemsHeading))}</div>
             <ul>{for problems.iter().map(line)}</ul>
         </div>
     }
