@@ -1,9 +1,10 @@
 //! The answers of a case as the applicant saw the questions: page by page, in words.
 
-use crate::{app::App, cases::OpenCase, store::CaseRow};
-use layak_revalidate::{Pack, PackName, Submission};
+use super::labels::Labels;
+use crate::cases::OpenCase;
+use layak_revalidate::Pack;
 use layak_rules::{
-    Answers, FactAt, Mode, Slot, answers,
+    Answers, FactAt, Slot,
     program::{Fact, FactId, FactKind, Page},
     wording,
 };
@@ -11,18 +12,14 @@ use maud::{Markup, html};
 use serde_json::Value;
 
 /// The answers; by fact id if the pack's version is not loaded any more.
-pub fn show(app: &App, row: &CaseRow, open: &OpenCase) -> Markup {
-    let name = PackName { id: row.summary.pack_id.clone(), sha256: Some(row.pack_sha256.clone()) };
-    let pack = app.packs.registry.find(&name).ok();
-    let read = pack.and_then(|pack| {
-        let submission = Submission::read(&open.submission).ok()?;
-        let (answers, _) = answers::read(&pack.program, submission.answers, Mode::Final).ok()?;
-        Some(by_page(pack, &answers))
-    });
-    read.unwrap_or_else(|| by_id(&open.submission))
+pub fn show(labels: &Labels, open: &OpenCase) -> Markup {
+    match labels.readable() {
+        Some((pack, answers)) => by_page(labels, pack, answers),
+        None => by_id(&open.submission),
+    }
 }
 
-fn by_page(pack: &Pack, answers: &Answers) -> Markup {
+fn by_page(labels: &Labels, pack: &Pack, answers: &Answers) -> Markup {
     let program = &pack.program;
     let language = program.language("id");
     html! {
@@ -32,7 +29,7 @@ fn by_page(pack: &Pack, answers: &Answers) -> Markup {
                 None => { (facts(pack, answers, page, None)) }
                 Some(subject) => {
                     @for item in 0..answers.items(subject) {
-                        p { strong { (u32::from(item) + 1) ". " } }
+                        p { strong { (u32::from(item) + 1) ". " (labels.item(subject, item).unwrap_or_default()) } }
                         (facts(pack, answers, page, Some(item)))
                     }
                 }

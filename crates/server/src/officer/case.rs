@@ -1,7 +1,7 @@
 //! One case: what was answered, what was decided and why, what the browser claimed, the second opinion, notes, and who
 //! looked at it. Opening it is itself recorded.
 
-use super::{answers, guard::Officer, list, top};
+use super::{answers, guard::Officer, labels::Labels, list, top};
 use crate::{
     app::App,
     cases::{self, OpenCase, StoredReport},
@@ -77,25 +77,26 @@ async fn view(app: &App, row: CaseRow) -> Result<View, Problem> {
 fn body(app: &App, officer: &Officer, view: &View) -> Markup {
     let summary = &view.row.summary;
     let outcome: Value = serde_json::from_str(view.open.report.outcome.get()).unwrap_or(Value::Null);
+    let labels = Labels::of_case(app, &view.row, &view.open);
     html! {
         (top(&officer.name))
         main #utama {
             p { a href="/officer" { "Kembali ke daftar" } }
             h1 { "Berkas " (summary.reference) }
             dl.facts {
-                dt { "Diterima" } dd { (words::instant(&summary.received_at)) }
+                dt { "Diterima" } dd { (words::instant(&summary.received_at)) " " (list::time_zone(app, &summary.pack_id)) }
                 dt { "Formulir" } dd { (list::title(app, &summary.pack_id)) " (" (view.row.pack_version) ")" }
                 dt { "Diputuskan untuk tanggal" } dd { (words::day(&view.row.decided_on)) }
                 dt { "Status" } dd { (words::state(&summary.state)) }
             }
             p { (list::flags(summary)) }
             (same_person(&view.same_person))
-            (differences(&view.open.report))
+            (differences(&labels, &view.open.report))
             (alarms(&view.open.report))
             h2 { "Putusan server" }
-            (decisions(&outcome))
+            (decisions(&labels, &outcome))
             h2 { "Jawaban pemohon" }
-            (answers::show(app, &view.row, &view.open))
+            (answers::show(&labels, &view.open))
             h2 { "Catatan dan status" }
             (notes(view))
             h2 { "Riwayat berkas" }
@@ -116,14 +117,9 @@ fn same_person(references: &[String]) -> Markup {
     }
 }
 
-fn differences(report: &StoredReport) -> Markup {
-    let none = "tidak ada";
-    let word = |code: &Option<String>| {
-        code.as_deref().map_or(none.to_owned(), |code| match words::verdict(code) {
-            "Tidak dikenal" => format!("“{code}”"),
-            word => word.to_owned(),
-        })
-    };
+fn differences(labels: &Labels, report: &StoredReport) -> Markup {
+    let (claimed, silent): (Vec<_>, Vec<_>) =
+        report.differences.iter().partition(|one| one.claimed.is_some());
     html! {
         @if !report.differences.is_empty() || !report.ignored.is_empty() || report.claimed_on.is_some() {
             div.box.ask {
@@ -131,13 +127,23 @@ fn differences(report: &StoredReport) -> Markup {
                 p { "Server memutuskan sendiri. Klaim peramban tidak dipakai, hanya dicatat." }
                 ul {
                     @if let Some(day) = &report.claimed_on { li { "Tanggal di peramban: " (words::day(day)) } }
-                    @for one in &report.differences {
-                        li { (words::place(&one.decision, one.item)) ": peramban " (word(&one.claimed)) ", server " (word(&one.decided)) }
+                    @for one in claimed {
+                        li { (labels.decision(&one.decision, one.item)) ": peramban " (claim_word(one.claimed.as_deref())) ", server " (claim_word(one.decided.as_deref())) }
                     }
+                    @if !silent.is_empty() { li { (silent.len()) " putusan tidak disebut peramban" } }
                     @for pointer in &report.ignored { li { "Jawaban diabaikan: " code { (pointer) } } }
                 }
             }
         }
+    }
+}
+
+/// A verdict's word; what is no verdict is quoted as it came.
+fn claim_word(code: Option<&str>) -> String {
+    match (code, code.map(words::verdict)) {
+        (None, _) => "tidak ada".to_owned(),
+        (Some(code), Some("Tidak dikenal")) => format!("“{code}”"),
+        (_, word) => word.unwrap_or_default().to_owned(),
     }
 }
 
@@ -159,24 +165,31 @@ fn alarms(report: &StoredReport) -> Markup {
     }
 }
 
-fn decisions(outcome: &Value) -> Markup {
+fn decisions(labels: &Labels, outcome: &Value) -> Markup {
     html! {
         @for decided in array(&outcome["decisions"]) {
-            @let verdict = decided["verdict"].as_str().unwrap_or_default();
+            @let (id, verdict) = (text(&decided["decision"]), text(&decided["verdict"]));
             @let item = decided["item"].as_u64().and_then(|item| u16::try_from(item).ok());
-            h3 { (words::place(local(&decided["title"]), item)) }
-            p { span class=(words::verdict_class(verdict)) { (words::verdict(verdict)) }
+            h3 { (labels.decision(id, item)) }
+            p {
+                span class=(words::verdict_class(verdict)) { (words::verdict(verdict)) }
                 @if let Some(permit) = decided["permit"].as_str() { " " (permit) }
-                @if let Some(value) = decided["value"].as_str() { " " (value) } }
-            p { (local(&decided["reason"])) }
-            ul {
-                @for criterion in array(&decided["criteria"]) {
-                    li {
-                        strong { (words::criterion(criterion["state"].as_str().unwrap_or_default())) } ": " (local(&criterion["title"])) ". "
-                        (local(&criterion["text"])) " "
-                        @for citation in array(&criterion["citations"]) { span.cite { (text(&citation["law"])) ", " (text(&citation["article"])) ". " } }
-                    }
-                }
+                @if let Some(value) = decided["value"].as_str() { " " (labels.value(id, value)) }
+            }
+            @if decided["reason"].is_object() { p { (local(&decided["reason"])) } }
+            ul { @for criterion in array(&decided["criteria"]) { (criterion_line(criterion)) } }
+        }
+    }
+}
+
+fn criterion_line(criterion: &Value) -> Markup {
+    html! {
+        li {
+            strong { (words::criterion(text(&criterion["state"]))) } ": " (local(&criterion["title"])) ". "
+            (local(&criterion["text"])) " "
+            @for citation in array(&criterion["citations"]) {
+                @let article = text(&citation["article"]);
+                span.cite { (text(&citation["law"])) @if !article.is_empty() { ", " (article) } ". " }
             }
         }
     }

@@ -1,6 +1,6 @@
 //! The list of cases: newest first, by state, pack and flags. Nothing on it is personal.
 
-use super::{guard::Officer, top};
+use super::{guard::Officer, labels::Labels, top};
 use crate::{
     app::App,
     pages::layout::Page,
@@ -121,7 +121,7 @@ fn table(app: &App, cases: &[CaseSummary]) -> Markup {
                             td { a href=(format!("/officer/cases/{}", case.reference)) { (case.reference) } }
                             td { (words::instant(&case.received_at)) }
                             td { (title(app, &case.pack_id)) }
-                            td { (verdicts(&case.verdicts)) }
+                            td { (verdicts(app, case)) }
                             td { (words::state(&case.state)) }
                             td { (flags(case)) }
                         }
@@ -133,11 +133,12 @@ fn table(app: &App, cases: &[CaseSummary]) -> Markup {
 }
 
 /// The first few verdicts as tags.
-fn verdicts(json: &str) -> Markup {
-    let all: Vec<StatedVerdict> = serde_json::from_str(json).unwrap_or_default();
+fn verdicts(app: &App, case: &CaseSummary) -> Markup {
+    let all: Vec<StatedVerdict> = serde_json::from_str(&case.verdicts).unwrap_or_default();
+    let labels = Labels::of_pack(app, &case.pack_id);
     html! {
         @for one in all.iter().take(4) {
-            span class=(words::verdict_class(&one.verdict)) { (words::place(&one.decision, one.item)) ": " (words::verdict(&one.verdict)) } " "
+            span class=(words::verdict_class(&one.verdict)) { (labels.decision(&one.decision, one.item)) ": " (words::verdict(&one.verdict)) } " "
         }
         @if all.len() > 4 { "+" (all.len() - 4) }
     }
@@ -159,4 +160,9 @@ pub(super) fn title(app: &App, id: &str) -> String {
         || id.to_owned(),
         |pack| pack.program.text(pack.program.language("id"), pack.program.info.title).to_owned(),
     )
+}
+
+/// The office's time zone, if the pack is still there.
+pub(super) fn time_zone(app: &App, id: &str) -> String {
+    app.packs.registry.current(id).map(|pack| pack.program.info.time_zone.clone()).unwrap_or_default()
 }

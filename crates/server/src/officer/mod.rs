@@ -6,6 +6,7 @@ mod case;
 mod csv;
 mod export;
 mod guard;
+mod labels;
 mod list;
 mod login;
 mod throttle;

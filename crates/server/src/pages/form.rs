@@ -24,7 +24,6 @@ pub struct Asked {
 struct Words {
     lang: &'static str,
     skip: &'static str,
-    other: (&'static str, &'static str),
     loading: &'static str,
     without: &'static str,
     ask: &'static str,
@@ -35,7 +34,6 @@ struct Words {
 const ID: Words = Words {
     lang: "id",
     skip: "Lewati ke formulir",
-    other: ("en", "English"),
     loading: "Formulir sedang dimuat.",
     without: "Formulir ini memerlukan JavaScript. Nyalakan JavaScript di peramban Anda, atau datang ke kantor.",
     ask: "Hubungi kantor:",
@@ -45,7 +43,6 @@ const ID: Words = Words {
 const EN: Words = Words {
     lang: "en",
     skip: "Skip to the form",
-    other: ("id", "Bahasa Indonesia"),
     loading: "The form is loading.",
     without: "This form needs JavaScript. Switch it on in your browser, or come to the office.",
     ask: "Ask the office:",
@@ -95,17 +92,13 @@ pub async fn index(State(app): State<Arc<App>>, Query(asked): Query<Asked>) -> R
 }
 
 fn body(pack: &Pack, words: &Words, embed: bool) -> Markup {
-    let title = text(pack, words, pack.program.info.title);
     let level = if embed { "2" } else { "1" };
     html! {
         @if !embed {
             a.skip href="#formulir" { (words.skip) }
             header.top {
-                strong { (title) }
-                nav {
-                    a href=(format!("?lang={}", words.other.0)) hreflang=(words.other.0) lang=(words.other.0) { (words.other.1) }
-                    a href="/receipts" { (words.receipts) }
-                }
+                strong { "Layak" }
+                nav { a href="/" { (words.forms) } a href="/receipts" { (words.receipts) } }
             }
         }
         // In a host's page the host's own landmark is around the frame; a second one would be a landmark in a landmark.
