@@ -12,7 +12,7 @@ const COMPLETIONS: usize = 5;
 
 #[test]
 fn a_draft_verdict_holds_in_every_completion() {
-    let drafts = std::env::var("LAYAK_DRAFTS").ok().and_then(|text| text.parse().ok()).unwrap_or(3_000_u64);
+    let drafts = std::env::var("LAYAK_DRAFTS").ok().and_then(|text| text.parse().ok()).unwrap_or(800_u64);
     for pack in corpus::packs().unwrap() {
         let program = &pack.compiled.program;
         let generator = Generator::new(program);
