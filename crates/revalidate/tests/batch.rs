@@ -1,7 +1,7 @@
 //! A file of submissions: every line answered, in order, whatever stands in it.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot be prepared must fail")]
 
-mod common;
+mod compiled;
 
 use layak_revalidate::{
     Registry,
@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 
 fn registry() -> (Registry, String) {
     let mut registry = Registry::default();
-    let pack = registry.add(common::load(include_str!("words.json")));
+    let pack = registry.add(compiled::load(include_str!("words.json")));
     (registry, pack.sha256.clone())
 }
 

@@ -1,7 +1,7 @@
 //! The second opinion over generated answers and dates: two judges made apart agree on every word of the vocabulary.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot be prepared must fail")]
 
-mod common;
+mod compiled;
 
 use layak_revalidate::{Pack, opinion::second_opinion};
 use layak_rules::{Date, Mode, answers};
@@ -96,7 +96,7 @@ fn answer_documents() -> impl Strategy<Value = Value> {
 
 #[test]
 fn the_judges_agree_on_generated_answers() {
-    let pack = common::load(WORDS);
+    let pack = compiled::load(WORDS);
     // A few dates only: a judge is made for each.
     let days = ["2019-06-30", "2021-02-01", "2025-02-28", "2026-10-18", "2026-11-22"];
     let days: Vec<Date> = days.iter().map(|day| Date::parse(day).unwrap()).collect();

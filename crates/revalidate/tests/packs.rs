@@ -2,14 +2,14 @@
 //! provision of every case.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot be prepared must fail")]
 
-mod common;
+mod compiled;
 
 use layak_revalidate::{Submission, opinion::second_opinion, revalidate};
 use layak_rules::{Date, Mode, answers};
 use serde_json::Value;
 
 fn cases(pack: &str) -> Vec<Value> {
-    let folder = common::packs().join(pack).join("cases");
+    let folder = compiled::packs().join(pack).join("cases");
     let mut all = Vec::new();
     for entry in std::fs::read_dir(folder).unwrap() {
         let value: Value = serde_json::from_slice(&std::fs::read(entry.unwrap().path()).unwrap()).unwrap();
@@ -24,7 +24,7 @@ fn cases(pack: &str) -> Vec<Value> {
 #[test]
 fn the_second_opinion_agrees_on_every_case() {
     for id in ["permits", "gorontalo-motor"] {
-        let pack = common::pack(id);
+        let pack = compiled::pack(id);
         let cases = cases(id);
         assert!(cases.len() > 10, "{id} has cases");
         for case in cases {
@@ -39,7 +39,7 @@ fn the_second_opinion_agrees_on_every_case() {
 
 #[test]
 fn a_submission_is_decided_by_itself() {
-    let pack = common::pack("permits");
+    let pack = compiled::pack("permits");
     let text = format!(
         r#"{{"submission":1,"pack":{{"id":"permits","sha256":"{}"}},"on":"2026-11-22","lang":"id","answers":{{}},
             "claim":{{"verdicts":[{{"decision":"nib","verdict":"held"}}]}}}}"#,

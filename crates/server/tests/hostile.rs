@@ -1,9 +1,9 @@
 //! Bad input over HTTP: clear answers, nothing stored, the server stays up.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot be prepared must fail")]
 
-mod common;
+mod running;
 
-use common::{NIK, Server};
+use running::{NIK, Server};
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};
 use tokio::{
@@ -140,7 +140,7 @@ async fn other_content_types_are_refused() {
 #[tokio::test]
 async fn a_slow_header_is_cut_off_while_others_are_served() {
     let folder = tempfile::tempdir().unwrap();
-    common::write_web(&folder.path().join("web"));
+    running::write_web(&folder.path().join("web"));
     let server = Server::start_in(std::sync::Arc::new(folder), 1).await;
     let host = server.address.trim_start_matches("http://").to_owned();
     let mut slow = Vec::new();

@@ -1,9 +1,9 @@
 //! The officer's pages: only with a session, only from our own pages, every look recorded.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot be prepared must fail")]
 
-mod common;
+mod running;
 
-use common::{NIK, OFFICER, Server};
+use running::{NIK, OFFICER, Server};
 use serde_json::json;
 
 #[tokio::test]
@@ -82,7 +82,7 @@ async fn notes_are_kept_sealed_and_move_the_state() {
     let bad = server.form(&path, &cookie, "state=bribed&note=".into()).await;
     assert_eq!(bad.code(), "wrong-value");
     let folder = server.stop().await;
-    let bytes = std::fs::read(common::database(&folder)).unwrap();
+    let bytes = std::fs::read(running::database(&folder)).unwrap();
     assert!(!bytes.windows(8).any(|part| part == b"Foto KTP"));
 }
 
@@ -101,7 +101,7 @@ async fn requests_from_other_sites_do_nothing() {
         vec![form, ("cookie", &cookie), ("sec-fetch-site", "none")],
         vec![form, ("cookie", &cookie), ("origin", "https://evil.example")],
         vec![form, ("cookie", &cookie), ("origin", "null")],
-        vec![form, ("cookie", &cookie), ("origin", common::PARTNER)],
+        vec![form, ("cookie", &cookie), ("origin", running::PARTNER)],
         vec![form, ("cookie", &cookie), ("origin", &own), ("sec-fetch-site", "cross-site")],
     ] {
         for path in [path.as_str(), "/officer/logout", "/officer/export", "/officer/login"] {

@@ -2,10 +2,10 @@
 //! readable anywhere.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot be prepared must fail")]
 
-mod common;
+mod running;
 
 use base64::{Engine as _, engine::general_purpose::STANDARD};
-use common::{NIK, answers};
+use running::{NIK, answers};
 use serde_json::{Value, json};
 use std::{
     fs,
@@ -36,7 +36,7 @@ impl Demo {
                 "--partner-port",
                 "0",
                 "--today",
-                common::TODAY,
+                running::TODAY,
             ])
             .arg("--data")
             .arg(folder.join("data"))
@@ -74,7 +74,7 @@ impl Drop for Demo {
 
 fn folder() -> TempDir {
     let folder = tempfile::tempdir().unwrap();
-    common::write_web(&folder.path().join("web"));
+    running::write_web(&folder.path().join("web"));
     let site = folder.path().join("site");
     fs::create_dir(&site).unwrap();
     fs::write(site.join("index.html"), "<layak-form server=\"%FORM_ORIGIN%\">").unwrap();
@@ -85,7 +85,7 @@ fn folder() -> TempDir {
 fn submission(folder: &Path) -> Value {
     let manifest: Value =
         serde_json::from_slice(&fs::read(folder.join("web/packs/uji.json")).unwrap()).unwrap();
-    json!({"submission": 1, "pack": {"id": "uji", "sha256": manifest["sha256"]}, "on": common::TODAY, "lang": "id", "answers": answers()})
+    json!({"submission": 1, "pack": {"id": "uji", "sha256": manifest["sha256"]}, "on": running::TODAY, "lang": "id", "answers": answers()})
 }
 
 async fn submit(address: &str, key: &str, document: &Value) -> (u16, Value) {

@@ -1,9 +1,9 @@
 //! Submissions over HTTP: the server decides by itself, records what the client claimed, and never gives two receipts.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot be prepared must fail")]
 
-mod common;
+mod running;
 
-use common::{NIK, Server, TODAY, answers};
+use running::{NIK, Server, TODAY, answers};
 use serde_json::{Value, json};
 
 const KEY: &str = "0123456789abcdef-key";
@@ -217,7 +217,7 @@ async fn decisions_are_stateless_and_equal_the_rules_crate() {
         let native = layak_rules::outcome::decide_document(
             &pack.program,
             answers().to_string().as_bytes(),
-            common::today(),
+            running::today(),
             if mode == "draft" { layak_rules::Mode::Draft } else { layak_rules::Mode::Final },
         );
         assert_eq!(answer.text, native.unwrap());

@@ -1,9 +1,9 @@
 //! What browsers get: origins, caching, content policies, OpenAPI.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot be prepared must fail")]
 
-mod common;
+mod running;
 
-use common::{PARTNER, Server};
+use running::{PARTNER, Server};
 use serde_json::Value;
 
 /// Spellings of an allowed origin, and of others, that must not pass.
@@ -64,7 +64,7 @@ async fn only_exact_origins_may_write_and_read() {
             continue;
         }
         let response = request.header("origin", value).body(body.clone()).send().await.unwrap();
-        let answer = common::Answer::of(response).await;
+        let answer = running::Answer::of(response).await;
         assert_eq!(answer.status, 403, "{origin:?}");
         assert_eq!(answer.code(), "origin-not-allowed");
         assert_eq!(answer.header("access-control-allow-origin"), "");
@@ -91,11 +91,11 @@ async fn preflights_allow_what_the_widget_needs() {
             .header("access-control-request-headers", "content-type,idempotency-key")
             .send()
     };
-    let allowed = common::Answer::of(preflight(PARTNER).await.unwrap()).await;
+    let allowed = running::Answer::of(preflight(PARTNER).await.unwrap()).await;
     assert_eq!(allowed.status, 204);
     assert_eq!(allowed.header("access-control-allow-origin"), PARTNER);
     assert!(allowed.header("access-control-allow-headers").contains("Idempotency-Key"));
-    let refused = common::Answer::of(preflight("https://evil.example").await.unwrap()).await;
+    let refused = running::Answer::of(preflight("https://evil.example").await.unwrap()).await;
     assert_eq!(refused.header("access-control-allow-origin"), "");
 }
 
