@@ -8,8 +8,8 @@ use serde_json::{Value, json};
 const TAGS: [&str; 7] = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
 
 const RUN: &str = r"
-    const [tags, done] = arguments;
-    axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'], iframes: true })
+    const [within, tags, done] = arguments;
+    axe.run(within ?? document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'], iframes: true })
        .then((results) => done(results.violations.map((v) => ({
            rule: v.id, help: v.help, nodes: v.nodes.map((n) => `${JSON.stringify(n.target)} ${n.failureSummary}`) }))))
        .catch((error) => done([{ rule: 'axe-failed', help: String(error), nodes: [] }]));";
@@ -26,8 +26,13 @@ pub async fn inject(browser: &Browser) -> Result<()> {
 
 /// Checks the document of the current frame, with shadow roots and frames inside. `state` names the screen in the error.
 pub async fn check(browser: &Browser, state: &str) -> Result<()> {
+    check_within(browser, None, state).await
+}
+
+/// As [`check`], only within what matches a selector.
+pub async fn check_within(browser: &Browser, within: Option<&str>, state: &str) -> Result<()> {
     inject(browser).await?;
-    let found = browser.script_async(RUN, vec![json!(TAGS)]).await?;
+    let found = browser.script_async(RUN, vec![json!(within), json!(TAGS)]).await?;
     let Value::Array(violations) = found else { bail!("axe-core gave {found}") };
     if violations.is_empty() {
         return Ok(());

@@ -103,8 +103,13 @@ impl Browser {
                    static now() {{ return real() + shift; }} }}
                globalThis.Date = Shifted; }})()"
         );
+        self.on_new_document(&script).await
+    }
+
+    /// Runs a script before anything else in every document opened from now on.
+    pub async fn on_new_document(&self, script: &str) -> Result<()> {
         let command = Devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script }));
-        self.client.issue_cmd(command).await.context("cannot set the day")?;
+        self.client.issue_cmd(command).await.context("cannot add a script to new documents")?;
         Ok(())
     }
 

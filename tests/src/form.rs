@@ -25,6 +25,8 @@ const ROOT: &str = "const root = document.querySelector('layak-form')?.shadowRoo
 pub struct Form<'a> {
     browser: &'a Browser,
     framed: bool,
+    /// What axe-core looks at; the whole page unless the page is not ours to judge.
+    pub judged: Option<&'static str>,
     /// The screens that axe-core has looked at, by name.
     pub seen: Vec<String>,
     /// What it found, all of it: one run shows everything.
@@ -86,16 +88,22 @@ impl<'a> Form<'a> {
         if framed {
             first.enter_frame().await.context("cannot enter the form's frame")?;
         }
-        let form = Form { browser, framed, seen: Vec::new(), found: Vec::new() };
+        let form = Form { browser, framed, judged: None, seen: Vec::new(), found: Vec::new() };
         form.wait_for("[data-heading]").await?;
         Ok(form)
     }
 
     /// Back to the host page; an error if axe-core found anything on the way.
-    pub async fn leave(self) -> Result<Vec<String>> {
+    pub async fn leave(self) -> Result<()> {
         self.browser.client.enter_parent_frame().await?;
+        self.clean()
+    }
+
+    /// An error if axe-core found anything on the way, or looked at nothing.
+    pub fn clean(&self) -> Result<()> {
         ensure!(self.found.is_empty(), "{}", self.found.join("\n"));
-        Ok(self.seen)
+        ensure!(!self.seen.is_empty(), "axe-core has looked at no screen");
+        Ok(())
     }
 
     /// Runs a script that finds the shadow root as `root`.
@@ -135,7 +143,7 @@ impl<'a> Form<'a> {
             axe::inject(self.browser).await?;
             self.browser.client.enter_parent_frame().await?;
         }
-        if let Err(found) = axe::check(self.browser, state).await {
+        if let Err(found) = axe::check_within(self.browser, self.judged, state).await {
             // Also shown at once: the test may end before it leaves the form.
             eprintln!("{found}");
             self.found.push(found.to_string());
