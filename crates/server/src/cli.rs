@@ -13,7 +13,7 @@ use std::{
 #[derive(Parser)]
 #[command(name = "layak-server", version)]
 struct Arguments {
-    /// Settings in TOML; the environment (`LAYAK_...`) and flags go before it.
+    /// Settings in TOML; the environment (`LAYAK_SERVER_...`) and flags go before it.
     #[arg(long, global = true, value_name = "FILE")]
     config: Option<PathBuf>,
     /// Start a demonstration without any settings: own keys, an officer account, a partner site beside the server.

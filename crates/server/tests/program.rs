@@ -254,6 +254,17 @@ fn what_is_not_safe_does_not_start() {
 }
 
 #[test]
+fn settings_come_from_the_environment_too() {
+    let folder = folder();
+    let mut command = Command::new(PROGRAM);
+    // Another program's variable is left alone; ours counts.
+    command.args(["--demo", "--port", "0"]).env("LAYAK_LANG", "en").env("LAYAK_SERVER_TODAY", "tomorrow");
+    let output = command.arg("--data").arg(folder.path().join("data")).output().unwrap();
+    let text = String::from_utf8_lossy(&output.stderr);
+    assert!(text.contains("YYYY-MM-DD"), "{text}");
+}
+
+#[test]
 fn an_officer_gets_a_password_from_the_command_line() {
     let folder = folder();
     assert!(operator(folder.path(), &["keys"]).status.success());

@@ -1,4 +1,4 @@
-//! Configuration: defaults, then a TOML file, then the environment (`LAYAK_...`), then flags. What is not safe is
+//! Configuration: defaults, then a TOML file, then the environment (`LAYAK_SERVER_...`), then flags. What is not safe is
 //! refused at the start, with the reason and what to do.
 
 mod origin;
@@ -95,7 +95,7 @@ pub enum ConfigError {
 }
 
 impl Config {
-    /// Reads the settings: the file if there is one, then `LAYAK_LISTEN`, `LAYAK_PUBLIC_URL` and so on.
+    /// Reads the settings: the file if there is one, then `LAYAK_SERVER_LISTEN`, `LAYAK_SERVER_PUBLIC_URL` and so on.
     pub fn read(file: Option<&Path>) -> Result<Config, ConfigError> {
         let mut figment = Figment::from(Serialized::defaults(Config::default()));
         if let Some(file) = file {
@@ -105,7 +105,7 @@ impl Config {
             }
             figment = figment.merge(Toml::file_exact(file));
         }
-        let config = figment.merge(Env::prefixed("LAYAK_")).extract();
+        let config = figment.merge(Env::prefixed("LAYAK_SERVER_")).extract();
         config.map_err(|error| ConfigError::Read(Box::new(error)))
     }
 
