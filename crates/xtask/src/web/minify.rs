@@ -8,7 +8,7 @@ use std::{
 };
 
 /// The browsers that the widget promises to run in.
-const BROWSERS: &str = "--target=chrome96,firefox79,safari16";
+const BROWSERS: &str = "--target=chrome96,firefox101,safari16.4";
 
 /// How a browser loads a script.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
