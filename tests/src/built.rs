@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 /// Cargo's target directory: the one that this very program was built into.
 pub fn target() -> PathBuf {
     let program = std::env::current_exe().unwrap_or_default();
-    // target/debug/deps/name-hash
-    program.ancestors().nth(3).unwrap_or(Path::new("target")).to_owned()
+    // target/debug/deps/name-hash for a test, target/debug/name for a program.
+    let profile = program.ancestors().find(|folder| folder.ends_with("debug") || folder.ends_with("release"));
+    profile.and_then(Path::parent).unwrap_or(Path::new("target")).to_owned()
 }
 
 /// The folder that `cargo xtask web` writes.

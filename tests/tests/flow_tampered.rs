@@ -111,7 +111,10 @@ async fn a_threshold_is_crossed(server: &Server, sent: &Value) -> Result<()> {
     let reply = submit(server, "threshold", &forged).await?;
     let differences = reply["differences"].as_array().context("no differences")?;
     let told = differences.iter().any(|one| one["decision"] == "spp-irt" && one["claimed"] != one["decided"]);
-    ensure!(told, "the permit that is for micro businesses only is not among the differences: {differences:?}");
+    ensure!(
+        told,
+        "the permit that is for micro businesses only is not among the differences: {differences:?}"
+    );
     let size = verdicts(&reply).into_iter().find(|one| one[0] == "size").context("no size")?;
     ensure!(size[4] != "micro", "the size stayed {size}");
     Ok(())
