@@ -91,7 +91,7 @@ class LayakForm extends HTMLElement {
   #options() {
     return {
       pack: this.pack, server: this.server, lang: this.#language, headingLevel: this.headingLevel,
-      label: this.ariaLabel ?? "", ownOrigin: this.server === location.origin, version: "%VERSION%",
+      label: this.ariaLabel ?? "", ownOrigin: this.server === location.origin,
     };
   }
 

@@ -1,6 +1,6 @@
 //! The few signs beside words. They are decoration: every state is also said in words.
 
-use yew::prelude::*;
+use crate::dom::{Tag, tag};
 
 /// A sign.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -37,13 +37,9 @@ impl Icon {
         }
     }
 
-    /// Draws it in the colour of the text around.
-    pub fn draw(self) -> Html {
-        let class = (self == Icon::Ring).then_some("spin");
-        html! {
-            <svg class={class} width="20" height="20" viewBox="0 0 20 20" aria-hidden="true" focusable="false">
-                <path d={self.path()} fill="none" stroke="currentColor" stroke-width="2.5" stroke-linecap="round" stroke-linejoin="round" />
-            </svg>
-        }
+    /// Draws it in the colour of the text around; the sheet draws the line.
+    pub fn draw(self) -> Tag {
+        let svg = tag("svg").is("class", if self == Icon::Ring { "icon spin" } else { "icon" });
+        svg.is("viewBox", "0 0 20 20").is("aria-hidden", "true").with(tag("path").is("d", self.path()))
     }
 }

@@ -6,11 +6,13 @@
 pub mod app;
 pub mod border;
 mod clock;
+mod dom;
 mod field;
 mod icon;
 mod keeping;
 mod outbox;
 mod panel;
+mod part;
 mod qr;
 mod scene;
 mod screen;

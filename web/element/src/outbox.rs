@@ -1,7 +1,6 @@
 //! Sending: one submission, kept in memory until the office has it, tried again until then under the same key.
 
-use crate::border::{Reply, fresh_key, parse};
-use serde::Deserialize;
+use crate::border::{Json, Reply, fresh_key};
 use std::rc::Rc;
 
 /// Waits between attempts, in milliseconds; the last one repeats.
@@ -49,10 +48,16 @@ impl Outgoing {
     pub fn take(&mut self, reply: Option<Reply>) {
         self.delivery = match reply {
             None => Delivery::Waiting,
-            Some(Reply { status: 200..=299, body }) => parse(&body).map_or_else(unreadable, |receipt| Delivery::Received(Rc::new(receipt))),
+            Some(Reply { status: 200..=299, body }) => match Json::parse(&body).as_ref().and_then(Receipt::read) {
+                Some(receipt) => Delivery::Received(Rc::new(receipt)),
+                None => Delivery::Refused(Rc::new(Problem::unreadable())),
+            },
             // Busy, too many requests, or an earlier attempt under this key is still being decided.
             Some(Reply { status: 408 | 425 | 429 | 500..=599, .. }) => Delivery::Waiting,
-            Some(Reply { body, .. }) => parse(&body).map_or_else(unreadable, |problem| Delivery::Refused(Rc::new(problem))),
+            Some(Reply { body, status }) => {
+                let problem = Json::parse(&body).as_ref().map(|object| Problem::read(object, status));
+                Delivery::Refused(Rc::new(problem.unwrap_or_else(Problem::unreadable)))
+            }
         };
     }
 
@@ -62,13 +67,8 @@ impl Outgoing {
     }
 }
 
-fn unreadable() -> Delivery {
-    Delivery::Refused(Rc::new(Problem { code: "unreadable-reply".to_owned(), ..Problem::default() }))
-}
-
 /// What the server answers to a submission that it stored.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Receipt {
     /// Names the case; gives no right to see it.
     pub reference: String,
@@ -79,21 +79,26 @@ pub struct Receipt {
     /// Where the receipt can be checked, relative to the server.
     pub check_url: String,
     /// What the server decided.
-    pub outcome: Outcome,
+    pub decisions: Vec<Decided>,
     /// Where that is not what the screen said.
-    #[serde(default)]
     pub differences: Vec<Difference>,
 }
 
-/// The part of an outcome document that the receipt shows.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-pub struct Outcome {
-    /// The decisions.
-    pub decisions: Vec<Decided>,
+impl Receipt {
+    fn read(object: &Json) -> Option<Receipt> {
+        Some(Receipt {
+            reference: object.text("reference")?,
+            received_at: object.text("receivedAt")?,
+            time_zone: object.text("timeZone")?,
+            check_url: object.text("checkUrl")?,
+            decisions: object.get("outcome").list("decisions").iter().filter_map(Decided::read).collect(),
+            differences: object.list("differences").iter().filter_map(Difference::read).collect(),
+        })
+    }
 }
 
-/// One decision of an outcome document.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+/// One decision of an outcome document, as far as the receipt shows it.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Decided {
     /// Its id.
     pub decision: String,
@@ -107,8 +112,20 @@ pub struct Decided {
     pub value: Option<String>,
 }
 
+impl Decided {
+    fn read(object: &Json) -> Option<Decided> {
+        Some(Decided {
+            decision: object.text("decision")?,
+            item: object.index("item"),
+            verdict: object.text("verdict")?,
+            permit: object.text("permit"),
+            value: object.text("value"),
+        })
+    }
+}
+
 /// A decision on which screen and server differ.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Difference {
     /// The decision's id.
     pub decision: String,
@@ -120,9 +137,19 @@ pub struct Difference {
     pub decided: Option<String>,
 }
 
+impl Difference {
+    fn read(object: &Json) -> Option<Difference> {
+        Some(Difference {
+            decision: object.text("decision")?,
+            item: object.index("item"),
+            claimed: object.text("claimed"),
+            decided: object.text("decided"),
+        })
+    }
+}
+
 /// A problem document (RFC 9457).
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Problem {
     /// The HTTP status.
     pub status: u16,
@@ -130,6 +157,17 @@ pub struct Problem {
     pub code: String,
     /// What is wrong, in Indonesian.
     pub detail: String,
-    /// The same in English.
+    /// The same in English; may be empty.
     pub detail_en: String,
+}
+
+impl Problem {
+    fn read(object: &Json, status: u16) -> Problem {
+        let text = |name| object.text(name).unwrap_or_default();
+        Problem { status, code: text("code"), detail: text("detail"), detail_en: text("detailEn") }
+    }
+
+    fn unreadable() -> Problem {
+        Problem { code: "unreadable-reply".to_owned(), ..Problem::default() }
+    }
 }

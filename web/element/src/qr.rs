@@ -1,21 +1,19 @@
 //! The receipt's QR code, drawn as one SVG path.
 
+use crate::dom::{Tag, classed, tag};
 use qrcode::{EcLevel, QrCode, types::Color};
 use std::fmt::Write as _;
-use yew::prelude::*;
 
 /// White modules around the code, as ISO/IEC 18004 asks.
 const QUIET: usize = 4;
 
 /// A QR code of a text, named for screen readers; nothing if the text is too long for one.
-pub fn draw(text: &str, name: &str) -> Html {
-    let Ok(code) = QrCode::with_error_correction_level(text, EcLevel::L) else { return Html::default() };
+pub fn draw(text: &str, name: &str) -> Tag {
+    let Ok(code) = QrCode::with_error_correction_level(text, EcLevel::L) else { return tag("p") };
     let side = code.width() + 2 * QUIET;
-    html! {
-        <svg class="qr" role="img" aria-label={name.to_owned()} viewBox={format!("0 0 {side} {side}")} shape-rendering="crispEdges">
-            <path d={path(&code)} fill="#000" />
-        </svg>
-    }
+    let svg = classed("svg", "qr").is("role", "img").set("aria-label", name.to_owned());
+    let svg = svg.set("viewBox", format!("0 0 {side} {side}")).is("shape-rendering", "crispEdges");
+    svg.with(tag("path").set("d", path(&code)))
 }
 
 /// One horizontal stroke for each run of dark modules.

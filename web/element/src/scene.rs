@@ -1,8 +1,13 @@
 //! What every part of a screen needs: the language, names of elements, the level of headings, where to send messages.
 
-use crate::{app::Msg, words::Say};
+use crate::{
+    app::Msg,
+    dom::{Tag, classed},
+    words::Say,
+};
 use layak_form::words::{Language, Word, fill};
-use yew::{prelude::*, virtual_dom::VTag};
+use web_sys::Element;
+use yew::{Callback, virtual_dom::ListenerKind};
 
 /// The setting of a screen. It is shared and compared by parts, so a part repaints only when its own view changed.
 #[derive(Clone, PartialEq)]
@@ -15,7 +20,12 @@ pub struct Scene {
     pub level: u8,
     /// Takes what happened.
     pub act: Callback<Msg>,
+    /// The element that holds the form. Elements are looked up below it, never in the document: inside a shadow root
+    /// that would find nothing.
+    pub stage: Element,
 }
+
+const HEADINGS: [&str; 6] = ["h1", "h2", "h3", "h4", "h5", "h6"];
 
 impl Scene {
     /// A word of the form.
@@ -39,35 +49,29 @@ impl Scene {
     }
 
     /// A heading so many levels below the form's own.
-    pub fn heading(&self, depth: u8, class: &'static str, content: impl Into<Html>) -> Html {
-        let mut tag = VTag::new(format!("h{}", (self.level + depth).min(6)));
-        tag.add_attribute("class", class);
-        tag.add_child(content.into());
-        tag.into()
+    pub fn heading(&self, depth: u8, class: &'static str, words: &str) -> Tag {
+        let index = usize::from((self.level + depth).clamp(1, 6)) - 1;
+        classed(HEADINGS[index], class).text(words)
     }
 
     /// The heading of the screen, which takes the focus when the screen comes.
-    pub fn title(&self, content: impl Into<Html>) -> Html {
-        let mut tag = VTag::new(format!("h{}", self.level));
-        tag.add_attribute("class", "title");
-        tag.add_attribute("part", "heading");
-        tag.add_attribute("tabindex", "-1");
-        tag.add_attribute("data-heading", "");
-        tag.add_child(content.into());
-        tag.into()
-    }
-
-    /// A callback that sends a message on a click, in place of what the browser would do.
-    pub fn on_click(&self, msg: impl Fn() -> Msg + 'static) -> Callback<MouseEvent> {
-        let act = self.act.clone();
-        Callback::from(move |event: MouseEvent| {
-            event.prevent_default();
-            act.emit(msg());
-        })
+    pub fn title(&self, words: &str) -> Tag {
+        self.heading(0, "title", words).is("part", "heading").is("tabindex", "-1").is("data-heading", "")
     }
 
     /// A button.
-    pub fn button(&self, class: &'static str, words: &str, msg: impl Fn() -> Msg + 'static) -> Html {
-        html! { <button type="button" {class} part="button" onclick={self.on_click(msg)}>{words.to_owned()}</button> }
+    pub fn button(&self, class: &'static str, words: &str, msg: Msg) -> Tag {
+        let button = classed("button", class).is("type", "button").is("part", "button").text(words);
+        button.sends(ListenerKind::onclick, &self.act, msg)
     }
+
+    /// A button of few words, with more for those who cannot see what it stands beside.
+    pub fn button_for(&self, class: &'static str, words: &str, label: String, msg: Msg) -> Tag {
+        self.button(class, words, msg).set("aria-label", label)
+    }
+}
+
+/// A row of buttons.
+pub fn actions() -> Tag {
+    classed("div", "actions")
 }

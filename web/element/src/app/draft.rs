@@ -30,11 +30,13 @@ impl App {
         let prefix = format!("layak{}-", FORMS.fetch_add(1, Ordering::Relaxed));
         let online = ctx.link().callback(|()| super::Msg::Retry);
         let mut app = App {
+            program: props.program.clone(),
             scene: Rc::new(Scene {
                 language: form.language(),
                 prefix,
                 level: options.heading_level,
                 act: ctx.link().callback(|msg| msg),
+                stage: props.stage.clone(),
             }),
             told: panel.clone(),
             panel,
@@ -43,7 +45,6 @@ impl App {
             folded: true,
             status: String::new(),
             focus: Focus::Stay,
-            stage: NodeRef::default(),
             found: None,
             is_kept: true,
             forgetting: false,
@@ -75,11 +76,10 @@ impl App {
     }
 
     fn restored(&self, json: &str) -> Option<(Form, Found)> {
-        let mut form = self.form.clone();
-        let language = form.language_tag().to_owned();
+        let mut form = empty(&self.program, &self.options);
         let restored = form.restore(json, form.on()).ok()?;
         // The page's language wins over that of the draft.
-        form.set_language(&language);
+        form.set_language(&self.options.lang);
         let found = Found { until: wording::date(restored.expires, form.language()), words: restored.words(&form) };
         Some((form, found))
     }
@@ -99,13 +99,13 @@ impl App {
     }
 
     /// Forgets the draft and all that was entered.
-    pub(super) fn start_anew(&mut self, program: &Arc<Program>) {
+    pub(super) fn start_anew(&mut self) {
         self.keeping.forget();
         self.timer = None;
         self.outgoing = None;
         self.found = None;
         self.forgetting = false;
-        self.form = empty(program, &self.options);
+        self.form = empty(&self.program, &self.options);
         self.speak();
         self.told = self.panel.clone();
         self.screen = Screen::Start;

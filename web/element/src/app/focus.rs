@@ -1,9 +1,7 @@
-//! Where the focus goes after a change of screen. Everything is looked up below the form's own stage, never in the
-//! document: inside a shadow root that would find nothing.
+//! Where the focus goes after a change of screen.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
-use yew::NodeRef;
 
 /// Where the focus goes.
 pub enum Focus {
@@ -18,13 +16,12 @@ pub enum Focus {
 }
 
 /// Moves the focus.
-pub fn apply(stage: &NodeRef, focus: Focus) {
-    let Some(stage) = stage.cast::<Element>() else { return };
+pub fn apply(stage: &Element, focus: Focus) {
     match focus {
         Focus::Stay => {}
-        Focus::Heading => focus_on(find(&stage, "[data-heading]").as_ref()),
-        Focus::Summary => focus_on(find(&stage, "[data-summary]").as_ref()),
-        Focus::Control(id) => to_control(&stage, &id),
+        Focus::Heading => focus_on(find(stage, "[data-heading]").as_ref()),
+        Focus::Summary => focus_on(find(stage, "[data-summary]").as_ref()),
+        Focus::Control(id) => to_control(stage, &id),
     }
 }
 

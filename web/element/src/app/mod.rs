@@ -16,11 +16,12 @@ use focus::Focus;
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 use layak_form::{Form, Panel, Place, Target, Typed};
-use layak_rules::{FactAt, program::SubjectId};
-use std::rc::Rc;
+use layak_rules::{FactAt, Program, program::SubjectId};
+use std::{rc::Rc, sync::Arc};
 use yew::prelude::*;
 
 /// What happened.
+#[derive(Clone)]
 pub enum Msg {
     /// The host changed an attribute.
     Set(Options),
@@ -83,6 +84,7 @@ enum Screen {
 
 /// A mounted form.
 pub struct App {
+    program: Arc<Program>,
     form: Form,
     options: Options,
     screen: Screen,
@@ -93,7 +95,6 @@ pub struct App {
     folded: bool,
     status: String,
     focus: Focus,
-    stage: NodeRef,
     keeping: Keeping,
     /// A draft that can be taken up, with the form that it makes.
     found: Option<(Form, Found)>,
@@ -123,11 +124,11 @@ impl Component for App {
     }
 
     fn view(&self, _: &Context<Self>) -> Html {
-        self.paint()
+        self.paint().html()
     }
 
     fn rendered(&mut self, _: &Context<Self>, _: bool) {
         let focus = std::mem::replace(&mut self.focus, Focus::Stay);
-        focus::apply(&self.stage, focus);
+        focus::apply(&self.scene.stage, focus);
     }
 }

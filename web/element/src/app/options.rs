@@ -1,14 +1,13 @@
 //! What the shell gives a form when it mounts it.
 
-use crate::border::Emitter;
+use crate::border::{Emitter, Json};
 use layak_rules::Program;
-use serde::Deserialize;
 use std::sync::Arc;
+use web_sys::Element;
 use yew::Properties;
 
 /// The attributes of the element, and what the shell knows about the page.
-#[derive(Clone, PartialEq, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone)]
 pub struct Options {
     /// The origin of the form server, without a slash at the end.
     pub server: String,
@@ -20,17 +19,37 @@ pub struct Options {
     pub label: String,
     /// Whether the page is of the form server's own origin: only there are sensitive questions asked.
     pub own_origin: bool,
-    /// The version of the element.
-    pub version: String,
+}
+
+impl Options {
+    /// Reads them from an object of the shell; none if one is missing or of another type.
+    pub fn read(object: &Json) -> Option<Options> {
+        Some(Options {
+            server: object.text("server")?,
+            lang: object.text("lang")?,
+            heading_level: u8::try_from(object.index("headingLevel")?).ok()?,
+            label: object.text("label")?,
+            own_origin: object.is("ownOrigin"),
+        })
+    }
 }
 
 /// What a form is mounted with.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Properties)]
 pub struct Props {
     /// The compiled pack.
     pub program: Arc<Program>,
     /// See [`Options`].
     pub options: Options,
+    /// The element that holds the form.
+    pub stage: Element,
     /// Takes the events.
     pub emitter: Emitter,
+}
+
+impl PartialEq for Props {
+    // A form is mounted once: its program never changes, and comparing all of it would only cost code.
+    fn eq(&self, other: &Props) -> bool {
+        Arc::ptr_eq(&self.program, &other.program)
+    }
 }

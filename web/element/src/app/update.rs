@@ -3,8 +3,7 @@
 use super::{App, Focus, Msg, Screen};
 use crate::words;
 use gloo_timers::callback::Timeout;
-use layak_form::{Place, Target};
-use layak_rules::FactAt;
+use layak_form::{FieldProblem, Place, Target};
 use yew::prelude::*;
 
 /// A pause in typing after which the draft is kept and changes are said aloud.
@@ -44,7 +43,7 @@ impl App {
     fn begin(&mut self, ctx: &Context<Self>, msg: &Msg) {
         match msg {
             Msg::Resume => self.resume(),
-            Msg::StartAnew => self.start_anew(&ctx.props().program),
+            Msg::StartAnew => self.start_anew(),
             Msg::Forget(ask) => self.forgetting = *ask,
             _ => {
                 self.screen = Screen::Form;
@@ -87,9 +86,21 @@ impl App {
         }
         match self.form.next() {
             Ok(_) => self.arrived(ctx),
-            Err(_) => self.focus = Focus::Summary,
+            Err(problems) => self.refused(&problems),
         }
         self.changed(ctx);
+    }
+
+    // To the summary; or, where the answers only brought new questions, to the first of those.
+    fn refused(&mut self, problems: &[FieldProblem]) {
+        self.focus = match problems.first() {
+            Some(first) if self.form.page_view().problems.is_empty() => Focus::Control(self.control(first.target)),
+            _ => Focus::Summary,
+        };
+    }
+
+    fn control(&self, target: Target) -> String {
+        self.scene.id(&self.form.target_key(target), "")
     }
 
     fn walk(&mut self, ctx: &Context<Self>, msg: Msg) {
@@ -128,14 +139,14 @@ impl App {
         let here = self.screen == Screen::Form && self.place_of(target) == Some(self.form.place());
         let arrived = here
             || match target {
-                Target::Field(at) => self.go_to_fact(at),
+                Target::Field(at) => self.form.go_to(at),
                 Target::More(subject) => self.form.go(Place::Items(subject)),
             };
         if !here && arrived {
             self.arrived(ctx);
         }
         if arrived {
-            self.focus = Focus::Control(self.scene.id(&self.form.target_key(target), ""));
+            self.focus = Focus::Control(self.control(target));
         }
     }
 
@@ -144,10 +155,6 @@ impl App {
             Target::Field(at) => self.form.place_of(at),
             Target::More(subject) => Some(Place::Items(subject)),
         }
-    }
-
-    fn go_to_fact(&mut self, at: FactAt) -> bool {
-        self.form.go_to(at)
     }
 }
 

@@ -1,6 +1,6 @@
 //! What the shell calls: mount, set, unmount; and what it hears: events with plain details.
 
-use super::json::to_object;
+use super::json::{Json, to_object};
 use crate::app::{App, Msg, Options, Props};
 use js_sys::Function;
 use layak_rules::Program;
@@ -23,19 +23,20 @@ pub struct Handle {
 pub fn mount(stage: HtmlElement, program: &[u8], options: JsValue, emit: Function) -> Result<Handle, JsValue> {
     let program = Program::load(program).map_err(|_| JsValue::from_str("program"))?;
     let options = read(options)?;
-    let props = Props { program: Arc::new(program), options, emitter: Emitter(emit) };
-    let app = yew::Renderer::<App>::with_root_and_props(stage.into(), props).render();
+    let stage = web_sys::Element::from(stage);
+    let props = Props { program: Arc::new(program), options, stage: stage.clone(), emitter: Emitter(emit) };
+    let app = yew::Renderer::<App>::with_root_and_props(stage, props).render();
     Ok(Handle { app: Some(app) })
 }
 
 /// The style sheet of the form, for a constructable sheet.
 #[wasm_bindgen]
 pub fn stylesheet() -> String {
-    include_str!("../../style.css").to_owned()
+    include_str!(concat!(env!("OUT_DIR"), "/style.css")).to_owned()
 }
 
 fn read(options: JsValue) -> Result<Options, JsValue> {
-    serde_wasm_bindgen::from_value(options).map_err(|_| JsValue::from_str("options"))
+    Options::read(&Json(options)).ok_or_else(|| JsValue::from_str("options"))
 }
 
 #[wasm_bindgen]

@@ -5,6 +5,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Headers, Request, RequestInit, Response};
 
 /// What a server said.
+#[derive(Clone)]
 pub struct Reply {
     /// The HTTP status.
     pub status: u16,

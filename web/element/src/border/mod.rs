@@ -10,5 +10,5 @@ mod page;
 pub use engine::Engine;
 pub use exports::{Emitter, Handle, mount, stylesheet};
 pub use http::{Reply, post_json};
-pub use json::parse;
+pub use json::Json;
 pub use page::{Place, encode, fresh_key, now_ms, print, take_fragment};

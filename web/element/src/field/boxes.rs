@@ -1,97 +1,98 @@
 //! What stands around a control: a labelled box for one control, a fieldset for a group of them.
 
-use super::{described_by, has_echo, invalid, label_of};
-use crate::{app::Msg, scene::Scene};
-use layak_form::{Control, FieldView, ItemsView, Place, Suggestion, words::Word};
-use yew::prelude::*;
+use super::{described_by, has_echo};
+use crate::{
+    app::Msg,
+    dom::{Tag, classed, tag},
+    scene::{Scene, actions},
+};
+use layak_form::{Control, FieldView, ItemsView, Place, words::Word};
+use yew::{Html, virtual_dom::ListenerKind};
 
 /// Around one control.
-pub fn single(scene: &Scene, view: &FieldView, control: Html) -> Html {
-    html! {
-        <div class={class(view.problem.is_some())} part="field">
-            <label class="label" part="label" id={scene.id(&view.key, "-label")} for={scene.id(&view.key, "")}>{label_of(scene, view)}</label>
-            {inside(scene, view, control)}
-        </div>
-    }
+pub fn single(scene: &Scene, view: &FieldView, control: Html) -> Tag {
+    let label = label("label", scene, view).set("for", scene.id(&view.key, ""));
+    inside(around("div", view.problem.is_some()).with(label), scene, view, control)
 }
 
 /// Around a control that brings its own label.
-pub fn bare(scene: &Scene, view: &FieldView, control: Html) -> Html {
-    html! { <div class={class(view.problem.is_some())} part="field">{inside(scene, view, control)}</div> }
+pub fn bare(scene: &Scene, view: &FieldView, control: Tag) -> Tag {
+    inside(around("div", view.problem.is_some()), scene, view, control.html())
 }
 
 /// Around a group of controls.
-pub fn group(scene: &Scene, view: &FieldView, controls: Html) -> Html {
+pub fn group(scene: &Scene, view: &FieldView, controls: Tag) -> Tag {
     let choice = matches!(view.control, Control::YesNo | Control::One);
-    html! {
-        <fieldset class={class(view.problem.is_some())} part="field" role={choice.then_some("radiogroup")}
-            aria-invalid={choice.then(|| invalid(view)).flatten()} aria-describedby={described_by(scene, view)}>
-            <legend class="label" part="label" id={scene.id(&view.key, "-label")}>{label_of(scene, view)}</legend>
-            {inside(scene, view, controls)}
-        </fieldset>
+    let group = around("fieldset", view.problem.is_some()).may("aria-describedby", described_by(scene, view));
+    let group = group.when(choice, "role", "radiogroup").when(choice && view.problem.is_some(), "aria-invalid", "true");
+    inside(group.with(label("legend", scene, view)), scene, view, controls.html())
+}
+
+fn around(name: &'static str, wrong: bool) -> Tag {
+    classed(name, if wrong { "field wrong" } else { "field" }).is("part", "field")
+}
+
+fn label(name: &'static str, scene: &Scene, view: &FieldView) -> Tag {
+    let label = classed(name, "label").is("part", "label").set("id", scene.id(&view.key, "-label")).text(&view.label);
+    if view.required { label } else { label.text(" ").maybe("span", "optional", Some(scene.say(Word::Optional))) }
+}
+
+fn inside(around: Tag, scene: &Scene, view: &FieldView, control: Html) -> Tag {
+    let mut all = around;
+    if let Some(hint) = &view.hint {
+        all = all.with(classed("p", "hint").is("part", "hint").set("id", scene.id(&view.key, "-hint")).text(hint));
     }
-}
-
-fn class(wrong: bool) -> &'static str {
-    if wrong { "field wrong" } else { "field" }
-}
-
-fn inside(scene: &Scene, view: &FieldView, control: Html) -> Html {
-    let id = |part| scene.id(&view.key, part);
-    html! {
-        <>
-            if let Some(hint) = &view.hint { <p class="hint" part="hint" id={id("-hint")}>{hint}</p> }
-            if view.sensitive { <p class="hint" id={id("-kept")}>{scene.say(Word::SensitiveHere)}</p> }
-            {error(scene, &view.key, view.problem.as_deref())}
-            {control}
-            {suggestions(scene, view)}
-            if let Some(doubt) = &view.doubt { <p class="note guide">{doubt}</p> }
-            if has_echo(view.control) { <p class="echo" id={id("-echo")} translate="no">{view.echo.clone()}</p> }
-        </>
+    if view.sensitive {
+        let kept = classed("p", "hint").set("id", scene.id(&view.key, "-kept"));
+        all = all.with(kept.text(scene.say(Word::SensitiveHere)));
     }
-}
-
-fn error(scene: &Scene, key: &str, problem: Option<&str>) -> Html {
-    let Some(problem) = problem else { return Html::default() };
-    html! {
-        <p class="error" part="error" id={scene.id(key, "-error")}>
-            <span class="hidden">{scene.say(Word::ErrorPrefix)}{": "}</span>{problem.to_owned()}
-        </p>
+    all = suggestions(error(all, scene, &view.key, view.problem.as_deref()).put(control), scene, view);
+    all = all.maybe("p", "note guide", view.doubt.as_deref());
+    if has_echo(view.control) {
+        let echo = classed("p", "echo").is("translate", "no").set("id", scene.id(&view.key, "-echo"));
+        all = all.with(echo.text(view.echo.as_deref().unwrap_or_default()));
     }
+    all
 }
 
-fn suggestions(scene: &Scene, view: &FieldView) -> Html {
-    let at = view.at;
-    let button = |suggestion: &Suggestion| {
-        let typed = suggestion.typed.clone();
-        scene.button("button", &suggestion.label, move || Msg::Enter(at, typed.clone()))
-    };
+fn error(around: Tag, scene: &Scene, key: &str, problem: Option<&str>) -> Tag {
+    let Some(problem) = problem else { return around };
+    let prefix = classed("span", "hidden").text(scene.say(Word::ErrorPrefix)).text(": ");
+    let error = classed("p", "error").is("part", "error").set("id", scene.id(key, "-error"));
+    around.with(error.with(prefix).text(problem))
+}
+
+fn suggestions(around: Tag, scene: &Scene, view: &FieldView) -> Tag {
     if view.suggestions.is_empty() {
-        return Html::default();
+        return around;
     }
-    html! { <div class="actions">{for view.suggestions.iter().map(button)}</div> }
+    let mut row = actions();
+    for suggestion in &view.suggestions {
+        row = row.with(scene.button("button", &suggestion.label, Msg::Enter(view.at, suggestion.typed.clone())));
+    }
+    around.with(row)
 }
 
 /// The question whether there is another item, as two radios.
-pub fn more(scene: &Scene, view: &ItemsView, program: &layak_rules::Program) -> Html {
-    let (subject, key) = (view.subject, Place::Items(view.subject).key(program));
-    let radio = |yes: bool| {
-        let act = scene.act.clone();
-        let id = scene.id(&key, if yes { "" } else { "-no" });
-        html! {
-            <label class="option">
-                <input type="radio" {id} name={scene.id(&key, "-more")} checked={view.more == Some(yes)}
-                    onchange={Callback::from(move |_| act.emit(Msg::More(subject, yes)))} />
-                <span>{scene.say(if yes { Word::Yes } else { Word::No })}</span>
-            </label>
-        }
-    };
-    html! {
-        <fieldset class={class(view.problem.is_some())} role="radiogroup" aria-invalid={view.problem.as_ref().map(|_| "true")}
-            aria-describedby={view.problem.as_ref().map(|_| scene.id(&key, "-error"))}>
-            <legend class="label" id={scene.id(&key, "-label")}>{&view.question}</legend>
-            {error(scene, &key, view.problem.as_deref())}
-            <div class="options pair">{radio(true)}{radio(false)}</div>
-        </fieldset>
-    }
+pub fn more(scene: &Scene, view: &ItemsView, program: &layak_rules::Program) -> Tag {
+    let key = Place::Items(view.subject).key(program);
+    let wrong = view.problem.is_some();
+    let legend = classed("legend", "label").set("id", scene.id(&key, "-label")).text(&view.question);
+    let group = around("fieldset", wrong).is("role", "radiogroup").when(wrong, "aria-invalid", "true");
+    let group = group.may("aria-describedby", wrong.then(|| scene.id(&key, "-error"))).with(legend);
+    let radios = classed("div", "options pair").with(radio(scene, view, &key, true)).with(radio(scene, view, &key, false));
+    error(group, scene, &key, view.problem.as_deref()).with(radios)
+}
+
+fn radio(scene: &Scene, view: &ItemsView, key: &str, yes: bool) -> Tag {
+    let id = scene.id(key, if yes { "" } else { "-no" });
+    let radio = tag("input").is("type", "radio").set("id", id).set("name", scene.id(key, "-more"));
+    let radio = radio.checked(view.more == Some(yes));
+    let radio = radio.sends(ListenerKind::onchange, &scene.act, Msg::More(view.subject, yes));
+    option(radio, scene.say(if yes { Word::Yes } else { Word::No }))
+}
+
+/// A radio or checkbox with its words.
+pub fn option(control: Tag, words: &str) -> Tag {
+    classed("label", "option").with(control).with(tag("span").text(words))
 }

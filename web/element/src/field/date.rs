@@ -1,61 +1,62 @@
 //! A date in three boxes. The month takes a number or a name.
 
-use super::{entered, invalid};
-use crate::{app::Msg, scene::Scene};
+use super::line::{bare, value_of};
+use crate::{
+    app::Msg,
+    dom::{Tag, classed, tag},
+    scene::Scene,
+};
 use layak_form::{FieldView, Typed, words::Word};
-use layak_rules::FactAt;
-use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlInputElement};
-use yew::prelude::*;
+use web_sys::{Element, Event, FocusEvent};
+use yew::{Callback, virtual_dom::ListenerKind};
 
-const PARTS: [(Word, &str, &str, Option<&str>); 3] = [
-    (Word::Day, "", "input day", Some("numeric")),
-    (Word::Month, "-month", "input month", None),
-    (Word::Year, "-year", "input year", Some("numeric")),
+struct Part {
+    name: Word,
+    id: &'static str,
+    class: &'static str,
+    /// A token for a whole birth date becomes one for each box.
+    birth: &'static str,
+}
+
+const PARTS: [Part; 3] = [
+    Part { name: Word::Day, id: "", class: "input day", birth: "bday-day" },
+    Part { name: Word::Month, id: "-month", class: "input month", birth: "bday-month" },
+    Part { name: Word::Year, id: "-year", class: "input year", birth: "bday-year" },
 ];
 
 /// The three boxes.
-pub fn draw(scene: &Rc<Scene>, view: &FieldView) -> Html {
+pub fn draw(scene: &Scene, view: &FieldView) -> Tag {
     let parts = view.date_parts().map(str::to_owned);
-    html! { <div class="parts">{for (0..PARTS.len()).map(|index| part(scene, view, &parts, index))}</div> }
+    (0..PARTS.len()).fold(classed("div", "parts"), |all, index| all.with(part(scene, view, &parts, index)))
 }
 
-fn part(scene: &Rc<Scene>, view: &FieldView, parts: &[String; 3], index: usize) -> Html {
-    let (word, name, class, mode) = PARTS[index];
-    let id = scene.id(&view.key, name);
-    html! {
-        <div>
-            <label for={id.clone()}>{scene.say(word)}</label>
-            <input {class} part="input" {id} type="text" inputmode={mode} autocomplete={token(&view.autocomplete, index)} spellcheck="false" value={parts[index].clone()}
-                aria-invalid={invalid(view)} oninput={typed(scene, view.at, parts.clone(), index)} onblur={left(scene, view)} />
-        </div>
-    }
+fn part(scene: &Scene, view: &FieldView, parts: &[String; 3], index: usize) -> Tag {
+    let Part { name, id, class, birth } = &PARTS[index];
+    let id = scene.id(&view.key, id);
+    let input = bare(class, id.clone()).is("autocomplete", if view.autocomplete == "bday" { birth } else { "off" });
+    let input = input.when(*name != Word::Month, "inputmode", "numeric").value(&parts[index]);
+    let input = input.when(view.problem.is_some(), "aria-invalid", "true");
+    let input = input.on(ListenerKind::oninput, typing(scene, view, parts.clone(), index));
+    let input = input.on(ListenerKind::onblur, leaving(scene, view));
+    tag("div").with(tag("label").set("for", id).text(scene.say(*name))).with(input)
 }
 
-// A token for a whole birth date becomes one for each box.
-fn token(whole: &str, index: usize) -> String {
-    match whole {
-        "bday" => ["bday-day", "bday-month", "bday-year"][index].to_owned(),
-        _ => "off".to_owned(),
-    }
-}
-
-fn typed(scene: &Rc<Scene>, at: FactAt, parts: [String; 3], index: usize) -> Callback<InputEvent> {
-    let scene = scene.clone();
-    Callback::from(move |event: InputEvent| {
+fn typing(scene: &Scene, view: &FieldView, parts: [String; 3], index: usize) -> Callback<Event> {
+    let (act, at) = (scene.act.clone(), view.at);
+    Callback::from(move |event: Event| {
         let mut parts = parts.clone();
-        parts[index] = event.target_unchecked_into::<HtmlInputElement>().value();
-        entered(&scene, at, Typed::Date(parts));
+        parts[index] = value_of(&event);
+        act.emit(Msg::Enter(at, Typed::Date(parts)));
     })
 }
 
 // A date is left when the focus goes elsewhere than to another of its boxes.
-fn left(scene: &Rc<Scene>, view: &FieldView) -> Callback<FocusEvent> {
+fn leaving(scene: &Scene, view: &FieldView) -> Callback<Event> {
     let (act, at, first) = (scene.act.clone(), view.at, scene.id(&view.key, ""));
-    Callback::from(move |event: FocusEvent| {
-        let to = event.related_target().and_then(|target| target.dyn_into::<Element>().ok());
-        if !to.is_some_and(|to| to.id().starts_with(&first)) {
+    Callback::from(move |event: Event| {
+        let to = event.dyn_ref::<FocusEvent>().and_then(FocusEvent::related_target);
+        if !to.is_some_and(|to| to.dyn_ref::<Element>().is_some_and(|to| to.id().starts_with(&first))) {
             act.emit(Msg::Left(at));
         }
     })

@@ -1,45 +1,49 @@
 //! One line of text, digits, a number or money. What is typed stays as typed; it is never reformatted.
 
-use super::{described_by, entered, invalid, left};
-use crate::scene::Scene;
+use super::{described, leaving};
+use crate::{
+    app::Msg,
+    dom::{Tag, classed, tag},
+    scene::Scene,
+};
 use layak_form::{Control, FieldView, Typed};
-use std::rc::Rc;
-use web_sys::{HtmlInputElement, HtmlTextAreaElement};
-use yew::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlInputElement, HtmlTextAreaElement};
+use yew::{Callback, virtual_dom::ListenerKind};
 
 /// The control of a line.
-pub fn draw(scene: &Rc<Scene>, view: &FieldView) -> Html {
-    if view.control == Control::LongText { long(scene, view) } else { short(scene, view) }
+pub fn draw(scene: &Scene, view: &FieldView) -> Tag {
+    let control = classed(if view.control == Control::LongText { "textarea" } else { "input" }, class(view.control));
+    let control = described(control.is("part", "input").set("id", scene.id(&view.key, "")), scene, view);
+    let control = control.set("autocomplete", view.autocomplete.clone()).is("spellcheck", "false");
+    let control = leaving(control.value(view.typed.as_text()), scene, view).on(ListenerKind::oninput, typing(scene, view));
+    if view.control == Control::LongText {
+        return control.is("rows", "4");
+    }
+    let control = control.is("type", kind(view.control)).when(view.control != Control::Text, "autocapitalize", "none");
+    let mode = view.control.input_mode();
+    let control = control.when(mode.is_some(), "inputmode", mode.unwrap_or_default());
+    classed("div", "row").with(control).maybe("span", "unit", view.unit.as_deref())
 }
 
-fn short(scene: &Rc<Scene>, view: &FieldView) -> Html {
-    let (taker, at) = (scene.clone(), view.at);
-    let oninput = Callback::from(move |event: InputEvent| {
-        let value = event.target_unchecked_into::<HtmlInputElement>().value();
-        entered(&taker, at, Typed::Text(value));
-    });
-    html! {
-        <div class="row">
-            <input class={class(view.control)} part="input" id={scene.id(&view.key, "")} type={kind(view.control)} inputmode={view.control.input_mode()}
-                autocomplete={view.autocomplete.clone()} autocapitalize={(view.control != Control::Text).then_some("none")} spellcheck="false"
-                value={view.typed.as_text().to_owned()} aria-describedby={described_by(scene, view)} aria-invalid={invalid(view)}
-                aria-required={view.required.then_some("true")} {oninput} onblur={left(scene, view.at)} />
-            if let Some(unit) = &view.unit { <span class="unit">{unit}</span> }
-        </div>
+fn typing(scene: &Scene, view: &FieldView) -> Callback<Event> {
+    let (act, at) = (scene.act.clone(), view.at);
+    Callback::from(move |event: Event| act.emit(Msg::Enter(at, Typed::Text(value_of(&event)))))
+}
+
+/// What stands in the control that an event came from.
+pub fn value_of(event: &Event) -> String {
+    let Some(target) = event.target() else { return String::new() };
+    match target.dyn_ref::<HtmlInputElement>() {
+        Some(input) => input.value(),
+        None => target.dyn_ref::<HtmlTextAreaElement>().map(HtmlTextAreaElement::value).unwrap_or_default(),
     }
 }
 
-fn long(scene: &Rc<Scene>, view: &FieldView) -> Html {
-    let (taker, at) = (scene.clone(), view.at);
-    let oninput = Callback::from(move |event: InputEvent| {
-        let value = event.target_unchecked_into::<HtmlTextAreaElement>().value();
-        entered(&taker, at, Typed::Text(value));
-    });
-    html! {
-        <textarea class="input" part="input" rows="4" id={scene.id(&view.key, "")} autocomplete={view.autocomplete.clone()}
-            value={view.typed.as_text().to_owned()} aria-describedby={described_by(scene, view)} aria-invalid={invalid(view)}
-            aria-required={view.required.then_some("true")} {oninput} onblur={left(scene, view.at)} />
-    }
+/// Whether the checkbox that an event came from is chosen.
+pub fn is_checked(event: &Event) -> bool {
+    let target = event.target();
+    target.and_then(|target| target.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::checked)).unwrap_or_default()
 }
 
 fn class(control: Control) -> &'static str {
@@ -56,4 +60,9 @@ fn kind(control: Control) -> &'static str {
         Control::Email => "email",
         _ => "text",
     }
+}
+
+/// An empty line of text with a class and an id.
+pub fn bare(class: &'static str, id: String) -> Tag {
+    tag("input").is("class", class).is("part", "input").is("type", "text").is("spellcheck", "false").set("id", id)
 }

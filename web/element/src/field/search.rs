@@ -1,14 +1,36 @@
 //! A long list with a search box: the editable combobox of the ARIA Authoring Practices, list autocomplete with manual
 //! selection. The focus stays in the box; the option in hand is named by `aria-activedescendant`, in the same tree.
 
-use super::{Props, described_by, entered, invalid};
-use crate::{app::Msg, words};
-use layak_form::{FieldView, Typed, search, words::{Word, fill}};
-use web_sys::HtmlInputElement;
-use yew::prelude::*;
+use super::{described, line::{bare, value_of}};
+use crate::{
+    app::Msg,
+    dom::{Tag, classed, component, tag},
+    scene::Scene,
+    words,
+};
+use layak_form::{
+    FieldView, Typed, search,
+    words::{Word, fill},
+};
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, KeyboardEvent, ScrollIntoViewOptions, ScrollLogicalPosition};
+use yew::{prelude::*, virtual_dom::ListenerKind};
 
 /// More options than this are not listed at once; typing narrows them.
 const LISTED: usize = 40;
+
+/// What a search box stands for.
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    view: FieldView,
+    scene: Rc<Scene>,
+}
+
+/// The search box of a field.
+pub fn draw(scene: &Rc<Scene>, view: &FieldView) -> Html {
+    component::<Search>(Props { view: view.clone(), scene: scene.clone() }, "")
+}
 
 /// The search box.
 pub struct Search {
@@ -18,7 +40,6 @@ pub struct Search {
     open: bool,
     /// The option in hand, an index into what was found.
     hand: Option<usize>,
-    list: NodeRef,
 }
 
 /// What happened to the box.
@@ -26,7 +47,7 @@ pub enum Turn {
     /// Something was typed.
     Query(String),
     /// A key.
-    Key(KeyboardEvent),
+    Key(Event),
     /// The option at this index of the field's options was chosen.
     Choose(usize),
     /// The box was clicked.
@@ -40,7 +61,7 @@ impl Component for Search {
     type Properties = Props;
 
     fn create(_: &Context<Self>) -> Self {
-        Search { query: None, open: false, hand: None, list: NodeRef::default() }
+        Search { query: None, open: false, hand: None }
     }
 
     fn update(&mut self, ctx: &Context<Self>, turn: Turn) -> bool {
@@ -59,32 +80,31 @@ impl Component for Search {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let Props { view, scene } = ctx.props();
-        let found = self.found(view);
         let list_id = scene.id(&view.key, "-list");
-        let in_hand = self.hand.filter(|_| self.open).map(|hand| scene.id(&view.key, &format!("-option{hand}")));
-        html! {
-            <div class="combo">
-                <input class="input" part="input" id={scene.id(&view.key, "")} type="text" role="combobox" autocomplete="off" spellcheck="false"
-                    autocapitalize="none" aria-autocomplete="list" aria-expanded={bool_word(self.open)} aria-controls={list_id.clone()}
-                    aria-activedescendant={in_hand} aria-describedby={described_by(scene, view)} aria-invalid={invalid(view)}
-                    aria-required={view.required.then_some("true")} value={self.shown(view)}
-                    oninput={ctx.link().callback(|event: InputEvent| Turn::Query(event.target_unchecked_into::<HtmlInputElement>().value()))}
-                    onkeydown={ctx.link().callback(Turn::Key)} onclick={ctx.link().callback(|_| Turn::Open)} onblur={ctx.link().callback(|_| Turn::Leave)} />
-                <ul class="list" role="listbox" id={list_id} hidden={!self.open} aria-labelledby={scene.id(&view.key, "-label")} ref={self.list.clone()}>
-                    if self.open { {self.options(ctx, &found)} }
-                </ul>
-            </div>
-        }
+        let in_hand = self.hand.filter(|_| self.open).map(|hand| option_id(scene, view, hand));
+        let input = described(bare("input", scene.id(&view.key, "")), scene, view).is("role", "combobox").is("autocomplete", "off");
+        let input = input.is("autocapitalize", "none").is("aria-autocomplete", "list").is("aria-expanded", bool_word(self.open));
+        let input = input.set("aria-controls", list_id.clone()).may("aria-activedescendant", in_hand).value(&self.shown(view));
+        let input = input.on(ListenerKind::oninput, ctx.link().callback(|event: Event| Turn::Query(value_of(&event))));
+        let input = input.on(ListenerKind::onkeydown, ctx.link().callback(Turn::Key));
+        let input = input.on(ListenerKind::onclick, ctx.link().callback(|_| Turn::Open));
+        let input = input.on(ListenerKind::onblur, ctx.link().callback(|_| Turn::Leave));
+        let list = classed("ul", "list").is("role", "listbox").set("id", list_id).set("aria-labelledby", scene.id(&view.key, "-label"));
+        let list = if self.open { self.options(ctx, list) } else { list.is("hidden", "") };
+        classed("div", "combo").with(input).with(list).html()
     }
 
-    fn rendered(&mut self, _: &Context<Self>, _: bool) {
-        let list = self.list.cast::<web_sys::Element>();
-        if let Some(active) = list.and_then(|list| list.query_selector(".active").ok().flatten()) {
-            let nearest = web_sys::ScrollIntoViewOptions::new();
-            nearest.set_block(web_sys::ScrollLogicalPosition::Nearest);
+    fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
+        if let Some(active) = ctx.props().scene.stage.query_selector(".list .active").ok().flatten() {
+            let nearest = ScrollIntoViewOptions::new();
+            nearest.set_block(ScrollLogicalPosition::Nearest);
             active.scroll_into_view_with_scroll_into_view_options(&nearest);
         }
     }
+}
+
+fn option_id(scene: &Scene, view: &FieldView, position: usize) -> String {
+    scene.id(&view.key, &format!("-option{position}"))
 }
 
 fn bool_word(yes: bool) -> &'static str {
@@ -104,7 +124,7 @@ impl Search {
     fn type_in(&mut self, props: &Props, query: String) {
         let view = &props.view;
         if !view.typed.is_blank() {
-            entered(&props.scene, view.at, Typed::NOTHING);
+            props.scene.act.emit(Msg::Enter(view.at, Typed::NOTHING));
         }
         let count = search(&view.options, &query, view.options.len()).len();
         let word = if count == 0 { Word::SearchNothing } else { Word::SearchFound };
@@ -114,14 +134,15 @@ impl Search {
 
     fn choose(&mut self, props: &Props, index: usize) {
         if let Some(option) = props.view.options.get(index) {
-            entered(&props.scene, props.view.at, Typed::Text(option.value.clone()));
+            props.scene.act.emit(Msg::Enter(props.view.at, Typed::Text(option.value.clone())));
         }
         (self.query, self.open, self.hand) = (None, false, None);
     }
 
-    fn press(&mut self, ctx: &Context<Self>, event: &KeyboardEvent) -> bool {
+    fn press(&mut self, ctx: &Context<Self>, event: &Event) -> bool {
+        let Some(key) = event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key) else { return false };
         let found = self.found(&ctx.props().view);
-        match event.key().as_str() {
+        match key.as_str() {
             "ArrowDown" => self.step(&found, true),
             "ArrowUp" => self.step(&found, false),
             "Escape" if self.open => (self.open, self.hand) = (false, None),
@@ -146,27 +167,28 @@ impl Search {
         self.open = true;
     }
 
-    fn options(&self, ctx: &Context<Self>, found: &[usize]) -> Html {
+    fn options(&self, ctx: &Context<Self>, list: Tag) -> Tag {
         let Props { view, scene } = ctx.props();
-        if found.is_empty() {
-            return html! { <li class="none" role="option" aria-disabled="true" aria-selected="false">{scene.say(Word::SearchNothing)}</li> };
-        }
-        // The press itself must not take the focus from the box.
-        let stay = Callback::from(|event: MouseEvent| event.prevent_default());
-        let option = |(position, &index): (usize, &usize)| {
+        let found = self.found(view);
+        let mut list = list;
+        for (position, &index) in found.iter().enumerate() {
             let active = self.hand == Some(position);
-            let label = view.options.get(index).map(|option| option.label.clone());
-            html! {
-                <li role="option" id={scene.id(&view.key, &format!("-option{position}"))} class={active.then_some("active")} aria-selected={bool_word(active)}
-                    onmousedown={stay.clone()} onclick={ctx.link().callback(move |_| Turn::Choose(index))}>{label}</li>
-            }
-        };
-        let cut = view.options.len() > LISTED && found.len() == LISTED;
-        html! {
-            <>
-                {for found.iter().enumerate().map(option)}
-                if cut { <li class="none" role="option" aria-disabled="true" aria-selected="false">{scene.tell(words::TYPE_MORE)}</li> }
-            </>
+            let words = view.options.get(index).map_or("", |option| option.label.as_str());
+            let option = tag("li").is("role", "option").set("id", option_id(scene, view, position)).text(words);
+            let option = option.when(active, "class", "active").is("aria-selected", bool_word(active));
+            // The press itself must not take the focus from the box.
+            let option = option.on(ListenerKind::onmousedown, Callback::from(|event: Event| event.prevent_default()));
+            list = list.with(option.on(ListenerKind::onclick, ctx.link().callback(move |_| Turn::Choose(index))));
+        }
+        match found.len() {
+            0 => list.with(remark(scene.say(Word::SearchNothing))),
+            LISTED.. => list.with(remark(scene.tell(words::TYPE_MORE))),
+            _ => list,
         }
     }
+}
+
+// A line of the list that cannot be chosen.
+fn remark(words: &str) -> Tag {
+    classed("li", "none").is("role", "option").is("aria-disabled", "true").is("aria-selected", "false").text(words)
 }

@@ -1,46 +1,35 @@
 //! One verdict: its words, the reason, what to do, what is missing, and the criteria with their law.
 
 use super::law::citations;
-use crate::{app::Msg, icon::Icon, scene::Scene};
+use crate::{
+    app::Msg,
+    dom::{Tag, classed, tag},
+    icon::Icon,
+    scene::Scene,
+};
 use layak_form::{DecisionView, Missing, Note, Reason, Tone, words::Word};
 use layak_rules::outcome::State;
-use std::rc::Rc;
-use yew::prelude::*;
 
-/// Open questions named at once; the rest is counted by going on.
+/// Open questions named at once; the others are counted.
 const NAMED: usize = 4;
 
-/// What a card shows.
-#[derive(Clone, PartialEq, Properties)]
-pub struct Props {
-    /// The verdict.
-    pub view: DecisionView,
-    /// Where it stands.
-    pub scene: Rc<Scene>,
-}
-
 /// One verdict.
-#[component]
-pub fn Card(props: &Props) -> Html {
-    let Props { view, scene } = props;
-    html! {
-        <div class="verdict" part="verdict">
-            {scene.heading(3, "name", view.title.as_str())}
-            {badge(view.tone, &view.badge)}
-            <p>{&view.sentence}</p>
-            {for view.reason.as_ref().filter(|reason| **reason != view.sentence).map(|reason| html! { <p>{reason}</p> })}
-            {for view.met.as_ref().map(|met| html! { <p class="muted">{met}</p> })}
-            {for view.dates.iter().map(|date| html! { <p>{&date.label}{": "}<strong>{&date.date}</strong></p> })}
-            {steps(scene, &view.next)}
-            {missing(scene, &view.missing)}
-            {office(scene, &view.office)}
-            {details(scene, view)}
-        </div>
+pub fn draw(scene: &Scene, view: &DecisionView) -> Tag {
+    let reason = view.reason.as_deref().filter(|reason| *reason != view.sentence);
+    let card = classed("div", "verdict").is("part", "verdict").with(scene.heading(3, "name", &view.title));
+    let mut card = card.with(badge(view.tone, &view.badge)).maybe("p", "", Some(&view.sentence));
+    card = card.maybe("p", "", reason).maybe("p", "muted", view.met.as_deref());
+    for date in &view.dates {
+        card = card.with(tag("p").text(&date.label).text(": ").with(tag("strong").text(&date.date)));
     }
+    card = listed(card, scene.say(Word::NextHeading), &view.next);
+    card = missing(card, scene, &view.missing);
+    card = listed(card, scene.say(Word::OfficeChecks), &view.office);
+    details(card, scene, view)
 }
 
 /// A verdict in a few words, with a sign.
-pub fn badge(tone: Tone, words: &str) -> Html {
+pub fn badge(tone: Tone, words: &str) -> Tag {
     let (class, icon) = match tone {
         Tone::Good => ("badge good", Icon::Tick),
         Tone::Act => ("badge todo", Icon::Arrow),
@@ -49,85 +38,67 @@ pub fn badge(tone: Tone, words: &str) -> Html {
         Tone::Open => ("badge", Icon::Dots),
         Tone::Info => ("badge todo", Icon::Tick),
     };
-    html! { <p class={class} translate="no">{icon.draw()}{words.to_owned()}</p> }
+    classed("p", class).is("translate", "no").with(icon.draw()).text(words)
 }
 
-fn steps(scene: &Scene, steps: &[String]) -> Html {
-    if steps.is_empty() {
-        return Html::default();
+fn listed(card: Tag, heading: &str, lines: &[String]) -> Tag {
+    if lines.is_empty() {
+        return card;
     }
-    html! { <div class="steps"><p class="name">{scene.say(Word::NextHeading)}</p><ul>{for steps.iter().map(|step| html! { <li>{step}</li> })}</ul></div> }
+    let list = lines.iter().fold(tag("ul"), |list, line| list.with(tag("li").text(line)));
+    card.maybe("p", "name", Some(heading)).with(list)
 }
 
-fn missing(scene: &Scene, missing: &[Missing]) -> Html {
+fn missing(card: Tag, scene: &Scene, missing: &[Missing]) -> Tag {
     if missing.is_empty() {
-        return Html::default();
+        return card;
     }
-    let item = |missing: &Missing| match missing.place {
-        Some(_) => {
-            let target = missing.target;
-            html! { <li>{scene.button("link", &missing.label, move || Msg::Answer(target))}</li> }
-        }
-        None => html! { <li>{&missing.label}</li> },
-    };
+    let mut list = tag("ul");
+    for open in missing.iter().take(NAMED) {
+        list = list.with(match open.place {
+            Some(_) => tag("li").with(scene.button("link", &open.label, Msg::Answer(open.target))),
+            None => tag("li").text(&open.label),
+        });
+    }
     let rest = missing.len().saturating_sub(NAMED);
-    html! {
-        <div class="steps">
-            <p class="name">{scene.say(Word::MissingHeading)}</p>
-            <ul>{for missing.iter().take(NAMED).map(item)}if rest > 0 { <li class="muted">{format!("+ {rest}")}</li> }</ul>
-        </div>
+    if rest > 0 {
+        list = list.maybe("li", "muted", Some(&format!("+ {rest}")));
     }
+    card.maybe("p", "name", Some(scene.say(Word::MissingHeading))).with(list)
 }
 
-fn office(scene: &Scene, facts: &[String]) -> Html {
-    if facts.is_empty() {
-        return Html::default();
-    }
-    html! { <div class="steps"><p class="name">{scene.say(Word::OfficeChecks)}</p><ul>{for facts.iter().map(|fact| html! { <li>{fact}</li> })}</ul></div> }
-}
-
-fn details(scene: &Scene, view: &DecisionView) -> Html {
+fn details(card: Tag, scene: &Scene, view: &DecisionView) -> Tag {
     if view.criteria.is_empty() && view.notes.is_empty() {
-        return Html::default();
+        return card;
     }
-    html! {
-        <details>
-            <summary>{scene.say(Word::ShowReasons)}<span class="hidden">{": "}{&view.title}</span></summary>
-            <ul class="reasons">{for view.criteria.iter().map(|reason| criterion(scene, reason))}</ul>
-            if !view.notes.is_empty() {
-                <p class="name">{scene.say(Word::NotesHeading)}</p>
-                <ul>{for view.notes.iter().map(|note| known(scene, note))}</ul>
-            }
-        </details>
+    let of = classed("span", "hidden").text(": ").text(&view.title);
+    let mut details = tag("details").with(tag("summary").text(scene.say(Word::ShowReasons)).with(of));
+    let reasons = view.criteria.iter().fold(classed("ul", "reasons"), |list, reason| list.with(criterion(scene, reason)));
+    details = details.with(reasons);
+    if !view.notes.is_empty() {
+        let notes = view.notes.iter().fold(tag("ul"), |list, note| list.with(known(scene, note)));
+        details = details.maybe("p", "name", Some(scene.say(Word::NotesHeading))).with(notes);
     }
+    card.with(details)
 }
 
-fn criterion(scene: &Scene, reason: &Reason) -> Html {
+fn criterion(scene: &Scene, reason: &Reason) -> Tag {
     let (class, icon) = match reason.state {
         State::Met => ("met", Icon::Tick),
         State::Unmet => ("unmet", Icon::Cross),
         State::Unknown => ("unknown", Icon::Dots),
         State::Ask => ("ask", Icon::Question),
     };
-    html! {
-        <li class={class}>
-            {icon.draw()}
-            <p><strong>{&reason.title}</strong>{". "}{&reason.state_words}</p>
-            {for reason.text.as_ref().map(|text| html! { <p>{text}</p> })}
-            {for reason.next.as_ref().map(|next| html! { <p>{next}</p> })}
-            {for reason.answers.iter().map(|answer| html! { <p class="muted">{answer}</p> })}
-            {for reason.standing.as_ref().map(|standing| html! { <p class="muted">{standing}</p> })}
-            {citations(scene, &reason.citations)}
-        </li>
+    let title = tag("p").with(tag("strong").text(&reason.title)).text(". ").text(&reason.state_words);
+    let line = classed("li", class).with(icon.draw()).with(title);
+    let mut line = line.maybe("p", "", reason.text.as_deref()).maybe("p", "", reason.next.as_deref());
+    for answer in &reason.answers {
+        line = line.maybe("p", "muted", Some(answer));
     }
+    citations(line.maybe("p", "muted", reason.standing.as_deref()), scene, &reason.citations)
 }
 
-fn known(scene: &Scene, note: &Note) -> Html {
-    html! {
-        <li>
-            <p><strong>{&note.title}</strong>{for note.text.as_ref().map(|text| html! { <>{". "}{text}</> })}</p>
-            {for note.standing.as_ref().map(|standing| html! { <p class="muted">{standing}</p> })}
-            {citations(scene, &note.citations)}
-        </li>
-    }
+fn known(scene: &Scene, note: &Note) -> Tag {
+    let line = tag("li").maybe("p", "name", Some(&note.title)).maybe("p", "", note.text.as_deref());
+    citations(line.maybe("p", "muted", note.standing.as_deref()), scene, &note.citations)
 }

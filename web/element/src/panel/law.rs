@@ -1,23 +1,36 @@
 //! Places in the law, with a link where a source is public.
 
-use crate::{scene::Scene, words};
+use crate::{
+    dom::{Tag, classed, tag},
+    scene::Scene,
+    words,
+};
 use layak_form::{Citation, words::Word};
-use yew::prelude::*;
 
-/// The legal basis of something.
-pub fn citations(scene: &Scene, citations: &[Citation]) -> Html {
+/// Adds the legal basis of something.
+pub fn citations(around: Tag, scene: &Scene, citations: &[Citation]) -> Tag {
     if citations.is_empty() {
-        return Html::default();
+        return around;
     }
-    let separated = citations.iter().enumerate().map(|(index, citation)| html! { <>{if index > 0 { "; " } else { "" }}{one(scene, citation)}</> });
-    html! { <p class="law">{scene.say(Word::LawHeading)}{": "}{for separated}</p> }
+    let mut law = classed("p", "law").text(scene.say(Word::LawHeading)).text(": ");
+    for (index, citation) in citations.iter().enumerate() {
+        law = one(if index > 0 { law.text("; ") } else { law }, scene, citation);
+    }
+    around.with(law)
 }
 
-fn one(scene: &Scene, citation: &Citation) -> Html {
+fn one(law: Tag, scene: &Scene, citation: &Citation) -> Tag {
     match &citation.url {
-        Some(url) if url.starts_with("https://") || url.starts_with("http://") => html! {
-            <a href={url.clone()} target="_blank" rel="noopener noreferrer">{&citation.words}<span class="hidden">{" "}{scene.tell(words::NEW_TAB)}</span></a>
-        },
-        _ => html! { {&citation.words} },
+        // A pack names public pages; anything else in its place is shown as words only.
+        Some(url) if url.starts_with("https://") || url.starts_with("http://") => {
+            law.with(link(scene, url.clone(), &citation.words))
+        }
+        _ => law.text(&citation.words),
     }
+}
+
+/// A link that opens another tab, and says so.
+pub fn link(scene: &Scene, href: String, words: &str) -> Tag {
+    let link = tag("a").set("href", href).is("target", "_blank").is("rel", "noopener noreferrer");
+    link.text(words).with(classed("span", "hidden").text(" ").text(scene.tell(words::NEW_TAB)))
 }

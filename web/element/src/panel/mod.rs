@@ -1,44 +1,39 @@
 //! The live result: beside the questions on wide screens, folded below them on phones.
 
 pub mod card;
-mod law;
+pub mod law;
 
-use crate::{app::Msg, icon::Icon, scene::Scene};
-use card::Card;
+use crate::{
+    app::Msg,
+    dom::{Tag, classed, tag},
+    icon::Icon,
+    part::verdict,
+    scene::Scene,
+};
 use layak_form::{Group, Panel, PlanStep, ProgrammeView, words::Word};
 use std::rc::Rc;
-use yew::prelude::*;
-
-/// What the panel shows.
-#[derive(Clone, PartialEq, Properties)]
-pub struct Props {
-    /// The verdicts so far.
-    pub panel: Rc<Panel>,
-    /// Where it stands.
-    pub scene: Rc<Scene>,
-    /// Whether it is unfolded on a phone.
-    pub open: bool,
-}
+use yew::virtual_dom::ListenerKind;
 
 /// The live result.
-#[component]
-pub fn Verdicts(props: &Props) -> Html {
-    let Props { panel, scene, open } = props;
-    let body = scene.id("panel", "");
-    html! {
-        <div class="panel" part="panel">
-            <button type="button" class="fold" aria-expanded={if *open { "true" } else { "false" }} aria-controls={body.clone()} onclick={scene.on_click(|| Msg::Fold)}>
-                <span>{&panel.heading}<span class="muted">{summary(panel)}</span></span>{Icon::Angle.draw()}
-            </button>
-            <div class="body" id={body} hidden={!*open}>
-                {scene.heading(1, "subtitle", panel.heading.as_str())}
-                <p class="muted">{&panel.hint}</p>
-                {programme(scene, panel.programme.as_ref())}
-                {for panel.groups.iter().map(|group| verdicts_of(scene, group))}
-                {plan(scene, &panel.plan)}
-            </div>
-        </div>
+pub fn draw(scene: &Rc<Scene>, panel: &Panel, open: bool) -> Tag {
+    let id = scene.id("panel", "");
+    let words = tag("span").text(&panel.heading).with(classed("span", "muted").text(&summary(panel)));
+    let fold = classed("button", "fold").is("type", "button").set("aria-controls", id.clone()).with(words).with(Icon::Angle.draw());
+    let fold = fold.is("aria-expanded", if open { "true" } else { "false" });
+    let fold = fold.sends(ListenerKind::onclick, &scene.act, Msg::Fold);
+    let body = classed("div", "body").set("id", id).when(!open, "hidden", "");
+    classed("div", "panel").is("part", "panel").with(fold).with(filled(body, scene, panel))
+}
+
+fn filled(body: Tag, scene: &Rc<Scene>, panel: &Panel) -> Tag {
+    let mut body = body.with(scene.heading(1, "subtitle", &panel.heading)).maybe("p", "muted", Some(&panel.hint));
+    if let Some(view) = &panel.programme {
+        body = body.with(programme(scene, view));
     }
+    for group in &panel.groups {
+        body = body.with(verdicts_of(scene, group));
+    }
+    plan(body, scene, &panel.plan)
 }
 
 /// "Wajib 2 · Belum bisa dipastikan 1": each badge with how often it occurs, in order of appearance.
@@ -50,50 +45,58 @@ fn summary(panel: &Panel) -> String {
             None => counts.push((&view.badge, 1)),
         }
     }
-    let words: Vec<String> = counts.into_iter().map(|(badge, count)| format!("{badge} {count}")).collect();
-    words.join(" · ")
-}
-
-fn verdicts_of(scene: &Rc<Scene>, group: &Group) -> Html {
-    let card = |view: &layak_form::DecisionView| html! { <Card key={view.key.clone()} view={view.clone()} scene={scene.clone()} /> };
-    html! { <>{scene.heading(2, "subtitle", group.label.as_str())}{for group.decisions.iter().map(card)}</> }
-}
-
-fn programme(scene: &Scene, view: Option<&ProgrammeView>) -> Html {
-    let Some(view) = view else { return Html::default() };
-    html! {
-        <div class="note guide">
-            <p><strong>{&view.badge}</strong>{days(&view.days)}</p>
-            {for view.title.as_ref().map(|title| html! { <p>{title}</p> })}
-            {for view.text.as_ref().map(|text| html! { <p>{text}</p> })}
-            {law::citations(scene, &view.citations)}
-        </div>
+    let mut words = String::new();
+    for (badge, count) in counts {
+        let separator = if words.is_empty() { "" } else { " · " };
+        words = [&words, separator, badge, " ", &count.to_string()].concat();
     }
+    words
+}
+
+fn verdicts_of(scene: &Rc<Scene>, group: &Group) -> Tag {
+    let head = tag("div").with(scene.heading(2, "subtitle", &group.label));
+    let mut cards = tag("div");
+    for view in &group.decisions {
+        cards = cards.put(verdict(scene, view));
+    }
+    head.with(cards)
+}
+
+fn programme(scene: &Scene, view: &ProgrammeView) -> Tag {
+    let state = tag("p").with(tag("strong").text(&view.badge)).text(&days(&view.days));
+    let note = classed("div", "note guide").with(state);
+    let note = note.maybe("p", "name", view.title.as_deref()).maybe("p", "", view.text.as_deref());
+    law::citations(note, scene, &view.citations)
 }
 
 fn days(days: &(Option<String>, Option<String>)) -> String {
     match days {
-        (Some(from), Some(to)) => format!(" ({from} – {to})"),
-        (Some(day), None) | (None, Some(day)) => format!(" ({day})"),
+        (Some(from), Some(to)) => [" (", from, " – ", to, ")"].concat(),
+        (Some(day), None) | (None, Some(day)) => [" (", day, ")"].concat(),
         (None, None) => String::new(),
     }
 }
 
 /// What to do, in order.
-pub fn plan(scene: &Scene, plan: &[PlanStep]) -> Html {
+pub fn plan(body: Tag, scene: &Scene, plan: &[PlanStep]) -> Tag {
     if plan.is_empty() {
-        return Html::default();
+        return body;
     }
-    html! { <>{scene.heading(2, "subtitle", scene.say(Word::PlanHeading))}<ol>{for plan.iter().map(|step| plan_step(scene, step))}</ol></> }
+    let mut list = tag("ol");
+    for step in plan {
+        list = list.with(plan_step(scene, step));
+    }
+    body.with(scene.heading(2, "subtitle", scene.say(Word::PlanHeading))).with(list)
 }
 
-fn plan_step(scene: &Scene, step: &PlanStep) -> Html {
-    let and = format!(" {} ", scene.say(Word::And));
-    html! {
-        <li>
-            <strong>{&step.title}</strong>{": "}{&step.badge}
-            if !step.items.is_empty() { <span class="muted">{". "}{scene.fill(Word::PlanFor, &[&step.items.join(", ")])}</span> }
-            if !step.after.is_empty() { <span class="muted">{". "}{scene.fill(Word::PlanAfter, &[&step.after.join(&and)])}</span> }
-        </li>
+fn plan_step(scene: &Scene, step: &PlanStep) -> Tag {
+    let mut words = tag("li").with(tag("strong").text(&step.title)).text(": ").text(&step.badge).text(".");
+    if !step.items.is_empty() {
+        words = words.maybe("p", "muted", Some(&scene.fill(Word::PlanFor, &[&step.items.join(", ")])));
     }
+    if !step.after.is_empty() {
+        let and = [" ", scene.say(Word::And), " "].concat();
+        words = words.maybe("p", "muted", Some(&scene.fill(Word::PlanAfter, &[&step.after.join(&and)])));
+    }
+    words
 }

@@ -1,50 +1,50 @@
 //! What stands on every screen, in the same place: the form's name, the language, the office's help, the status line.
 
-use crate::{app::Msg, scene::Scene, words};
+use crate::{
+    app::Msg,
+    dom::{Tag, classed},
+    scene::Scene,
+    words,
+};
 use layak_form::words::Word;
-use yew::prelude::*;
+use yew::Html;
 
 /// What the frame shows besides the screen.
-pub struct Frame {
+pub struct Frame<'a> {
     /// The name of the form; none where the heading says it.
     pub name: Option<String>,
+    /// A name for assistive technology; may be empty.
+    pub label: &'a str,
     /// The office to ask.
     pub office: String,
     /// Whether there is another language.
     pub languages: bool,
     /// What to say to someone who cannot see what changed.
-    pub status: String,
-    /// Whether the draft is kept on the device, and until when.
-    pub kept: Html,
+    pub status: &'a str,
 }
 
-/// The frame around a screen and its result.
-pub fn around(scene: &Scene, frame: Frame, label: &str, screen: Html, panel: Html) -> Html {
-    let tag = words::tag(scene.language);
-    html! {
-        <div class="layak" lang={tag} role={(!label.is_empty()).then_some("group")} aria-label={(!label.is_empty()).then(|| label.to_owned())}>
-            <div class="columns">
-                <div class="page" part="page">
-                    <div class="bar screen">
-                        <p>{frame.name}</p>
-                        if frame.languages { {language(scene)} }
-                    </div>
-                    {screen}
-                    {frame.kept}
-                    <div class="help">
-                        <p class="name">{scene.say(Word::OfficeHeading)}</p>
-                        <p class="pre">{frame.office}</p>
-                    </div>
-                </div>
-                {panel}
-            </div>
-            <p class="hidden" role="status">{frame.status}</p>
-        </div>
+/// The frame around a screen, what follows it, and the result.
+pub fn around(scene: &Scene, frame: &Frame<'_>, page: Tag, after: Option<Tag>, panel: Option<Html>) -> Tag {
+    let mut bar = classed("div", "bar").with(classed("p", "").text(frame.name.as_deref().unwrap_or_default()));
+    if frame.languages {
+        bar = bar.with(language(scene));
     }
+    let help = classed("div", "help").maybe("p", "name", Some(scene.say(Word::OfficeHeading)));
+    let help = help.maybe("p", "pre", Some(&frame.office));
+    let mut column = classed("div", "page").is("part", "page").with(bar).with(page);
+    if let Some(after) = after {
+        column = column.with(after);
+    }
+    let mut columns = classed("div", "columns").with(column.with(help));
+    if let Some(panel) = panel {
+        columns = columns.put(panel);
+    }
+    let form = classed("div", "layak").is("lang", words::tag(scene.language)).with(columns);
+    let form = form.with(classed("p", "hidden").is("role", "status").text(frame.status));
+    if frame.label.is_empty() { form } else { form.is("role", "group").set("aria-label", frame.label.to_owned()) }
 }
 
 // The other language is named in itself.
-fn language(scene: &Scene) -> Html {
-    let other = words::tag(words::other(scene.language));
-    html! { <button type="button" class="link" lang={other} onclick={scene.on_click(|| Msg::Language)}>{scene.say(Word::OtherLanguage)}</button> }
+fn language(scene: &Scene) -> Tag {
+    scene.button("link", scene.say(Word::OtherLanguage), Msg::Language).is("lang", words::tag(words::other(scene.language)))
 }

@@ -2,45 +2,43 @@
 
 use crate::{
     app::Msg,
+    dom::{Tag, classed, tag},
+    icon::Icon,
     outbox::{Decided, Difference, Receipt},
-    panel::{card::badge, plan},
+    panel::{card::badge, law::link, plan},
     qr,
-    scene::Scene,
+    scene::{Scene, actions},
     words,
 };
 use layak_form::{
-    Form, Tone,
+    Form, Panel, Tone,
     words::{Language, Word},
 };
 use layak_rules::{Date, program::DecisionKind, wording};
-use yew::prelude::*;
 
 /// The receipt of a stored submission.
-pub fn receipt(scene: &Scene, form: &Form, receipt: &Receipt, server: &str) -> Html {
-    let check = format!("{server}{}", receipt.check_url);
-    html! {
-        <>
-            <div class="receipt" part="receipt">
-                {scene.title(scene.say(Word::ReceiptHeading))}
-                <p class="badge good">{crate::icon::Icon::Tick.draw()}{scene.say(Word::StatusReceived)}</p>
-                <p>{scene.say(Word::ReceiptReference)}</p>
-                <p class="reference" translate="no">{&receipt.reference}</p>
-                <p>{scene.say(Word::ReceiptTime)}{": "}<strong translate="no">{moment(scene.language, receipt)}</strong></p>
-            </div>
-            {differences(scene, form, receipt)}
-            {scene.heading(1, "subtitle", scene.say(Word::PanelHeadingFinal))}
-            {for receipt.outcome.decisions.iter().map(|decided| verdict(scene, form, decided))}
-            {plan(scene, &form.verdicts().plan)}
-            <p>{scene.say(Word::ReceiptCheck)}</p>
-            {qr::draw(&check, &words::QR_NAME.with(scene.language, &[&receipt.reference]))}
-            <p><a href={check} target="_blank" rel="noopener">{scene.tell(words::CHECK_LINK)}<span class="hidden">{" "}{scene.tell(words::NEW_TAB)}</span></a></p>
-            <p>{scene.say(Word::ReceiptKeep)}</p>
-            <div class="actions">
-                {scene.button("button main", scene.say(Word::Print), || Msg::Print)}
-                {scene.button("button", scene.say(Word::NewApplication), || Msg::StartAnew)}
-            </div>
-        </>
+pub fn receipt(scene: &Scene, form: &Form, panel: &Panel, receipt: &Receipt, server: &str) -> Tag {
+    let check = [server, &receipt.check_url].concat();
+    let page = differences(tag("div").with(head(scene, receipt)), scene, form, panel, receipt);
+    let mut page = page.with(scene.heading(1, "subtitle", scene.say(Word::PanelHeadingFinal)));
+    for decided in &receipt.decisions {
+        page = page.with(verdict(scene, form, panel, decided));
     }
+    let page = plan(page, scene, &panel.plan).maybe("p", "", Some(scene.say(Word::ReceiptCheck)));
+    let page = page.with(qr::draw(&check, &words::QR_NAME.with(scene.language, &[&receipt.reference])));
+    let page = page.with(tag("p").with(link(scene, check, scene.tell(words::CHECK_LINK))));
+    let buttons = actions().with(scene.button("button main", scene.say(Word::Print), Msg::Print));
+    let buttons = buttons.with(scene.button("button", scene.say(Word::NewApplication), Msg::StartAnew));
+    page.maybe("p", "screen", Some(scene.say(Word::ReceiptKeep))).with(buttons)
+}
+
+fn head(scene: &Scene, receipt: &Receipt) -> Tag {
+    let state = classed("p", "badge good").with(Icon::Tick.draw()).text(scene.say(Word::StatusReceived));
+    let reference = classed("p", "reference").is("translate", "no").text(&receipt.reference);
+    let time = tag("strong").is("translate", "no").text(&moment(scene.language, receipt));
+    let head = classed("div", "receipt").is("part", "receipt").with(scene.title(scene.say(Word::ReceiptHeading))).with(state);
+    let head = head.maybe("p", "", Some(scene.say(Word::ReceiptReference))).with(reference);
+    head.with(tag("p").text(scene.say(Word::ReceiptTime)).text(": ").with(time))
 }
 
 /// `22 November 2026, 14.03 WITA`, from RFC 3339 with the office's offset.
@@ -48,45 +46,48 @@ fn moment(language: Language, receipt: &Receipt) -> String {
     let text = receipt.received_at.as_str();
     let (Some(day), Some(time)) = (text.get(..10).and_then(Date::parse), text.get(11..16)) else { return text.to_owned() };
     let time = if language == Language::Indonesian { time.replace(':', ".") } else { time.to_owned() };
-    format!("{}, {time} {}", wording::date(day, language), receipt.time_zone)
+    [&wording::date(day, language), ", ", &time, " ", &receipt.time_zone].concat()
 }
 
-fn differences(scene: &Scene, form: &Form, receipt: &Receipt) -> Html {
+fn differences(page: Tag, scene: &Scene, form: &Form, panel: &Panel, receipt: &Receipt) -> Tag {
     if receipt.differences.is_empty() {
-        return Html::default();
+        return page;
     }
-    let line = |difference: &Difference| {
-        let say = |verdict: &Option<String>| verdict.as_deref().map_or("–", |verdict| scene.say(word(verdict)));
-        html! {
-            <li>
-                <strong>{title(scene, form, &difference.decision, difference.item)}</strong>{". "}
-                {words::ON_SCREEN.with(scene.language, &[say(&difference.claimed)])}{". "}
-                {words::BY_OFFICE.with(scene.language, &[say(&difference.decided)])}{"."}
-            </li>
-        }
-    };
-    html! { <div class="note guide"><p><strong>{scene.say(Word::ReceiptDiffers)}</strong></p><ul>{for receipt.differences.iter().map(line)}</ul></div> }
+    let mut list = tag("ul");
+    for difference in &receipt.differences {
+        list = list.with(difference_line(scene, form, panel, difference));
+    }
+    page.with(classed("div", "note guide").maybe("p", "name", Some(scene.say(Word::ReceiptDiffers))).with(list))
 }
 
-fn verdict(scene: &Scene, form: &Form, decided: &Decided) -> Html {
+fn difference_line(scene: &Scene, form: &Form, panel: &Panel, difference: &Difference) -> Tag {
+    let say = |verdict: &Option<String>| verdict.as_deref().map_or("–", |verdict| scene.say(word(verdict)));
+    let title = title(scene, form, panel, &difference.decision, difference.item);
+    let line = tag("li").maybe("p", "name", Some(&title));
+    let line = line.maybe("p", "", Some(&words::ON_SCREEN.with(scene.language, &[say(&difference.claimed)])));
+    line.maybe("p", "", Some(&words::BY_OFFICE.with(scene.language, &[say(&difference.decided)])))
+}
+
+fn verdict(scene: &Scene, form: &Form, panel: &Panel, decided: &Decided) -> Tag {
     let words = match (&decided.permit, value(scene, form, decided)) {
         (Some(permit), _) => scene.fill(Word::VerdictOther, &[permit]),
         (None, Some(value)) => value,
         (None, None) => scene.say(word(&decided.verdict)).to_owned(),
     };
-    html! { <div class="verdict"><p class="name">{title(scene, form, &decided.decision, decided.item)}</p>{badge(tone(&decided.verdict), &words)}</div> }
+    let title = title(scene, form, panel, &decided.decision, decided.item);
+    classed("div", "verdict").maybe("p", "name", Some(&title)).with(badge(tone(&decided.verdict), &words))
 }
 
 fn language_index(scene: &Scene, form: &Form) -> usize {
     form.program().language(words::tag(scene.language))
 }
 
-fn title(scene: &Scene, form: &Form, decision: &str, item: Option<u16>) -> String {
+fn title(scene: &Scene, form: &Form, panel: &Panel, decision: &str, item: Option<u16>) -> String {
     let program = form.program();
     let Some(known) = program.decisions.iter().find(|known| known.id == decision) else { return decision.to_owned() };
     let title = program.text(language_index(scene, form), known.title);
-    let group = form.verdicts().groups.into_iter().find(|group| group.item.is_some() && group.item == known.subject.zip(item));
-    group.map_or_else(|| title.to_owned(), |group| format!("{}: {title}", group.label))
+    let group = panel.groups.iter().find(|group| group.item.is_some() && group.item == known.subject.zip(item));
+    group.map_or_else(|| title.to_owned(), |group| [&group.label, ": ", title].concat())
 }
 
 fn value(scene: &Scene, form: &Form, decided: &Decided) -> Option<String> {

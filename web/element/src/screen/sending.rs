@@ -2,58 +2,44 @@
 
 use crate::{
     app::Msg,
+    dom::{Tag, classed, tag},
     icon::Icon,
     outbox::{Delivery, Problem},
-    scene::Scene,
+    scene::{Scene, actions},
     words,
 };
 use layak_form::words::{Language, Word};
-use yew::prelude::*;
 
 /// Where the submission is.
-pub fn sending(scene: &Scene, delivery: &Delivery) -> Html {
+pub fn sending(scene: &Scene, delivery: &Delivery) -> Tag {
     match delivery {
         Delivery::Refused(problem) => refused(scene, problem),
         Delivery::Sending => state(scene, Word::StatusSending, Icon::Ring, None),
-        Delivery::Waiting | Delivery::Received(_) => state(scene, Word::StatusDraft, Icon::Phone, Some(Word::StatusWaiting)),
+        Delivery::Waiting | Delivery::Received(_) => waiting(scene),
     }
 }
 
-fn state(scene: &Scene, title: Word, icon: Icon, more: Option<Word>) -> Html {
-    html! {
-        <>
-            {scene.title(scene.say(title))}
-            <div class="note queue">
-                {icon.draw()}
-                <div>
-                    if let Some(more) = more { <p>{scene.say(more)}</p> }
-                    <p>{scene.tell(words::STAY)}</p>
-                </div>
-            </div>
-            if more.is_some() {
-                <div class="actions">
-                    {scene.button("button main", scene.say(Word::TryAgain), || Msg::Retry)}
-                    {scene.button("button", scene.say(Word::Edit), || Msg::Recall)}
-                </div>
-            }
-        </>
-    }
+fn state(scene: &Scene, title: Word, icon: Icon, more: Option<&str>) -> Tag {
+    let words = tag("div").maybe("p", "", more).maybe("p", "", Some(scene.tell(words::STAY)));
+    tag("div").with(scene.title(scene.say(title))).with(classed("div", "note queue").with(icon.draw()).with(words))
 }
 
-fn refused(scene: &Scene, problem: &Problem) -> Html {
-    let detail = if scene.language == Language::English && !problem.detail_en.is_empty() { &problem.detail_en } else { &problem.detail };
-    html! {
-        <>
-            {scene.title(scene.tell(words::REFUSED))}
-            <div class="note negative" role="alert">
-                <p>{detail}</p>
-                <p>{scene.say(Word::SendFailed)}</p>
-                <p>{words::CODE.with(scene.language, &[&problem.code])}</p>
-            </div>
-            <div class="actions">
-                {scene.button("button main", scene.say(Word::Edit), || Msg::Recall)}
-                {scene.button("button", scene.say(Word::TryAgain), || Msg::Retry)}
-            </div>
-        </>
-    }
+fn waiting(scene: &Scene) -> Tag {
+    let page = state(scene, Word::StatusDraft, Icon::Phone, Some(scene.say(Word::StatusWaiting)));
+    page.with(buttons(scene, Word::TryAgain, Msg::Retry, Word::Edit, Msg::Recall))
+}
+
+fn refused(scene: &Scene, problem: &Problem) -> Tag {
+    let english = scene.language == Language::English && !problem.detail_en.is_empty();
+    let detail = if english { &problem.detail_en } else { &problem.detail };
+    let note = classed("div", "note negative").is("role", "alert").maybe("p", "", Some(detail));
+    let note = note.maybe("p", "", Some(scene.say(Word::SendFailed)));
+    let note = note.maybe("p", "", Some(&words::CODE.with(scene.language, &[&problem.code])));
+    let page = tag("div").with(scene.title(scene.tell(words::REFUSED))).with(note);
+    page.with(buttons(scene, Word::Edit, Msg::Recall, Word::TryAgain, Msg::Retry))
+}
+
+fn buttons(scene: &Scene, main: Word, does: Msg, other: Word, does_other: Msg) -> Tag {
+    let row = actions().with(scene.button("button main", scene.say(main), does));
+    row.with(scene.button("button", scene.say(other), does_other))
 }

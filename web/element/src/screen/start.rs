@@ -1,8 +1,12 @@
 //! The first screen: what it is, how long it takes, and a draft that can be taken up.
 
-use crate::{app::Msg, scene::Scene, words};
+use crate::{
+    app::Msg,
+    dom::{Tag, classed, tag},
+    scene::{Scene, actions},
+    words,
+};
 use layak_form::{Form, words::Word};
-use yew::prelude::*;
 
 /// Questions that a person answers in a minute.
 const PER_MINUTE: usize = 5;
@@ -16,38 +20,26 @@ pub struct Found {
 }
 
 /// The first screen.
-pub fn start(scene: &Scene, form: &Form, title: &str, summary: &str, found: Option<&Found>) -> Html {
+pub fn start(scene: &Scene, form: &Form, title: &str, summary: &str, found: Option<&Found>) -> Tag {
     let questions = form.program().facts.iter().filter(|fact| fact.is_asked()).count();
     let minutes = questions.div_ceil(PER_MINUTE);
     let duration = words::DURATION.with(scene.language, &[&minutes.to_string(), &questions.to_string()]);
-    html! {
-        <>
-            {scene.title(title)}
-            <p class="lead pre">{summary.to_owned()}</p>
-            <ul>
-                <li>{duration}</li>
-                <li>{scene.tell(words::GAIN)}</li>
-                <li>{scene.tell(words::KEPT)}</li>
-                <li>{scene.tell(words::OFFLINE)}</li>
-            </ul>
-            {found.map_or_else(|| begin(scene), |found| resume(scene, found))}
-        </>
+    let mut list = tag("ul").with(tag("li").text(&duration));
+    for words in [words::GAIN, words::KEPT, words::OFFLINE] {
+        list = list.with(tag("li").text(scene.tell(words)));
     }
+    let page = tag("div").with(scene.title(title)).maybe("p", "lead pre", Some(summary)).with(list);
+    page.with(match found {
+        Some(found) => resume(scene, found),
+        None => actions().with(scene.button("button main", scene.tell(words::BEGIN), Msg::Begin)),
+    })
 }
 
-fn begin(scene: &Scene) -> Html {
-    html! { <div class="actions">{scene.button("button main", scene.tell(words::BEGIN), || Msg::Begin)}</div> }
-}
-
-fn resume(scene: &Scene, found: &Found) -> Html {
-    html! {
-        <div class="note">
-            <p><strong>{scene.fill(Word::DraftFound, &[&found.until])}</strong></p>
-            {for found.words.iter().map(|words| html! { <p>{words}</p> })}
-            <div class="actions">
-                {scene.button("button main", scene.say(Word::ContinueDraft), || Msg::Resume)}
-                {scene.button("button", scene.say(Word::StartOver), || Msg::StartAnew)}
-            </div>
-        </div>
+fn resume(scene: &Scene, found: &Found) -> Tag {
+    let mut note = classed("div", "note").maybe("p", "name", Some(&scene.fill(Word::DraftFound, &[&found.until])));
+    for words in &found.words {
+        note = note.maybe("p", "", Some(words));
     }
+    let resume = scene.button("button main", scene.say(Word::ContinueDraft), Msg::Resume);
+    note.with(actions().with(resume).with(scene.button("button", scene.say(Word::StartOver), Msg::StartAnew)))
 }

@@ -1,23 +1,26 @@
 //! The error summary: it takes the focus, and each line leads to its field.
 
-use crate::{app::Msg, scene::Scene};
+use crate::{
+    app::Msg,
+    dom::{Tag, classed, tag},
+    scene::Scene,
+};
 use layak_form::{FieldProblem, Form, words::Word};
-use yew::prelude::*;
+use yew::virtual_dom::ListenerKind;
 
 /// All problems of a screen; nothing if there are none.
-pub fn summary(scene: &Scene, form: &Form, problems: &[FieldProblem]) -> Html {
+pub fn summary(page: Tag, scene: &Scene, form: &Form, problems: &[FieldProblem]) -> Tag {
     if problems.is_empty() {
-        return Html::default();
+        return page;
     }
-    let line = |problem: &FieldProblem| {
-        let target = problem.target;
-        let href = format!("#{}", scene.id(&form.target_key(target), ""));
-        html! { <li><a {href} onclick={scene.on_click(move || Msg::Answer(target))}>{&problem.message}</a></li> }
-    };
-    html! {
-        <div class="errors" part="summary" tabindex="-1" data-summary="" role="group" aria-labelledby={scene.id("summary", "")}>
-            <div id={scene.id("summary", "")}>{scene.heading(0, "subtitle", scene.say(Word::ProblemsHeading))}</div>
-            <ul>{for problems.iter().map(line)}</ul>
-        </div>
+    let mut list = tag("ul");
+    for problem in problems {
+        let href = ["#", &scene.id(&form.target_key(problem.target), "")].concat();
+        let link = tag("a").set("href", href).text(&problem.message);
+        list = list.with(tag("li").with(link.sends(ListenerKind::onclick, &scene.act, Msg::Answer(problem.target))));
     }
+    let id = scene.id("summary", "");
+    let heading = scene.heading(1, "subtitle", scene.say(Word::ProblemsHeading)).set("id", id.clone());
+    let summary = classed("div", "errors").is("part", "summary").is("tabindex", "-1").is("data-summary", "");
+    page.with(summary.is("role", "group").set("aria-labelledby", id).with(heading).with(list))
 }
