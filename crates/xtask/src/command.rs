@@ -4,6 +4,7 @@ use crate::project::Project;
 use anyhow::{Context, Result, anyhow, bail};
 use std::{
     ffi::OsStr,
+    path::PathBuf,
     process::{Command, Stdio},
     time::Instant,
 };
@@ -45,15 +46,29 @@ pub fn present(program: &str) -> bool {
     std::env::split_paths(&path).any(|folder| folder.join(program).is_file())
 }
 
-/// Runs `cargo xtask web`'s own program. A widget over its budget is an error only if `strict`.
-pub fn build_web(project: &Project, strict: bool) -> Result<()> {
-    let mut web =
-        cargo(project, &["run", "--quiet", "--package", "xtask", "--features", "web", "--bin", "xtask-web"]);
-    if !strict {
-        web.args(["--", "--lenient"]);
+/// How the widget and the packs are built.
+#[derive(Clone, Debug, Default)]
+pub struct Web {
+    /// Only warn when the widget is over its size budget.
+    pub lenient: bool,
+    /// A `layak` program that is built already; without it cargo builds one.
+    pub layak: Option<PathBuf>,
+}
+
+/// Runs `cargo xtask web`'s own program.
+pub fn build_web(project: &Project, web: &Web) -> Result<()> {
+    let mut command = cargo(
+        project,
+        &["run", "--quiet", "--package", "xtask", "--features", "web", "--bin", "xtask-web", "--"],
+    );
+    if web.lenient {
+        command.arg("--lenient");
+    }
+    if let Some(layak) = &web.layak {
+        command.arg("--layak").arg(layak);
     }
     // The program has said what is wrong.
-    succeed(&mut web).map_err(|_| anyhow!("the widget was not built"))
+    succeed(&mut command).map_err(|_| anyhow!("the widget was not built"))
 }
 
 /// Numbered steps with the time that each took.

@@ -38,7 +38,7 @@ fn main() -> ExitCode {
 
 fn start(project: &Project, task: Task) -> anyhow::Result<()> {
     match task {
-        Task::Web => command::build_web(project, true),
+        Task::Web => command::build_web(project, &command::Web::default()),
         Task::Run(options) => run::run(project, &options),
         Task::Test(options) => test::run(project, &options),
         Task::Bench(options) => bench::run(project, &options),

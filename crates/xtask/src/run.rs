@@ -1,7 +1,7 @@
 //! `cargo xtask run`: everything from nothing, then the demo.
 
 use crate::{
-    command::{self, Steps, cargo},
+    command::{self, Steps, Web, cargo},
     project::Project,
 };
 use anyhow::Result;
@@ -20,12 +20,13 @@ pub struct Options {
 /// Builds the widget, the packs and the server, and starts the demo until it is stopped.
 pub fn run(project: &Project, options: &Options) -> Result<()> {
     let mut steps = Steps::new(if options.no_build { 2 } else { 3 });
-    if !options.no_build {
-        steps.step("Building the widget and the packs", || command::build_web(project, false))?;
-    }
     steps.step("Building the server", || {
-        command::succeed(&mut cargo(project, &["build", "--package", "layak-server"]))
+        command::succeed(&mut cargo(project, &["build", "--package", "layak-server", "--package", "layak"]))
     })?;
+    if !options.no_build {
+        let web = Web { lenient: true, layak: Some(project.target.join("debug/layak")) };
+        steps.step("Building the widget and the packs", || command::build_web(project, &web))?;
+    }
     steps.step("Starting the demo (Ctrl-C stops it)", || {
         let mut server = std::process::Command::new(project.target.join("debug/layak-server"));
         server.current_dir(&project.root).arg("--demo").arg("--web").arg(project.web()).args(&options.server);

@@ -25,8 +25,15 @@ pub struct Options {
 
 /// Runs the measurements and prints a table each.
 pub fn run(project: &Project, options: &Options) -> Result<()> {
-    let mut steps = Steps::new(if options.no_browser { 5 } else { 6 });
-    steps.step("Building the widget and the packs", || command::build_web(project, false))?;
+    let mut steps = Steps::new(if options.no_browser { 5 } else { 7 });
+    steps.step("Building the widget and the packs", || {
+        command::build_web(project, &command::Web { lenient: true, layak: None })
+    })?;
+    if !options.no_browser {
+        steps.step("Building the server", || {
+            command::succeed(&mut cargo(project, &["build", "--package", "layak-server"]))
+        })?;
+    }
     steps.step("Building with optimisation", || command::succeed(&mut cargo(project, &BUILD)))?;
     steps.step("Decisions, natively", || command::succeed(&mut sample::bench_program(project)))?;
     steps.step("Decisions, natively, in instructions", || instructions::run(project))?;

@@ -1,12 +1,16 @@
 //! The steps of `cargo xtask web`, in order.
 
 use super::{Widget, bindings, compress, minify, names, packs, wasm};
-use crate::{budget, command::Steps, project::Project};
+use crate::{
+    budget,
+    command::{Steps, Web},
+    project::Project,
+};
 use anyhow::{Context, Result};
 use std::{fs, path::Path};
 
 /// Builds `target/web` anew and puts it in place only when all of it is there.
-pub fn run(project: &Project, lenient: bool) -> Result<()> {
+pub fn run(project: &Project, options: &Web) -> Result<()> {
     let mut steps = Steps::new(5);
     let module = steps.step("Compiling the widget to WebAssembly", || wasm::compile(project))?;
     let widget = steps.step("Generating its JavaScript bindings", || bindings::generate(&module))?;
@@ -18,7 +22,7 @@ pub fn run(project: &Project, lenient: bool) -> Result<()> {
     let staging = project.target.join("web.new");
     steps.step("Compiling the packs", || {
         fresh(&staging)?;
-        packs::publish(project, &staging.join("packs"))
+        packs::publish(project, options.layak.as_deref(), &staging.join("packs"))
     })?;
     steps.step("Naming, compressing and weighing", || {
         names::write(project, &widget, &staging)?;
@@ -28,7 +32,7 @@ pub fn run(project: &Project, lenient: bool) -> Result<()> {
     let sizes = budget::measure(&project.web())?;
     println!("\n{}\nWritten to {}", budget::table(&sizes), project.web().display());
     match budget::check(&sizes) {
-        Err(over) if lenient => println!("warning: {over}"),
+        Err(over) if options.lenient => println!("warning: {over}"),
         other => return other,
     }
     Ok(())
