@@ -1,7 +1,7 @@
 //! Next, back, go to a place, and how far it is.
 
 use super::Place;
-use crate::{form::Form, problems::FieldProblem};
+use crate::{form::Form, problems::{FieldProblem, Target}};
 use layak_rules::{FactAt, Slot};
 
 /// How far the applicant has come.
@@ -31,17 +31,21 @@ impl Form {
         self.position.place
     }
 
-    /// Leaves the place for the next one. Refused while the place has problems, which are shown from then on.
+    /// Leaves the place for the next one. Refused while the place has problems, which are shown from then on, unless all of
+    /// them are of questions that came into sight with this very step: those are asked first.
     ///
     /// # Errors
     /// The problems of the place, in the order of its fields.
     #[allow(clippy::should_implement_trait, reason = "the step of a form; a form is no iterator")]
     pub fn next(&mut self) -> Result<Place, Vec<FieldProblem>> {
         let place = self.position.place;
+        let seen = self.fields_of(place);
         // From now on questions that wait for an answer here are asked as if none came.
         self.visit(place);
         let problems = self.problems_of(place);
-        self.position.attempt(place, !problems.is_empty());
+        // Questions that only now came into sight are asked first, not found wanting.
+        let is_new = |problem: &FieldProblem| matches!(problem.target, Target::Field(at) if !seen.contains(&at));
+        self.position.attempt(place, !problems.iter().all(is_new));
         if !problems.is_empty() {
             return Err(problems);
         }
