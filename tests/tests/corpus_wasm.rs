@@ -1,6 +1,7 @@
 //! The corpus in WebAssembly in Chromium: the same outcome bytes as natively, case by case.
 
 use anyhow::{Context, Result};
+use layak_cli::case::Case;
 use layak_tests::{
     browser::{DESK, with},
     corpus::{Ledger, Pack, ensure_built, packs, parting},
@@ -27,20 +28,23 @@ async fn every_case_gives_the_same_bytes_in_chromium() -> Result<()> {
     ensure_built(&packs)?;
     let server = Server::start().await?;
     let (glue, wasm, form) = (server.widget("glue")?, server.widget("wasm")?, server.form.clone());
+    let mut tasks = Vec::new();
+    for pack in &packs {
+        let case = |case: &Case| json!([case.answers.get(), case.on, case.mode.as_str() == "draft"]);
+        let cases: Vec<Value> = pack.cases.iter().map(case).collect();
+        tasks.push(vec![json!(glue), json!(wasm), json!(server.program(pack.id()).await?), json!(cases)]);
+    }
+    let outcomes = with(DESK, |browser| async move {
+        browser.client.goto(&format!("{form}/forms/permits")).await?;
+        let mut outcomes = Vec::new();
+        for task in tasks {
+            outcomes.push(browser.script_async(DECIDE, task).await?);
+        }
+        Ok(outcomes)
+    });
     let mut ledger = Ledger::default();
-    for pack in packs {
-        let program = server.program(pack.id()).await?;
-        let cases: Vec<Value> = pack
-            .cases
-            .iter()
-            .map(|case| json!([case.answers.get(), case.on, case.mode.as_str() == "draft"]))
-            .collect();
-        let (form, glue, wasm) = (form.clone(), glue.clone(), wasm.clone());
-        let outcomes = with(DESK, |browser| async move {
-            browser.client.goto(&format!("{form}/forms/permits")).await?;
-            browser.script_async(DECIDE, vec![json!(glue), json!(wasm), json!(program), json!(cases)]).await
-        });
-        compare(&mut ledger, &pack, outcomes.await?)?;
+    for (pack, outcomes) in packs.iter().zip(outcomes.await?) {
+        compare(&mut ledger, pack, outcomes)?;
     }
     server.stop().await?;
     ledger.close()
