@@ -18,7 +18,10 @@ use std::{
 };
 
 /// The files of a pack's folder, without its cases: name within the folder and bytes.
-pub struct Files(Vec<(String, Vec<u8>)>);
+pub struct Files {
+    folder: PathBuf,
+    files: Vec<(String, Vec<u8>)>,
+}
 
 impl Files {
     /// Reads `pack.json` and the other `.json` files of a folder.
@@ -31,24 +34,25 @@ impl Files {
             let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default().to_owned();
             files.push((name, read_file(&path, language)?));
         }
-        Ok(Self(files))
+        Ok(Self { folder: folder.to_owned(), files })
     }
 
     /// As the compiler takes them.
     pub fn as_slices(&self) -> Vec<(&str, &[u8])> {
-        self.0.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect()
+        self.files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect()
     }
 
     /// The text of one file.
     pub fn text(&self, name: &str) -> Option<&str> {
-        let (_, bytes) = self.0.iter().find(|(known, _)| known == name)?;
+        let (_, bytes) = self.files.iter().find(|(known, _)| known == name)?;
         std::str::from_utf8(bytes).ok()
     }
 
     /// Prints diagnostics with the lines that they are about.
     pub fn explain(&self, faults: &[Diagnostic], language: Language) {
         for fault in faults {
-            eprint!("{}\n", report::diagnostic(fault, self.text(&fault.file), language));
+            let file = self.folder.join(&fault.file).display().to_string();
+            eprint!("{}\n", report::diagnostic(fault, &file, self.text(&fault.file), language));
         }
     }
 }

@@ -31,15 +31,16 @@ pub fn aside(text: &str) {
     eprintln!("{text}");
 }
 
-/// One diagnostic with the line it is about. `text` is the file's content, where it is known.
-pub fn diagnostic(fault: &Diagnostic, text: Option<&str>, language: Language) -> String {
+/// One diagnostic with the line it is about. `file` is the file's path as a person can open it, `text` its content,
+/// where it is known.
+pub fn diagnostic(fault: &Diagnostic, file: &str, text: Option<&str>, language: Language) -> String {
     let (style, label) = match fault.severity {
         Severity::Error => (BAD, language.pick("kesalahan", "error")),
         Severity::Warning => (OPEN, language.pick("peringatan", "warning")),
     };
     let (tag, code) = (language.tag(), fault.code.name());
     let mut out = format!("{style}{label}[{code}]{style:#}{TITLE}: {}{TITLE:#}\n", fault.message(tag));
-    let place = Place { file: &fault.file, line: fault.line, column: fault.column, pointer: &fault.pointer };
+    let place = Place { file, line: fault.line, column: fault.column, pointer: &fault.pointer };
     place.write(&mut out, text);
     let fix = fault.fix(tag);
     if !fix.is_empty() {
@@ -82,12 +83,33 @@ impl Place<'_> {
         let line = text.lines().nth(usize::try_from(number).ok()?.checked_sub(1)?)?;
         let column = usize::try_from(self.column.unwrap_or(1)).ok()?.saturating_sub(1);
         let (shown, at) = window(line, column);
+        let mark = "^".repeat(token(&shown, at));
         Some(format!(
-            "{number:>5} {QUIET}|{QUIET:#} {shown}\n      {QUIET}|{QUIET:#} {BAD}{:>at$}{BAD:#}\n",
-            '^',
-            at = at + 1
+            "{number:>5} {QUIET}|{QUIET:#} {shown}\n      {QUIET}|{QUIET:#} {:at$}{BAD}{mark}{BAD:#}\n",
+            ""
         ))
     }
+}
+
+/// How many characters the JSON token at a column has: a whole string, else up to the next separator; at least one.
+fn token(line: &str, column: usize) -> usize {
+    let mut rest = line.chars().skip(column);
+    let length = match rest.next() {
+        Some('"') => {
+            let mut escaped = false;
+            let inside = rest.take_while(|&c| {
+                let ends = c == '"' && !escaped;
+                escaped = c == '\\' && !escaped;
+                !ends
+            });
+            inside.count() + 2
+        }
+        Some(c) if c.is_ascii_alphanumeric() || c == '-' => {
+            1 + rest.take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '+' | '.')).count()
+        }
+        _ => 1,
+    };
+    length.min(line.chars().count().saturating_sub(column)).max(1)
 }
 
 /// The part of a line around a column, short enough for a terminal, and the column within it. Tabs become spaces.
@@ -131,11 +153,25 @@ mod tests {
     }
 
     #[test]
+    fn the_mark_is_as_long_as_the_token() {
+        for (line, column, length) in [
+            (r#""a\"b": 1"#, 0, 6),
+            ("{ }", 0, 1),
+            ("x: -12.5,", 3, 5),
+            ("\"open", 0, 5),
+            ("", 0, 1),
+            ("ab", 9, 1),
+        ] {
+            assert_eq!(token(line, column), length, "{line}");
+        }
+    }
+
+    #[test]
     fn the_mark_stands_below_its_column() {
         let mut out = String::new();
-        let place = Place { file: "pack.json", line: Some(2), column: Some(5), pointer: "/id" };
+        let place = Place { file: "pack.json", line: Some(2), column: Some(2), pointer: "/id" };
         place.write(&mut out, Some("{\n\t\"id\": 3\n}"));
         let plain = anstream::adapter::strip_str(&out).to_string();
-        assert_eq!(plain, "  --> pack.json:2:5 (/id)\n    2 |  \"id\": 3\n      |     ^\n");
+        assert_eq!(plain, "  --> pack.json:2:2 (/id)\n    2 |  \"id\": 3\n      |  ^^^^\n");
     }
 }

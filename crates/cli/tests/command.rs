@@ -72,7 +72,7 @@ fn check_names_code_file_line_pointer_and_remedy() {
     let said = layak(&["check", folder.path().to_str().expect("a path")], "");
     assert_eq!(said.status, 1);
     assert!(said.err.contains("error[unknown-member]") && said.err.contains("versoin"), "{}", said.err);
-    assert!(said.err.contains("--> pack.json:"), "{}", said.err);
+    assert!(said.err.contains("/pack.json:"), "{}", said.err);
     assert!(said.err.contains("(/versoin)") && said.err.contains('^'), "{}", said.err);
     assert!(said.out.contains("cannot be used"), "{}", said.out);
 }
