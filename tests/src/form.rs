@@ -68,8 +68,9 @@ const CONTROLS: &str = r"
 
 const VERDICTS: &str = r"
     return [...root.querySelectorAll('.panel .verdict')].map((card) => {
-        let heading = card.previousElementSibling;
-        while (heading && !/^H\d$/.test(heading.tagName)) heading = heading.previousElementSibling;
+        let heading = card;
+        do heading = heading.previousElementSibling ?? heading.parentElement;
+        while (heading && !/^H\d$/.test(heading.tagName));
         const text = (selector) => card.querySelector(selector)?.textContent.trim() ?? '';
         return { group: heading?.textContent.trim() ?? '', title: text('.name'), badge: text('.badge'), text: card.textContent };
     });";
