@@ -114,9 +114,8 @@ async function start() {
   if (typeof WebAssembly !== "object" || !WebAssembly.instantiateStreaming) throw new Fault("old-browser");
   const watch = watchPolicy(new URL(base).origin);
   try {
-    const response = fetch(WASM, { ...PUBLIC, integrity: INTEGRITY });
-    const glue = await import(GLUE);
-    await glue.default({ module_or_path: typed(check(await response, "not-found")) });
+    const [response, glue] = await Promise.all([fetch(WASM, { ...PUBLIC, integrity: INTEGRITY }), import(GLUE)]);
+    await glue.default({ module_or_path: typed(check(response, "not-found")) });
     return glue;
   } catch (cause) {
     throw cause instanceof Fault ? cause : new Fault(await damaged(cause, watch), cause);
@@ -144,13 +143,15 @@ async function name(cause, watch) {
   return "unknown";
 }
 
-// A failed integrity check looks like a failed network, but the same address then answers without one.
+// A failed integrity check looks like a failed network, so the same address is asked again without one.
 async function damaged(cause, watch) {
   const code = await name(cause, watch);
   if (cause instanceof WebAssembly.CompileError && code === "unknown") return "old-browser";
   if (code !== "network") return code;
   const bare = await fetch(WASM, PUBLIC).catch(() => null);
-  return bare?.ok ? "damaged" : code;
+  if (!bare) return code;
+  try { typed(check(bare, "not-found")); } catch (fault) { return fault.code; }
+  return "damaged";
 }
 
 function watchPolicy(origin) {

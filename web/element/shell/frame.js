@@ -46,7 +46,11 @@ if (parent !== self) {
   addEventListener("message", receive);
   addEventListener("focusin", revealFocus);
   for (const name of EVENTS) {
-    document.addEventListener(name, ({ detail }) => post({ type: "event", name, detail }));
+    document.addEventListener(name, ({ detail }) => {
+      post({ type: "event", name, detail });
+      // Browsers leave frames out of sight without rendering, and so without observed sizes.
+      setTimeout(sendHeight);
+    });
   }
   new ResizeObserver(sendHeight).observe(document.documentElement);
   parent.postMessage({ layak: 1, type: "ready" }, "*");

@@ -53,7 +53,7 @@ fn missing(card: Tag, scene: &Scene, missing: &[Missing]) -> Tag {
     if missing.is_empty() {
         return card;
     }
-    let mut list = tag("ul");
+    let mut list = classed("ul", "plain");
     for open in missing.iter().take(NAMED) {
         list = list.with(match open.place {
             Some(_) => tag("li").with(scene.button("link", &open.label, Msg::Answer(open.target))),

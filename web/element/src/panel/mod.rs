@@ -10,7 +10,7 @@ use crate::{
     part::verdict,
     scene::Scene,
 };
-use layak_form::{Group, Panel, PlanStep, ProgrammeView, words::Word};
+use layak_form::{Group, Panel, PlanStep, ProgrammeView, Tone, words::Word};
 use std::rc::Rc;
 use yew::virtual_dom::ListenerKind;
 
@@ -30,16 +30,19 @@ fn filled(body: Tag, scene: &Rc<Scene>, panel: &Panel) -> Tag {
     if let Some(view) = &panel.programme {
         body = body.with(programme(scene, view));
     }
+    body = plan(body, scene, &panel.plan);
     for group in &panel.groups {
         body = body.with(verdicts_of(scene, group));
     }
-    plan(body, scene, &panel.plan)
+    body
 }
 
 /// "Wajib 2 · Belum bisa dipastikan 1": each badge with how often it occurs, in order of appearance.
 fn summary(panel: &Panel) -> String {
     let mut counts: Vec<(&str, usize)> = Vec::new();
-    for view in panel.groups.iter().flat_map(|group| &group.decisions) {
+    let decisions = panel.groups.iter().flat_map(|group| &group.decisions);
+    // A classification says little without its title.
+    for view in decisions.filter(|view| view.tone != Tone::Info) {
         match counts.iter_mut().find(|(badge, _)| *badge == view.badge) {
             Some((_, count)) => *count += 1,
             None => counts.push((&view.badge, 1)),

@@ -20,7 +20,7 @@ pub fn summary(page: Tag, scene: &Scene, form: &Form, problems: &[FieldProblem])
         list = list.with(tag("li").with(link.sends(ListenerKind::onclick, &scene.act, Msg::Answer(problem.target))));
     }
     let id = scene.id("summary", "");
-    let heading = scene.heading(1, "subtitle", scene.say(Word::ProblemsHeading)).set("id", id.clone());
+    let heading = scene.heading(0, "subtitle", scene.say(Word::ProblemsHeading)).set("id", id.clone());
     let summary = classed("div", "errors").is("part", "summary").is("tabindex", "-1").is("data-summary", "");
     page.with(summary.is("role", "group").set("aria-labelledby", id).with(heading).with(list))
 }
