@@ -168,9 +168,10 @@ where
     T: Send + 'static,
 {
     let browser = std::sync::Arc::new(Browser::start(screen).await?);
-    let client = browser.client.clone();
+    // The driver must outlive the test: without it nobody ends the browser.
+    let kept = std::sync::Arc::clone(&browser);
     let ended = tokio::spawn(test(browser)).await;
-    let _ = client.close().await;
+    let _ = kept.client.clone().close().await;
     match ended {
         Ok(result) => result,
         Err(panic) => Err(anyhow!("the test panicked: {panic}")),
