@@ -86,12 +86,12 @@ impl Tag {
         self.put(text(words))
     }
 
-    /// Adds a text if there is one.
+    /// Adds a text if there is one, else an empty node: what follows keeps its place, and with it its focus.
     #[inline(never)]
     pub fn maybe(self, name: &'static str, class: &'static str, words: Option<&str>) -> Tag {
         match words {
             Some(words) => self.with(classed(name, class).text(words)),
-            None => self,
+            None => self.put(Html::default()),
         }
     }
 

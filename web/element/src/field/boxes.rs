@@ -49,14 +49,16 @@ fn inside(around: Tag, scene: &Scene, view: &FieldView, control: Html) -> Tag {
     all = suggestions(error(all, scene, &view.key, view.problem.as_deref()).put(control), scene, view);
     all = all.maybe("p", "note guide", view.doubt.as_deref());
     if has_echo(view.control) {
-        let echo = classed("p", "echo").is("translate", "no").set("id", scene.id(&view.key, "-echo"));
+        let held = matches!(view.control, Control::Money | Control::Date);
+        let echo = classed("p", if held { "echo held" } else { "echo" }).is("translate", "no").set("id", scene.id(&view.key, "-echo"));
         all = all.with(echo.text(view.echo.as_deref().unwrap_or_default()));
     }
     all
 }
 
 fn error(around: Tag, scene: &Scene, key: &str, problem: Option<&str>) -> Tag {
-    let Some(problem) = problem else { return around };
+    // Always a child, if an empty one: what stands behind it keeps its place, and the control its focus.
+    let Some(problem) = problem else { return around.put(Html::default()) };
     let prefix = classed("span", "hidden").text(scene.say(Word::ErrorPrefix)).text(": ");
     let error = classed("p", "error").is("part", "error").set("id", scene.id(key, "-error"));
     around.with(error.with(prefix).text(problem))
@@ -64,7 +66,7 @@ fn error(around: Tag, scene: &Scene, key: &str, problem: Option<&str>) -> Tag {
 
 fn suggestions(around: Tag, scene: &Scene, view: &FieldView) -> Tag {
     if view.suggestions.is_empty() {
-        return around;
+        return around.put(Html::default());
     }
     let mut row = actions();
     for suggestion in &view.suggestions {
