@@ -6,12 +6,13 @@ use crate::{
     scene::Scene,
 };
 use layak_form::{FieldProblem, Form, words::Word};
-use yew::virtual_dom::ListenerKind;
+use yew::{Html, virtual_dom::ListenerKind};
 
 /// All problems of a screen; nothing if there are none.
 pub fn summary(page: Tag, scene: &Scene, form: &Form, problems: &[FieldProblem]) -> Tag {
     if problems.is_empty() {
-        return page;
+        // A child all the same: when the last problem goes in mid-typing, what follows must not be made anew.
+        return page.put(Html::default());
     }
     let mut list = tag("ul");
     for problem in problems {
