@@ -10,10 +10,14 @@ fn main() -> io::Result<()> {
 
 /// Drops comments, and space where none is needed. The sheet has no strings with a comment or a double space in them.
 fn shorten(sheet: &str) -> String {
-    let code: String = sheet.split("/*").enumerate().map(|(index, part)| match index {
-        0 => part,
-        _ => part.split_once("*/").map_or("", |(_, after)| after),
-    }).collect();
+    let code: String = sheet
+        .split("/*")
+        .enumerate()
+        .map(|(index, part)| match index {
+            0 => part,
+            _ => part.split_once("*/").map_or("", |(_, after)| after),
+        })
+        .collect();
     let mut short = code.split_whitespace().collect::<Vec<_>>().join(" ");
     for mark in ["{", "}", ";", ","] {
         short = short.replace(&format!(" {mark}"), mark).replace(&format!("{mark} "), mark);

@@ -18,7 +18,10 @@ pub struct Keeping {
 impl Keeping {
     /// The draft of the pack with this id.
     pub fn of(pack: &str) -> Keeping {
-        Keeping { draft: Storage::new(format!("layak:{pack}")), key: Storage::new(format!("layak:{pack}:key")) }
+        Keeping {
+            draft: Storage::new(format!("layak:{pack}")),
+            key: Storage::new(format!("layak:{pack}:key")),
+        }
     }
 
     /// What is kept.

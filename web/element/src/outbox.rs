@@ -48,10 +48,12 @@ impl Outgoing {
     pub fn take(&mut self, reply: Option<Reply>) {
         self.delivery = match reply {
             None => Delivery::Waiting,
-            Some(Reply { status: 200..=299, body }) => match Json::parse(&body).as_ref().and_then(Receipt::read) {
-                Some(receipt) => Delivery::Received(Rc::new(receipt)),
-                None => Delivery::Refused(Rc::new(Problem::unreadable())),
-            },
+            Some(Reply { status: 200..=299, body }) => {
+                match Json::parse(&body).as_ref().and_then(Receipt::read) {
+                    Some(receipt) => Delivery::Received(Rc::new(receipt)),
+                    None => Delivery::Refused(Rc::new(Problem::unreadable())),
+                }
+            }
             // Busy, too many requests, or an earlier attempt under this key is still being decided.
             Some(Reply { status: 408 | 425 | 429 | 500..=599, .. }) => Delivery::Waiting,
             Some(Reply { body, status }) => {

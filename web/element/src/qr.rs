@@ -40,9 +40,15 @@ mod tests {
 
     #[test]
     fn the_path_covers_each_dark_module_once() {
-        let code = QrCode::with_error_correction_level("https://contoh.example/receipts#abc", EcLevel::L).unwrap();
+        let code =
+            QrCode::with_error_correction_level("https://contoh.example/receipts#abc", EcLevel::L).unwrap();
         let dark = code.to_colors().iter().filter(|color| **color == Color::Dark).count();
-        let drawn: usize = path(&code).split('h').skip(1).step_by(2).map(|run| run.split('v').next().unwrap().parse::<usize>().unwrap()).sum();
+        let drawn: usize = path(&code)
+            .split('h')
+            .skip(1)
+            .step_by(2)
+            .map(|run| run.split('v').next().unwrap().parse::<usize>().unwrap())
+            .sum();
         assert_eq!(drawn, dark);
     }
 }

@@ -73,8 +73,10 @@ pub const QR_NAME: Say = Say("Kode QR tanda terima {0}", "QR code of receipt {0}
 /// The link below the QR code.
 pub const CHECK_LINK: Say = Say("Periksa tanda terima", "Check the receipt");
 /// The last line of a list that is cut.
-pub const TYPE_MORE: Say = Say("Ketik lebih banyak huruf untuk pilihan lain.", "Type more letters for other options.");
+pub const TYPE_MORE: Say =
+    Say("Ketik lebih banyak huruf untuk pilihan lain.", "Type more letters for other options.");
 /// Asks before everything entered is deleted.
-pub const FORGET_ALL: Say = Say("Semua jawaban akan hilang dari perangkat ini.", "All answers will be gone from this device.");
+pub const FORGET_ALL: Say =
+    Say("Semua jawaban akan hilang dari perangkat ini.", "All answers will be gone from this device.");
 /// Does not delete it after all.
 pub const KEEP_ALL: Say = Say("Tetap simpan", "Keep them");

@@ -1,7 +1,10 @@
 //! Next, back, go to a place, and how far it is.
 
 use super::Place;
-use crate::{form::Form, problems::{FieldProblem, Target}};
+use crate::{
+    form::Form,
+    problems::{FieldProblem, Target},
+};
 use layak_rules::{FactAt, Slot};
 
 /// How far the applicant has come.
@@ -44,7 +47,8 @@ impl Form {
         self.visit(place);
         let problems = self.problems_of(place);
         // Questions that only now came into sight are asked first, not found wanting.
-        let is_new = |problem: &FieldProblem| matches!(problem.target, Target::Field(at) if !seen.contains(&at));
+        let is_new =
+            |problem: &FieldProblem| matches!(problem.target, Target::Field(at) if !seen.contains(&at));
         self.position.attempt(place, !problems.iter().all(is_new));
         if !problems.is_empty() {
             return Err(problems);

@@ -128,9 +128,15 @@ fn a_question_that_waits_for_an_optional_answer_is_asked_when_the_page_is_left_w
     let asker = at(&form, "business.remarkBy");
     assert_eq!(refused[0].target, Target::Field(asker));
     assert_eq!(fields(&form), ["business.remark", "business.remarkBy"]);
-    assert!(form.page_view().problems.is_empty() && form.field(asker).problem.is_none(), "it is new: asked, not found wanting");
+    assert!(
+        form.page_view().problems.is_empty() && form.field(asker).problem.is_none(),
+        "it is new: asked, not found wanting"
+    );
     assert!(form.next().is_err());
-    assert!(!form.page_view().problems.is_empty() && form.field(asker).problem.is_some(), "it was seen and left blank");
+    assert!(
+        !form.page_view().problems.is_empty() && form.field(asker).problem.is_some(),
+        "it was seen and left blank"
+    );
     enter(&mut form, "business.remark", "Tutup hari Minggu");
     assert_eq!(fields(&form), ["business.remark"]);
     assert!(form.next().is_ok());

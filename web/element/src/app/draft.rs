@@ -80,7 +80,8 @@ impl App {
         let restored = form.restore(json, form.on()).ok()?;
         // The page's language wins over that of the draft.
         form.set_language(&self.options.lang);
-        let found = Found { until: wording::date(restored.expires, form.language()), words: restored.words(&form) };
+        let found =
+            Found { until: wording::date(restored.expires, form.language()), words: restored.words(&form) };
         Some((form, found))
     }
 

@@ -72,7 +72,9 @@ impl App {
     /// Tries again now, if something waits; whether it did.
     pub(super) fn send_again(&mut self, ctx: &Context<Self>) -> bool {
         let waits = self.screen == Screen::Sending
-            && self.outgoing.as_ref().is_some_and(|outgoing| !matches!(outgoing.delivery, Delivery::Sending | Delivery::Received(_)));
+            && self.outgoing.as_ref().is_some_and(|outgoing| {
+                !matches!(outgoing.delivery, Delivery::Sending | Delivery::Received(_))
+            });
         if waits {
             self.post(ctx);
         }

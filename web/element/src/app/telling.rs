@@ -79,7 +79,9 @@ impl App {
                 item: decided.item,
                 verdict: decided.verdict.as_str(),
             });
-            ctx.props().emitter.emit("layak-verdict", &Verdicts { pack: &program.info.id, verdicts: verdicts.collect() });
+            ctx.props()
+                .emitter
+                .emit("layak-verdict", &Verdicts { pack: &program.info.id, verdicts: verdicts.collect() });
         }
     }
 

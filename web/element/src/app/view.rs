@@ -39,7 +39,9 @@ impl App {
                 screen::start(scene, &self.form, &self.text(info.title), &self.text(info.summary), found)
             }
             (Screen::Sending | Screen::Receipt, Some(outgoing)) => match &outgoing.delivery {
-                Delivery::Received(receipt) => screen::receipt(scene, &self.form, &self.panel, receipt, &self.options.server),
+                Delivery::Received(receipt) => {
+                    screen::receipt(scene, &self.form, &self.panel, receipt, &self.options.server)
+                }
                 delivery => screen::sending(scene, delivery),
             },
             _ => {
@@ -73,8 +75,14 @@ impl App {
         }
         if self.forgetting {
             let delete = scene.button("button", scene.say(Word::DeleteDraft), Msg::StartAnew);
-            let buttons = actions().with(delete).with(scene.button("button", scene.tell(words::KEEP_ALL), Msg::Forget(false)));
-            return classed("div", "note negative").maybe("p", "", Some(scene.tell(words::FORGET_ALL))).with(buttons);
+            let buttons = actions().with(delete).with(scene.button(
+                "button",
+                scene.tell(words::KEEP_ALL),
+                Msg::Forget(false),
+            ));
+            return classed("div", "note negative")
+                .maybe("p", "", Some(scene.tell(words::FORGET_ALL)))
+                .with(buttons);
         }
         let until = scene.fill(Word::DraftSaved, &[&keeping::until(&self.form, scene.language)]);
         let delete = scene.button("link", scene.say(Word::DeleteDraft), Msg::Forget(true));

@@ -23,6 +23,7 @@ impl Engine {
     pub fn decide(&self, answers: &str, on: &str, draft: bool) -> Result<String, JsValue> {
         let on = Date::parse(on).ok_or_else(|| JsValue::from_str("no-such-date"))?;
         let mode = if draft { Mode::Draft } else { Mode::Final };
-        decide_document(&self.program, answers.as_bytes(), on, mode).map_err(|error| JsValue::from_str(&error.to_string()))
+        decide_document(&self.program, answers.as_bytes(), on, mode)
+            .map_err(|error| JsValue::from_str(&error.to_string()))
     }
 }

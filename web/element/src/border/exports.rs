@@ -20,7 +20,12 @@ pub struct Handle {
 /// [`Options`] as an object; `emit(name, detail)` is called for each event. Throws the string `program` when the
 /// bytes are no program of this version, `options` when the options do not fit.
 #[wasm_bindgen]
-pub fn mount(stage: HtmlElement, program: &[u8], options: JsValue, emit: Function) -> Result<Handle, JsValue> {
+pub fn mount(
+    stage: HtmlElement,
+    program: &[u8],
+    options: JsValue,
+    emit: Function,
+) -> Result<Handle, JsValue> {
     let program = Program::load(program).map_err(|_| JsValue::from_str("program"))?;
     let options = read(options)?;
     let stage = web_sys::Element::from(stage);

@@ -27,7 +27,8 @@ async fn send(address: &str, key: &str, body: &str) -> Result<Reply, JsValue> {
     init.set_headers(&headers);
     init.set_body(&JsValue::from_str(body));
     let request = Request::new_with_str_and_init(address, &init)?;
-    let response: Response = JsFuture::from(gloo_utils::window().fetch_with_request(&request)).await?.dyn_into()?;
+    let response: Response =
+        JsFuture::from(gloo_utils::window().fetch_with_request(&request)).await?.dyn_into()?;
     let body = JsFuture::from(response.text()?).await?.as_string().unwrap_or_default();
     Ok(Reply { status: response.status(), body })
 }

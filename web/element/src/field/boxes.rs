@@ -24,7 +24,11 @@ pub fn bare(scene: &Scene, view: &FieldView, control: Tag) -> Tag {
 pub fn group(scene: &Scene, view: &FieldView, controls: Tag) -> Tag {
     let choice = matches!(view.control, Control::YesNo | Control::One);
     let group = around("fieldset", view.problem.is_some()).may("aria-describedby", described_by(scene, view));
-    let group = group.when(choice, "role", "radiogroup").when(choice && view.problem.is_some(), "aria-invalid", "true");
+    let group = group.when(choice, "role", "radiogroup").when(
+        choice && view.problem.is_some(),
+        "aria-invalid",
+        "true",
+    );
     inside(group.with(label("legend", scene, view)), scene, view, controls.html())
 }
 
@@ -33,14 +37,20 @@ fn around(name: &'static str, wrong: bool) -> Tag {
 }
 
 fn label(name: &'static str, scene: &Scene, view: &FieldView) -> Tag {
-    let label = classed(name, "label").is("part", "label").set("id", scene.id(&view.key, "-label")).text(&view.label);
-    if view.required { label } else { label.text(" ").maybe("span", "optional", Some(scene.say(Word::Optional))) }
+    let label =
+        classed(name, "label").is("part", "label").set("id", scene.id(&view.key, "-label")).text(&view.label);
+    if view.required {
+        label
+    } else {
+        label.text(" ").maybe("span", "optional", Some(scene.say(Word::Optional)))
+    }
 }
 
 fn inside(around: Tag, scene: &Scene, view: &FieldView, control: Html) -> Tag {
     let mut all = around;
     if let Some(hint) = &view.hint {
-        all = all.with(classed("p", "hint").is("part", "hint").set("id", scene.id(&view.key, "-hint")).text(hint));
+        all = all
+            .with(classed("p", "hint").is("part", "hint").set("id", scene.id(&view.key, "-hint")).text(hint));
     }
     if view.sensitive {
         let kept = classed("p", "hint").set("id", scene.id(&view.key, "-kept"));
@@ -50,7 +60,9 @@ fn inside(around: Tag, scene: &Scene, view: &FieldView, control: Html) -> Tag {
     all = all.maybe("p", "note guide", view.doubt.as_deref());
     if has_echo(view.control) {
         let held = matches!(view.control, Control::Money | Control::Date);
-        let echo = classed("p", if held { "echo held" } else { "echo" }).is("translate", "no").set("id", scene.id(&view.key, "-echo"));
+        let echo = classed("p", if held { "echo held" } else { "echo" })
+            .is("translate", "no")
+            .set("id", scene.id(&view.key, "-echo"));
         all = all.with(echo.text(view.echo.as_deref().unwrap_or_default()));
     }
     all
@@ -70,7 +82,11 @@ fn suggestions(around: Tag, scene: &Scene, view: &FieldView) -> Tag {
     }
     let mut row = actions();
     for suggestion in &view.suggestions {
-        row = row.with(scene.button("button", &suggestion.label, Msg::Enter(view.at, suggestion.typed.clone())));
+        row = row.with(scene.button(
+            "button",
+            &suggestion.label,
+            Msg::Enter(view.at, suggestion.typed.clone()),
+        ));
     }
     around.with(row)
 }
@@ -82,7 +98,9 @@ pub fn more(scene: &Scene, view: &ItemsView, program: &layak_rules::Program) -> 
     let legend = classed("legend", "label").set("id", scene.id(&key, "-label")).text(&view.question);
     let group = around("fieldset", wrong).is("role", "radiogroup").when(wrong, "aria-invalid", "true");
     let group = group.may("aria-describedby", wrong.then(|| scene.id(&key, "-error"))).with(legend);
-    let radios = classed("div", "options pair").with(radio(scene, view, &key, true)).with(radio(scene, view, &key, false));
+    let radios = classed("div", "options pair")
+        .with(radio(scene, view, &key, true))
+        .with(radio(scene, view, &key, false));
     error(group, scene, &key, view.problem.as_deref()).with(radios)
 }
 

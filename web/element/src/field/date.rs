@@ -34,7 +34,8 @@ pub fn draw(scene: &Scene, view: &FieldView) -> Tag {
 fn part(scene: &Scene, view: &FieldView, parts: &[String; 3], index: usize) -> Tag {
     let Part { name, id, class, birth } = &PARTS[index];
     let id = scene.id(&view.key, id);
-    let input = bare(class, id.clone()).is("autocomplete", if view.autocomplete == "bday" { birth } else { "off" });
+    let input =
+        bare(class, id.clone()).is("autocomplete", if view.autocomplete == "bday" { birth } else { "off" });
     let input = input.when(*name != Word::Month, "inputmode", "numeric").value(&parts[index]);
     let input = input.when(view.problem.is_some(), "aria-invalid", "true");
     let input = input.on(ListenerKind::oninput, typing(scene, view, parts.clone(), index));

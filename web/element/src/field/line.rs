@@ -13,14 +13,17 @@ use yew::{Callback, virtual_dom::ListenerKind};
 
 /// The control of a line.
 pub fn draw(scene: &Scene, view: &FieldView) -> Tag {
-    let control = classed(if view.control == Control::LongText { "textarea" } else { "input" }, class(view.control));
+    let control =
+        classed(if view.control == Control::LongText { "textarea" } else { "input" }, class(view.control));
     let control = described(control.is("part", "input").set("id", scene.id(&view.key, "")), scene, view);
     let control = control.set("autocomplete", view.autocomplete.clone()).is("spellcheck", "false");
-    let control = leaving(control.value(view.typed.as_text()), scene, view).on(ListenerKind::oninput, typing(scene, view));
+    let control = leaving(control.value(view.typed.as_text()), scene, view)
+        .on(ListenerKind::oninput, typing(scene, view));
     if view.control == Control::LongText {
         return control.is("rows", "4");
     }
-    let control = control.is("type", kind(view.control)).when(view.control != Control::Text, "autocapitalize", "none");
+    let control =
+        control.is("type", kind(view.control)).when(view.control != Control::Text, "autocapitalize", "none");
     let mode = view.control.input_mode();
     let control = control.when(mode.is_some(), "inputmode", mode.unwrap_or_default());
     classed("div", "row").with(control).maybe("span", "unit", view.unit.as_deref())
@@ -43,7 +46,9 @@ pub fn value_of(event: &Event) -> String {
 /// Whether the checkbox that an event came from is chosen.
 pub fn is_checked(event: &Event) -> bool {
     let target = event.target();
-    target.and_then(|target| target.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::checked)).unwrap_or_default()
+    target
+        .and_then(|target| target.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::checked))
+        .unwrap_or_default()
 }
 
 fn class(control: Control) -> &'static str {
@@ -64,5 +69,10 @@ fn kind(control: Control) -> &'static str {
 
 /// An empty line of text with a class and an id.
 pub fn bare(class: &'static str, id: String) -> Tag {
-    tag("input").is("class", class).is("part", "input").is("type", "text").is("spellcheck", "false").set("id", id)
+    tag("input")
+        .is("class", class)
+        .is("part", "input")
+        .is("type", "text")
+        .is("spellcheck", "false")
+        .set("id", id)
 }

@@ -17,7 +17,9 @@ pub use boxes::more;
 pub fn draw(scene: &Rc<Scene>, view: &FieldView) -> Tag {
     match view.control {
         Control::Date => boxes::group(scene, view, date::draw(scene, view)),
-        Control::YesNo | Control::One | Control::Many => boxes::group(scene, view, options::draw(scene, view)),
+        Control::YesNo | Control::One | Control::Many => {
+            boxes::group(scene, view, options::draw(scene, view))
+        }
         Control::Declaration => boxes::bare(scene, view, options::declaration(scene, view)),
         Control::Search => boxes::single(scene, view, search::draw(scene, view)),
         _ => boxes::single(scene, view, line::draw(scene, view).html()),

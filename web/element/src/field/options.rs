@@ -14,7 +14,13 @@ use yew::{Callback, virtual_dom::ListenerKind};
 pub fn draw(scene: &Scene, view: &FieldView) -> Tag {
     if view.control == Control::YesNo {
         let yes = radio(scene, view, 0, "true", scene.say(Word::Yes));
-        return classed("div", "options pair").with(yes).with(radio(scene, view, 1, "false", scene.say(Word::No)));
+        return classed("div", "options pair").with(yes).with(radio(
+            scene,
+            view,
+            1,
+            "false",
+            scene.say(Word::No),
+        ));
     }
     let mut all = classed("div", "options");
     for (index, choice) in view.options.iter().enumerate() {
@@ -40,7 +46,8 @@ fn radio(scene: &Scene, view: &FieldView, index: usize, value: &str, words: &str
 }
 
 fn checkbox(scene: &Scene, view: &FieldView, index: usize, value: &str, words: &str) -> Tag {
-    let (act, at, list, value) = (scene.act.clone(), view.at, view.typed.as_list().to_vec(), value.to_owned());
+    let (act, at, list, value) =
+        (scene.act.clone(), view.at, view.typed.as_list().to_vec(), value.to_owned());
     let checkbox = control(scene, view, "checkbox", index).checked(view.is_chosen(&value));
     let changed = Callback::from(move |event: Event| {
         let mut chosen = list.clone();
@@ -50,7 +57,10 @@ fn checkbox(scene: &Scene, view: &FieldView, index: usize, value: &str, words: &
         }
         act.emit(Msg::Enter(at, Typed::Many(chosen)));
     });
-    option(checkbox.when(view.problem.is_some(), "aria-invalid", "true").on(ListenerKind::onchange, changed), words)
+    option(
+        checkbox.when(view.problem.is_some(), "aria-invalid", "true").on(ListenerKind::onchange, changed),
+        words,
+    )
 }
 
 /// A statement to agree to.

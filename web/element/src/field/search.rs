@@ -1,7 +1,10 @@
 //! A long list with a search box: the editable combobox of the ARIA Authoring Practices, list autocomplete with manual
 //! selection. The focus stays in the box; the option in hand is named by `aria-activedescendant`, in the same tree.
 
-use super::{described, line::{bare, value_of}};
+use super::{
+    described,
+    line::{bare, value_of},
+};
 use crate::{
     app::Msg,
     dom::{Tag, classed, component, tag},
@@ -82,14 +85,26 @@ impl Component for Search {
         let Props { view, scene } = ctx.props();
         let list_id = scene.id(&view.key, "-list");
         let in_hand = self.hand.filter(|_| self.open).map(|hand| option_id(scene, view, hand));
-        let input = described(bare("input", scene.id(&view.key, "")), scene, view).is("role", "combobox").is("autocomplete", "off");
-        let input = input.is("autocapitalize", "none").is("aria-autocomplete", "list").is("aria-expanded", bool_word(self.open));
-        let input = input.set("aria-controls", list_id.clone()).may("aria-activedescendant", in_hand).value(&self.shown(view));
-        let input = input.on(ListenerKind::oninput, ctx.link().callback(|event: Event| Turn::Query(value_of(&event))));
+        let input = described(bare("input", scene.id(&view.key, "")), scene, view)
+            .is("role", "combobox")
+            .is("autocomplete", "off");
+        let input = input
+            .is("autocapitalize", "none")
+            .is("aria-autocomplete", "list")
+            .is("aria-expanded", bool_word(self.open));
+        let input = input
+            .set("aria-controls", list_id.clone())
+            .may("aria-activedescendant", in_hand)
+            .value(&self.shown(view));
+        let input = input
+            .on(ListenerKind::oninput, ctx.link().callback(|event: Event| Turn::Query(value_of(&event))));
         let input = input.on(ListenerKind::onkeydown, ctx.link().callback(Turn::Key));
         let input = input.on(ListenerKind::onclick, ctx.link().callback(|_| Turn::Open));
         let input = input.on(ListenerKind::onblur, ctx.link().callback(|_| Turn::Leave));
-        let list = classed("ul", "list").is("role", "listbox").set("id", list_id).set("aria-labelledby", scene.id(&view.key, "-label"));
+        let list = classed("ul", "list")
+            .is("role", "listbox")
+            .set("id", list_id)
+            .set("aria-labelledby", scene.id(&view.key, "-label"));
         let list = if self.open { self.options(ctx, list) } else { list.is("hidden", "") };
         classed("div", "combo").with(input).with(list).html()
     }
@@ -174,11 +189,14 @@ impl Search {
         for (position, &index) in found.iter().enumerate() {
             let active = self.hand == Some(position);
             let words = view.options.get(index).map_or("", |option| option.label.as_str());
-            let option = tag("li").is("role", "option").set("id", option_id(scene, view, position)).text(words);
+            let option =
+                tag("li").is("role", "option").set("id", option_id(scene, view, position)).text(words);
             let option = option.when(active, "class", "active").is("aria-selected", bool_word(active));
             // The press itself must not take the focus from the box.
-            let option = option.on(ListenerKind::onmousedown, Callback::from(|event: Event| event.prevent_default()));
-            list = list.with(option.on(ListenerKind::onclick, ctx.link().callback(move |_| Turn::Choose(index))));
+            let option =
+                option.on(ListenerKind::onmousedown, Callback::from(|event: Event| event.prevent_default()));
+            list = list
+                .with(option.on(ListenerKind::onclick, ctx.link().callback(move |_| Turn::Choose(index))));
         }
         match found.len() {
             0 => list.with(remark(scene.say(Word::SearchNothing))),
@@ -190,5 +208,9 @@ impl Search {
 
 // A line of the list that cannot be chosen.
 fn remark(words: &str) -> Tag {
-    classed("li", "none").is("role", "option").is("aria-disabled", "true").is("aria-selected", "false").text(words)
+    classed("li", "none")
+        .is("role", "option")
+        .is("aria-disabled", "true")
+        .is("aria-selected", "false")
+        .text(words)
 }

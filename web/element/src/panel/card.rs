@@ -73,7 +73,10 @@ fn details(card: Tag, scene: &Scene, view: &DecisionView) -> Tag {
     }
     let of = classed("span", "hidden").text(": ").text(&view.title);
     let mut details = tag("details").with(tag("summary").text(scene.say(Word::ShowReasons)).with(of));
-    let reasons = view.criteria.iter().fold(classed("ul", "reasons"), |list, reason| list.with(criterion(scene, reason)));
+    let reasons = view
+        .criteria
+        .iter()
+        .fold(classed("ul", "reasons"), |list, reason| list.with(criterion(scene, reason)));
     details = details.with(reasons);
     if !view.notes.is_empty() {
         let notes = view.notes.iter().fold(tag("ul"), |list, note| list.with(known(scene, note)));

@@ -18,7 +18,11 @@ use yew::virtual_dom::ListenerKind;
 pub fn draw(scene: &Rc<Scene>, panel: &Panel, open: bool) -> Tag {
     let id = scene.id("panel", "");
     let words = tag("span").text(&panel.heading).with(classed("span", "muted").text(&summary(panel)));
-    let fold = classed("button", "fold").is("type", "button").set("aria-controls", id.clone()).with(words).with(Icon::Angle.draw());
+    let fold = classed("button", "fold")
+        .is("type", "button")
+        .set("aria-controls", id.clone())
+        .with(words)
+        .with(Icon::Angle.draw());
     let fold = fold.is("aria-expanded", if open { "true" } else { "false" });
     let fold = fold.sends(ListenerKind::onclick, &scene.act, Msg::Fold);
     let body = classed("div", "body").set("id", id).when(!open, "hidden", "");
@@ -26,7 +30,8 @@ pub fn draw(scene: &Rc<Scene>, panel: &Panel, open: bool) -> Tag {
 }
 
 fn filled(body: Tag, scene: &Rc<Scene>, panel: &Panel) -> Tag {
-    let mut body = body.with(scene.heading(1, "subtitle", &panel.heading)).maybe("p", "muted", Some(&panel.hint));
+    let mut body =
+        body.with(scene.heading(1, "subtitle", &panel.heading)).maybe("p", "muted", Some(&panel.hint));
     if let Some(view) = &panel.programme {
         body = body.with(programme(scene, view));
     }

@@ -25,7 +25,8 @@ pub struct Frame<'a> {
 
 /// The frame around a screen, what follows it, and the result.
 pub fn around(scene: &Scene, frame: &Frame<'_>, page: Tag, after: Option<Tag>, panel: Option<Html>) -> Tag {
-    let mut bar = classed("div", "bar").with(classed("p", "").text(frame.name.as_deref().unwrap_or_default()));
+    let mut bar =
+        classed("div", "bar").with(classed("p", "").text(frame.name.as_deref().unwrap_or_default()));
     if frame.languages {
         bar = bar.with(language(scene));
     }
@@ -41,10 +42,16 @@ pub fn around(scene: &Scene, frame: &Frame<'_>, page: Tag, after: Option<Tag>, p
     }
     let form = classed("div", "layak").is("lang", words::tag(scene.language)).with(columns);
     let form = form.with(classed("p", "hidden").is("role", "status").text(frame.status));
-    if frame.label.is_empty() { form } else { form.is("role", "group").set("aria-label", frame.label.to_owned()) }
+    if frame.label.is_empty() {
+        form
+    } else {
+        form.is("role", "group").set("aria-label", frame.label.to_owned())
+    }
 }
 
 // The other language is named in itself.
 fn language(scene: &Scene) -> Tag {
-    scene.button("link", scene.say(Word::OtherLanguage), Msg::Language).is("lang", words::tag(words::other(scene.language)))
+    scene
+        .button("link", scene.say(Word::OtherLanguage), Msg::Language)
+        .is("lang", words::tag(words::other(scene.language)))
 }

@@ -12,7 +12,9 @@ use layak_form::{Form, ItemRow, ItemsView, words::Word};
 pub fn items(scene: &Scene, form: &Form, view: &ItemsView) -> Tag {
     let mut all = tag("div");
     if !view.rows.is_empty() {
-        all = all.with(view.rows.iter().fold(classed("ul", "items"), |list, item| list.with(row(scene, view, item))));
+        all = all.with(
+            view.rows.iter().fold(classed("ul", "items"), |list, item| list.with(row(scene, view, item))),
+        );
     }
     if view.can_undo {
         all = all.with(scene.button("button", scene.say(Word::Undo), Msg::Undo));
@@ -28,6 +30,7 @@ fn row(scene: &Scene, view: &ItemsView, item: &ItemRow) -> Tag {
         buttons = buttons.with(scene.button_for("link", scene.say(Word::Change), label, Msg::Go(place)));
     }
     let label = scene.fill(Word::RemoveItem, &[&item.label]);
-    let remove = scene.button_for("link danger", scene.say(Word::Remove), label, Msg::Remove(view.subject, item.item));
+    let remove =
+        scene.button_for("link danger", scene.say(Word::Remove), label, Msg::Remove(view.subject, item.item));
     tag("li").with(tag("strong").text(&item.label)).with(buttons.with(remove))
 }

@@ -36,7 +36,10 @@ fn head(scene: &Scene, receipt: &Receipt) -> Tag {
     let state = classed("p", "badge good").with(Icon::Tick.draw()).text(scene.say(Word::StatusReceived));
     let reference = classed("p", "reference").is("translate", "no").text(&receipt.reference);
     let time = tag("strong").is("translate", "no").text(&moment(scene.language, receipt));
-    let head = classed("div", "receipt").is("part", "receipt").with(scene.title(scene.say(Word::ReceiptHeading))).with(state);
+    let head = classed("div", "receipt")
+        .is("part", "receipt")
+        .with(scene.title(scene.say(Word::ReceiptHeading)))
+        .with(state);
     let head = head.maybe("p", "", Some(scene.say(Word::ReceiptReference))).with(reference);
     head.with(tag("p").text(scene.say(Word::ReceiptTime)).text(": ").with(time))
 }
@@ -44,7 +47,9 @@ fn head(scene: &Scene, receipt: &Receipt) -> Tag {
 /// `22 November 2026, 14.03 WITA`, from RFC 3339 with the office's offset.
 fn moment(language: Language, receipt: &Receipt) -> String {
     let text = receipt.received_at.as_str();
-    let (Some(day), Some(time)) = (text.get(..10).and_then(Date::parse), text.get(11..16)) else { return text.to_owned() };
+    let (Some(day), Some(time)) = (text.get(..10).and_then(Date::parse), text.get(11..16)) else {
+        return text.to_owned();
+    };
     let time = if language == Language::Indonesian { time.replace(':', ".") } else { time.to_owned() };
     [&wording::date(day, language), ", ", &time, " ", &receipt.time_zone].concat()
 }
@@ -57,7 +62,9 @@ fn differences(page: Tag, scene: &Scene, form: &Form, panel: &Panel, receipt: &R
     for difference in &receipt.differences {
         list = list.with(difference_line(scene, form, panel, difference));
     }
-    page.with(classed("div", "note guide").maybe("p", "name", Some(scene.say(Word::ReceiptDiffers))).with(list))
+    page.with(
+        classed("div", "note guide").maybe("p", "name", Some(scene.say(Word::ReceiptDiffers))).with(list),
+    )
 }
 
 fn difference_line(scene: &Scene, form: &Form, panel: &Panel, difference: &Difference) -> Tag {
@@ -84,9 +91,12 @@ fn language_index(scene: &Scene, form: &Form) -> usize {
 
 fn title(scene: &Scene, form: &Form, panel: &Panel, decision: &str, item: Option<u16>) -> String {
     let program = form.program();
-    let Some(known) = program.decisions.iter().find(|known| known.id == decision) else { return decision.to_owned() };
+    let Some(known) = program.decisions.iter().find(|known| known.id == decision) else {
+        return decision.to_owned();
+    };
     let title = program.text(language_index(scene, form), known.title);
-    let group = panel.groups.iter().find(|group| group.item.is_some() && group.item == known.subject.zip(item));
+    let group =
+        panel.groups.iter().find(|group| group.item.is_some() && group.item == known.subject.zip(item));
     group.map_or_else(|| title.to_owned(), |group| [&group.label, ": ", title].concat())
 }
 

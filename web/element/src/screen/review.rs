@@ -27,7 +27,8 @@ fn section(all: Tag, scene: &Scene, section: &ReviewSection) -> Tag {
         Some(item) => [item, ": ", &section.title].concat(),
         None => section.title.clone(),
     };
-    let answers = section.rows.iter().fold(classed("dl", "answers"), |list, answer| list.with(row(scene, answer)));
+    let answers =
+        section.rows.iter().fold(classed("dl", "answers"), |list, answer| list.with(row(scene, answer)));
     all.with(scene.heading(1, "subtitle", &title)).with(answers)
 }
 

@@ -21,7 +21,9 @@ pub fn sending(scene: &Scene, delivery: &Delivery) -> Tag {
 
 fn state(scene: &Scene, title: Word, icon: Icon, more: Option<&str>) -> Tag {
     let words = tag("div").maybe("p", "", more).maybe("p", "", Some(scene.tell(words::STAY)));
-    tag("div").with(scene.title(scene.say(title))).with(classed("div", "note queue").with(icon.draw()).with(words))
+    tag("div")
+        .with(scene.title(scene.say(title)))
+        .with(classed("div", "note queue").with(icon.draw()).with(words))
 }
 
 fn waiting(scene: &Scene) -> Tag {

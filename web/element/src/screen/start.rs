@@ -36,7 +36,8 @@ pub fn start(scene: &Scene, form: &Form, title: &str, summary: &str, found: Opti
 }
 
 fn resume(scene: &Scene, found: &Found) -> Tag {
-    let mut note = classed("div", "note").maybe("p", "name", Some(&scene.fill(Word::DraftFound, &[&found.until])));
+    let mut note =
+        classed("div", "note").maybe("p", "name", Some(&scene.fill(Word::DraftFound, &[&found.until])));
     for words in &found.words {
         note = note.maybe("p", "", Some(words));
     }

@@ -18,7 +18,11 @@ pub fn summary(page: Tag, scene: &Scene, form: &Form, problems: &[FieldProblem])
     for problem in problems {
         let href = ["#", &scene.id(&form.target_key(problem.target), "")].concat();
         let link = tag("a").set("href", href).text(&problem.message);
-        list = list.with(tag("li").with(link.sends(ListenerKind::onclick, &scene.act, Msg::Answer(problem.target))));
+        list = list.with(tag("li").with(link.sends(
+            ListenerKind::onclick,
+            &scene.act,
+            Msg::Answer(problem.target),
+        )));
     }
     let id = scene.id("summary", "");
     let heading = scene.heading(0, "subtitle", scene.say(Word::ProblemsHeading)).set("id", id.clone());
