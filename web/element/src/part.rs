@@ -1,7 +1,12 @@
 //! The parts of a screen that repaint on their own: a question, a verdict, the result. One component for all of them: Yew
 //! compiles its whole machinery anew for every type of component.
 
-use crate::{dom::component, field, panel, scene::Scene};
+use crate::{
+    dom::component,
+    field,
+    panel::{self, Opened},
+    scene::Scene,
+};
 use layak_form::{DecisionView, FieldView, Panel};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -11,10 +16,10 @@ use yew::prelude::*;
 pub enum Shown {
     /// A question.
     Field(FieldView),
-    /// A verdict.
-    Verdict(DecisionView),
-    /// The result, unfolded or not.
-    Panel(Rc<Panel>, bool),
+    /// A verdict, with its reasons or without.
+    Verdict(DecisionView, bool),
+    /// The result, and how it is opened.
+    Panel(Rc<Panel>, Rc<Opened>),
 }
 
 /// A part of a screen; it is painted again only when this is another than before.
@@ -38,8 +43,8 @@ impl Component for Part {
         let Props { shown, scene } = ctx.props();
         let painted = match shown {
             Shown::Field(view) => field::draw(scene, view),
-            Shown::Verdict(view) => panel::card::draw(scene, view),
-            Shown::Panel(panel, open) => panel::draw(scene, panel, *open),
+            Shown::Verdict(view, open) => panel::card::draw(scene, view, *open),
+            Shown::Panel(panel, open) => panel::draw(scene, panel, open),
         };
         painted.html()
     }
@@ -51,13 +56,13 @@ pub fn field(scene: &Rc<Scene>, view: &FieldView) -> Html {
 }
 
 /// A verdict.
-pub fn verdict(scene: &Rc<Scene>, view: &DecisionView) -> Html {
-    part(scene, Shown::Verdict(view.clone()), &view.key)
+pub fn verdict(scene: &Rc<Scene>, view: &DecisionView, open: bool) -> Html {
+    part(scene, Shown::Verdict(view.clone(), open), &view.key)
 }
 
 /// The result.
-pub fn panel(scene: &Rc<Scene>, panel: &Rc<Panel>, open: bool) -> Html {
-    part(scene, Shown::Panel(panel.clone(), open), "panel")
+pub fn panel(scene: &Rc<Scene>, panel: &Rc<Panel>, open: &Rc<Opened>) -> Html {
+    part(scene, Shown::Panel(panel.clone(), open.clone()), "panel")
 }
 
 fn part(scene: &Rc<Scene>, shown: Shown, key: &str) -> Html {

@@ -80,3 +80,8 @@ pub const FORGET_ALL: Say =
     Say("Semua jawaban akan hilang dari perangkat ini.", "All answers will be gone from this device.");
 /// Does not delete it after all.
 pub const KEEP_ALL: Say = Say("Tetap simpan", "Keep them");
+/// On a page of personal questions only.
+pub const NOT_ON_DEVICE: Say = Say(
+    "Jawaban di halaman ini tidak disimpan di perangkat. Isi menjelang mengirim.",
+    "Answers on this page are not kept on this device. Fill them in shortly before you send.",
+);

@@ -18,11 +18,11 @@ pub fn run(project: &Project) -> Result<()> {
         return Ok(());
     }
     for sample in sample::all(project)? {
-        println!("\n{}, case {}, instructions for one", sample.pack, sample.case);
+        println!("\n{}: instructions for one", sample.pack);
         let mut floor = None;
         for work in WORK {
-            let many = count(project, &sample.pack, work, MANY)?;
-            let one = many.saturating_sub(count(project, &sample.pack, work, FEW)?) / (MANY - FEW);
+            let many = count(project, sample.pack, work, MANY)?;
+            let one = many.saturating_sub(count(project, sample.pack, work, FEW)?) / (MANY - FEW);
             let floor = *floor.get_or_insert(one.max(1));
             println!("  {work:<42}{one:>10}{:>6}.{:02} x", one / floor, one % floor * 100 / floor);
         }

@@ -20,9 +20,9 @@ struct Ready {
 /// Prints a table for each pack.
 pub fn tables(project: &Project) -> Result<()> {
     for ready in load(project)? {
-        let Sample { pack, case, answers, .. } = &ready.sample;
+        let Sample { pack, answers, .. } = &ready.sample;
         let outcome = outcome(&ready)?.len();
-        println!("\n{pack}, case {case}: {} bytes of answers, {outcome} bytes of outcome", answers.len());
+        println!("\n{pack}: {} bytes of answers, {outcome} bytes of outcome", answers.len());
         for median in measure(engines(&ready)?) {
             println!("  {}", row(&median));
         }
@@ -92,8 +92,8 @@ fn load(project: &Project) -> Result<Vec<Ready>> {
     sample::all(project)?
         .into_iter()
         .map(|sample| {
-            let on = Date::parse(&sample.on).with_context(|| format!("case {} has no date", sample.case))?;
-            Ok(Ready { program: program(project, &sample.pack)?, on, sample })
+            let on = Date::parse(sample.on).with_context(|| format!("{} is no date", sample.on))?;
+            Ok(Ready { program: program(project, sample.pack)?, on, sample })
         })
         .collect()
 }

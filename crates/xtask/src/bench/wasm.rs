@@ -31,7 +31,7 @@ pub fn run(project: &Project) -> Result<()> {
         let program =
             manifest.get("program").and_then(Value::as_str).context("a manifest without program")?;
         let program = web.join(program.trim_start_matches('/')).display().to_string();
-        println!("\n{}, case {}, {} bytes of answers", sample.pack, sample.case, sample.answers.len());
+        println!("\n{}: {} bytes of answers", sample.pack, sample.answers.len());
         let task = json!({"glue": part("glue")?, "wasm": part("wasm")?, "program": program, "answers": sample.answers, "on": sample.on});
         command::succeed(Command::new("node").arg("--no-warnings").arg(&script).arg(task.to_string()))?;
     }

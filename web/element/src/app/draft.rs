@@ -1,6 +1,6 @@
 //! Beginning: a new form, a draft on the device, or answers handed over from a host's page.
 
-use super::{App, Focus, Options, Screen};
+use super::{App, Focus, Options, Screen, telling};
 use crate::{border, clock, keeping::Keeping, scene::Scene, screen::Found};
 use gloo_events::EventListener;
 use layak_form::{Form, words::Word};
@@ -38,11 +38,12 @@ impl App {
                 act: ctx.link().callback(|msg| msg),
                 stage: props.stage.clone(),
             }),
+            trace: Vec::new(),
             told: panel.clone(),
             panel,
             form,
             screen: Screen::Start,
-            folded: true,
+            open: Rc::default(),
             status: String::new(),
             focus: Focus::Stay,
             found: None,
@@ -50,6 +51,7 @@ impl App {
             forgetting: false,
             outgoing: None,
             timer: None,
+            changed: 0,
             retry: None,
             _online: EventListener::new(&gloo_utils::window(), "online", move |_| online.emit(())),
             keeping,
@@ -122,6 +124,7 @@ impl App {
             ..(*self.scene).clone()
         });
         self.panel = Rc::new(self.form.verdicts());
+        self.trace = telling::trace(self.form.outcome());
         self.told = self.panel.clone();
         if self.found.is_some() {
             self.found = self.keeping.load().and_then(|json| self.restored(&json));

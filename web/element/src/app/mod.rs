@@ -11,7 +11,7 @@ mod view;
 
 pub use options::{Options, Props};
 
-use crate::{keeping::Keeping, outbox::Outgoing, scene::Scene, screen::Found};
+use crate::{keeping::Keeping, outbox::Outgoing, panel::Opened, scene::Scene, screen::Found};
 use focus::Focus;
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
@@ -59,6 +59,8 @@ pub enum Msg {
     Undo,
     /// The result is folded or unfolded.
     Fold,
+    /// The reasons of the verdict with this key are shown or hidden.
+    Reasons(String),
     /// Something to say aloud.
     Announce(String),
     /// The applicant paused: keep the draft, say what changed.
@@ -90,9 +92,11 @@ pub struct App {
     screen: Screen,
     scene: Rc<Scene>,
     panel: Rc<Panel>,
+    /// What the panel shows of an outcome (see `telling::trace`).
+    trace: Vec<u16>,
     /// The panel when its changes were last said aloud.
     told: Rc<Panel>,
-    folded: bool,
+    open: Rc<Opened>,
     status: String,
     focus: Focus,
     keeping: Keeping,
@@ -103,7 +107,10 @@ pub struct App {
     /// Whether the applicant is asked to confirm that everything goes.
     forgetting: bool,
     outgoing: Option<Outgoing>,
+    /// Waits for a pause in typing.
     timer: Option<Timeout>,
+    /// When something was last entered, in milliseconds.
+    changed: i64,
     retry: Option<Timeout>,
     /// Sends as soon as the network is back; dropped with the form.
     _online: EventListener,

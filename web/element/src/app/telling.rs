@@ -1,6 +1,7 @@
 //! What the page hears (events, without personal data) and what a screen reader hears (one status line).
 
 use super::{App, Screen};
+use layak_rules::{FactAt, Outcome, evaluate::Need};
 use serde::Serialize;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -42,6 +43,24 @@ struct Failed<'a> {
     code: &'a str,
 }
 
+/// All that a panel with its reasons hidden shows of an outcome, in short: comparing outcomes whole costs more code.
+pub(super) fn trace(outcome: &Outcome) -> Vec<u16> {
+    let mut trace = Vec::new();
+    for decided in &outcome.decisions {
+        trace.extend(decided.verdict.as_str().bytes().map(u16::from));
+        trace.push(decided.arm.map_or(u16::MAX, u16::from));
+        trace.push(decided.value.unwrap_or(u16::MAX));
+        trace.extend(decided.criteria.iter().map(|criterion| criterion.state as u16));
+        for need in &decided.missing {
+            trace.extend(match *need {
+                Need::Fact(FactAt { item, fact }) => [item.unwrap_or(u16::MAX), fact],
+                Need::Items(subject) => [u16::MAX - 1, u16::from(subject)],
+            });
+        }
+    }
+    trace
+}
+
 impl App {
     pub(super) fn tell_ready(&self, ctx: &Context<Self>) {
         let info = &ctx.props().program.info;
@@ -65,7 +84,11 @@ impl App {
     }
 
     /// The verdicts, if one is another than when they were last told; to the page at once.
-    pub(super) fn tell_verdicts(&mut self, ctx: &Context<Self>) {
+    pub(super) fn tell_verdicts(&mut self, ctx: &Context<Self>, entered: Option<FactAt>) {
+        if entered.is_some_and(|at| self.shows_the_same(at)) {
+            return;
+        }
+        self.trace = trace(self.form.outcome());
         let panel = Rc::new(self.form.verdicts());
         if panel == self.panel {
             return;
@@ -83,6 +106,12 @@ impl App {
                 .emitter
                 .emit("layak-verdict", &Verdicts { pack: &program.info.id, verdicts: verdicts.collect() });
         }
+    }
+
+    // Most letters change no verdict. What they do change is the answer beside a reason, and the name of an item.
+    fn shows_the_same(&self, entered: FactAt) -> bool {
+        let names_item = self.program.subjects.iter().any(|subject| subject.label == Some(entered.fact));
+        self.open.reasons.is_empty() && !names_item && trace(self.form.outcome()) == self.trace
     }
 
     /// What changed in the result since it was last said, for the status line.

@@ -1,9 +1,11 @@
 //! What each message does.
 
 use super::{App, Focus, Msg, Screen};
-use crate::words;
+use crate::{border::now_ms, words};
 use gloo_timers::callback::Timeout;
 use layak_form::{FieldProblem, Place, Target};
+use layak_rules::FactAt;
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// A pause in typing after which the draft is kept and changes are said aloud.
@@ -22,9 +24,16 @@ impl App {
                 later(ctx, JUDGE_MS, Msg::Judge(at)).forget();
                 return false;
             }
-            Msg::Fold => self.folded = !self.folded,
+            Msg::Fold => {
+                let open = Rc::make_mut(&mut self.open);
+                open.panel = !open.panel;
+            }
+            Msg::Reasons(key) => {
+                Rc::make_mut(&mut self.open).turn(key);
+                self.tell_verdicts(ctx, None);
+            }
             Msg::Announce(words) => self.status = words,
-            Msg::Settle => self.settle(),
+            Msg::Settle => self.settle(ctx),
             Msg::Delivered(reply) => self.delivered(ctx, reply),
             Msg::Retry => return self.send_again(ctx),
             Msg::Recall => self.recall(),
@@ -54,25 +63,36 @@ impl App {
     }
 
     fn answer(&mut self, ctx: &Context<Self>, msg: Msg) {
+        let mut entered = None;
         match msg {
             Msg::Enter(at, typed) => {
                 self.form.enter(at, typed);
+                entered = Some(at);
             }
             Msg::Judge(at) => self.form.leave(at),
             Msg::More(subject, more) => self.form.answer_more(subject, more),
             _ => {}
         }
-        self.changed(ctx);
+        self.changed(ctx, entered);
     }
 
-    /// After anything entered: the result at once, the rest when the applicant pauses.
-    fn changed(&mut self, ctx: &Context<Self>) {
-        self.tell_verdicts(ctx);
-        self.timer = Some(later(ctx, PAUSE_MS, Msg::Settle));
+    /// After a change, in one field or anywhere: the result at once, the rest when the applicant pauses.
+    fn changed(&mut self, ctx: &Context<Self>, entered: Option<FactAt>) {
+        self.tell_verdicts(ctx, entered);
+        self.changed = now_ms();
+        if self.timer.is_none() {
+            self.timer = Some(later(ctx, PAUSE_MS, Msg::Settle));
+        }
     }
 
-    fn settle(&mut self) {
-        self.timer = None;
+    // One timer for many letters: setting it anew with each would cost more than the letter.
+    fn settle(&mut self, ctx: &Context<Self>) {
+        let rest = self.changed + i64::from(PAUSE_MS) - now_ms();
+        self.timer =
+            u32::try_from(rest).ok().filter(|rest| *rest > 0).map(|rest| later(ctx, rest, Msg::Settle));
+        if self.timer.is_some() {
+            return;
+        }
         if self.screen == Screen::Form {
             self.is_kept = self.keeping.keep(&self.form);
         }
@@ -88,7 +108,7 @@ impl App {
             Ok(_) => self.arrived(ctx),
             Err(problems) => self.refused(&problems),
         }
-        self.changed(ctx);
+        self.changed(ctx, None);
     }
 
     // To the summary; or, where the answers only brought new questions, to the first of those.
@@ -127,7 +147,7 @@ impl App {
             }
             _ => {}
         }
-        self.changed(ctx);
+        self.changed(ctx, None);
     }
 
     fn arrived(&mut self, ctx: &Context<Self>) {

@@ -26,7 +26,7 @@ impl App {
             languages: self.program.languages.len() > 1,
             status: &self.status,
         };
-        let panel = asks.then(|| part::panel(&self.scene, &self.panel, !self.folded));
+        let panel = asks.then(|| part::panel(&self.scene, &self.panel, &self.open));
         screen::around(&self.scene, &frame, self.screen(), asks.then(|| self.kept()), panel)
     }
 

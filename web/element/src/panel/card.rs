@@ -14,7 +14,7 @@ use layak_rules::outcome::State;
 const NAMED: usize = 4;
 
 /// One verdict.
-pub fn draw(scene: &Scene, view: &DecisionView) -> Tag {
+pub fn draw(scene: &Scene, view: &DecisionView, open: bool) -> Tag {
     let reason = view.reason.as_deref().filter(|reason| *reason != view.sentence);
     let card = classed("div", "verdict").is("part", "verdict").with(scene.heading(3, "name", &view.title));
     let mut card = card.with(badge(view.tone, &view.badge)).maybe("p", "", Some(&view.sentence));
@@ -25,7 +25,7 @@ pub fn draw(scene: &Scene, view: &DecisionView) -> Tag {
     card = listed(card, scene.say(Word::NextHeading), &view.next);
     card = missing(card, scene, &view.missing);
     card = listed(card, scene.say(Word::OfficeChecks), &view.office);
-    details(card, scene, view)
+    details(card, scene, view, open)
 }
 
 /// A verdict in a few words, with a sign.
@@ -67,22 +67,28 @@ fn missing(card: Tag, scene: &Scene, missing: &[Missing]) -> Tag {
     card.maybe("p", "name", Some(scene.say(Word::MissingHeading))).with(list)
 }
 
-fn details(card: Tag, scene: &Scene, view: &DecisionView) -> Tag {
+// Reasons are made only when they are asked for: most of a result is reasons, and every letter typed may change it.
+fn details(card: Tag, scene: &Scene, view: &DecisionView, open: bool) -> Tag {
     if view.criteria.is_empty() && view.notes.is_empty() {
         return card;
     }
     let of = classed("span", "hidden").text(": ").text(&view.title);
-    let mut details = tag("details").with(tag("summary").text(scene.say(Word::ShowReasons)).with(of));
+    let button = scene
+        .button("link reasons-link", scene.say(Word::ShowReasons), Msg::Reasons(view.key.clone()))
+        .with(of);
+    let card = card.with(button.is("aria-expanded", if open { "true" } else { "false" }));
+    if !open {
+        return card;
+    }
     let reasons = view
         .criteria
         .iter()
         .fold(classed("ul", "reasons"), |list, reason| list.with(criterion(scene, reason)));
-    details = details.with(reasons);
-    if !view.notes.is_empty() {
-        let notes = view.notes.iter().fold(tag("ul"), |list, note| list.with(known(scene, note)));
-        details = details.maybe("p", "name", Some(scene.say(Word::NotesHeading))).with(notes);
+    if view.notes.is_empty() {
+        return card.with(reasons);
     }
-    card.with(details)
+    let notes = view.notes.iter().fold(tag("ul"), |list, note| list.with(known(scene, note)));
+    card.with(reasons).maybe("p", "name", Some(scene.say(Word::NotesHeading))).with(notes)
 }
 
 fn criterion(scene: &Scene, reason: &Reason) -> Tag {

@@ -14,8 +14,27 @@ use layak_form::{Group, Panel, PlanStep, ProgrammeView, Tone, words::Word};
 use std::rc::Rc;
 use yew::virtual_dom::ListenerKind;
 
+/// What the applicant opened.
+#[derive(Clone, Default, PartialEq)]
+pub struct Opened {
+    /// The result itself, on a phone.
+    pub panel: bool,
+    /// The keys of verdicts whose reasons are shown.
+    pub reasons: Vec<String>,
+}
+
+impl Opened {
+    /// Shows or hides the reasons of a verdict.
+    pub fn turn(&mut self, key: String) {
+        match self.reasons.iter().position(|other| *other == key) {
+            Some(index) => drop(self.reasons.remove(index)),
+            None => self.reasons.push(key),
+        }
+    }
+}
+
 /// The live result.
-pub fn draw(scene: &Rc<Scene>, panel: &Panel, open: bool) -> Tag {
+pub fn draw(scene: &Rc<Scene>, panel: &Panel, open: &Opened) -> Tag {
     let id = scene.id("panel", "");
     let words = tag("span").text(&panel.heading).with(classed("span", "muted").text(&summary(panel)));
     let fold = classed("button", "fold")
@@ -23,13 +42,13 @@ pub fn draw(scene: &Rc<Scene>, panel: &Panel, open: bool) -> Tag {
         .set("aria-controls", id.clone())
         .with(words)
         .with(Icon::Angle.draw());
-    let fold = fold.is("aria-expanded", if open { "true" } else { "false" });
+    let fold = fold.is("aria-expanded", if open.panel { "true" } else { "false" });
     let fold = fold.sends(ListenerKind::onclick, &scene.act, Msg::Fold);
-    let body = classed("div", "body").set("id", id).when(!open, "hidden", "");
-    classed("div", "panel").is("part", "panel").with(fold).with(filled(body, scene, panel))
+    let body = classed("div", "body").set("id", id).when(!open.panel, "hidden", "");
+    classed("div", "panel").is("part", "panel").with(fold).with(filled(body, scene, panel, open))
 }
 
-fn filled(body: Tag, scene: &Rc<Scene>, panel: &Panel) -> Tag {
+fn filled(body: Tag, scene: &Rc<Scene>, panel: &Panel, open: &Opened) -> Tag {
     let mut body =
         body.with(scene.heading(1, "subtitle", &panel.heading)).maybe("p", "muted", Some(&panel.hint));
     if let Some(view) = &panel.programme {
@@ -37,7 +56,7 @@ fn filled(body: Tag, scene: &Rc<Scene>, panel: &Panel) -> Tag {
     }
     body = plan(body, scene, &panel.plan);
     for group in &panel.groups {
-        body = body.with(verdicts_of(scene, group));
+        body = body.with(verdicts_of(scene, group, open));
     }
     body
 }
@@ -61,11 +80,11 @@ fn summary(panel: &Panel) -> String {
     words
 }
 
-fn verdicts_of(scene: &Rc<Scene>, group: &Group) -> Tag {
+fn verdicts_of(scene: &Rc<Scene>, group: &Group, open: &Opened) -> Tag {
     let head = tag("div").with(scene.heading(2, "subtitle", &group.label));
     let mut cards = tag("div");
     for view in &group.decisions {
-        cards = cards.put(verdict(scene, view));
+        cards = cards.put(verdict(scene, view, open.reasons.contains(&view.key)));
     }
     head.with(cards)
 }

@@ -36,7 +36,7 @@ pub fn around(scene: &Scene, frame: &Frame<'_>, page: Tag, after: Option<Tag>, p
     if let Some(after) = after {
         column = column.with(after);
     }
-    let mut columns = classed("div", "columns").with(column.with(help));
+    let mut columns = classed("div", if panel.is_some() { "columns" } else { "" }).with(column.with(help));
     if let Some(panel) = panel {
         columns = columns.put(panel);
     }

@@ -6,8 +6,9 @@ use crate::{
     dom::{Tag, classed, tag},
     part::field,
     scene::{Scene, actions},
+    words,
 };
-use layak_form::{Body, Form, PageView, Progress, words::Word};
+use layak_form::{Body, FieldView, Form, PageView, Progress, words::Word};
 use std::rc::Rc;
 use yew::virtual_dom::ListenerKind;
 
@@ -28,10 +29,24 @@ pub fn page(scene: &Rc<Scene>, form: &Form, view: &PageView, leads_on: Option<Ta
 
 fn body(scene: &Rc<Scene>, form: &Form, body: &Body) -> Tag {
     match body {
-        Body::Fields(fields) => fields.iter().fold(tag("div"), |all, view| all.put(field(scene, view))),
+        Body::Fields(fields) => questions(scene, fields),
         Body::Items(view) => items(scene, form, view),
         Body::Review(view) => review(scene, view),
     }
+}
+
+// Where every answer is personal, that is said once.
+fn questions(scene: &Rc<Scene>, fields: &[FieldView]) -> Tag {
+    let personal = fields.len() > 1 && fields.iter().all(|view| view.sensitive);
+    let mut list = tag("div");
+    for view in fields {
+        list = list.put(if personal {
+            field(scene, &FieldView { sensitive: false, ..view.clone() })
+        } else {
+            field(scene, view)
+        });
+    }
+    tag("div").maybe("p", "note", personal.then(|| scene.tell(words::NOT_ON_DEVICE))).with(list)
 }
 
 fn progress(page: Tag, progress: &Progress) -> Tag {

@@ -11,7 +11,7 @@ use crate::{
     words,
 };
 use layak_form::{
-    Form, Panel, Tone,
+    DecisionView, Form, Panel, Tone,
     words::{Language, Word},
 };
 use layak_rules::{Date, program::DecisionKind, wording};
@@ -76,13 +76,24 @@ fn difference_line(scene: &Scene, form: &Form, panel: &Panel, difference: &Diffe
 }
 
 fn verdict(scene: &Scene, form: &Form, panel: &Panel, decided: &Decided) -> Tag {
-    let words = match (&decided.permit, value(scene, form, decided)) {
-        (Some(permit), _) => scene.fill(Word::VerdictOther, &[permit]),
-        (None, Some(value)) => value,
-        (None, None) => scene.say(word(&decided.verdict)).to_owned(),
+    let words = match (same(panel, decided), &decided.permit, value(scene, form, decided)) {
+        (Some(view), ..) => view.badge.clone(),
+        (None, Some(permit), _) => scene.fill(Word::VerdictOther, &[permit]),
+        (None, None, Some(value)) => value,
+        (None, None, None) => scene.say(word(&decided.verdict)).to_owned(),
     };
     let title = title(scene, form, panel, &decided.decision, decided.item);
     classed("div", "verdict").maybe("p", "name", Some(&title)).with(badge(tone(&decided.verdict), &words))
+}
+
+/// The verdict on screen, if it is the office's too: its words say more.
+fn same<'p>(panel: &'p Panel, decided: &Decided) -> Option<&'p DecisionView> {
+    let key = match decided.item {
+        Some(item) => [&decided.decision, "/", &item.to_string()].concat(),
+        None => decided.decision.clone(),
+    };
+    let mut views = panel.groups.iter().flat_map(|group| &group.decisions);
+    views.find(|view| view.key == key && view.verdict.as_str() == decided.verdict && view.tone != Tone::Info)
 }
 
 fn language_index(scene: &Scene, form: &Form) -> usize {
