@@ -68,7 +68,8 @@ impl Form {
 
     /// Whether each field is live, in unfinished or finished answers.
     pub(crate) fn live_in(&self, mode: Mode) -> Grid<Live> {
-        let evaluation = Evaluation::new(Era::new(&self.program, self.on), &self.answers, mode);
+        let era = Era::new(&self.program, self.on);
+        let evaluation = Evaluation::new(&era, &self.answers, mode);
         let mut live = Grid::like(&self.program, &self.answers);
         for at in self.fields() {
             let value = match evaluation.is_live(at) {

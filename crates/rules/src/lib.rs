@@ -19,5 +19,5 @@ pub mod wording;
 
 pub use answers::{Answers, FactAt, Slot};
 pub use date::{Date, Duration};
-pub use outcome::{Mode, Outcome, Verdict, decide, decide_bytes, decide_document};
+pub use outcome::{Decider, Mode, Outcome, Verdict, decide, decide_bytes, decide_document};
 pub use program::Program;

@@ -116,7 +116,7 @@ impl Form {
         let decision = &self.program.decisions[usize::from(decided.decision)];
         let permit = matches!(decision.kind, DecisionKind::Permit { .. });
         let told = decided.criteria.iter().filter(|criterion| !(permit && might(criterion.state)));
-        told.map(|criterion| self.reason(speaker, criterion)).collect()
+        told.map(|criterion| self.reason(speaker, criterion, decided.item)).collect()
     }
 
     /// What to do: the steps of the arm, and to ask where a person must decide.

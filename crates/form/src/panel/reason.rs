@@ -3,8 +3,9 @@
 use crate::{form::Form, speak::Speaker, words::Word};
 use layak_rules::{
     FactAt,
+    evaluate::Need,
     outcome::{Criterion, State},
-    program::{Provision, ProvisionId, Standing, SubjectId},
+    program::{Provision, ProvisionId, Standing},
 };
 
 /// One criterion of a verdict.
@@ -66,7 +67,7 @@ pub(super) fn citations(provision: &Provision) -> Vec<Citation> {
 }
 
 impl Form {
-    pub(super) fn reason(&self, speaker: &Speaker<'_>, criterion: &Criterion) -> Reason {
+    pub(super) fn reason(&self, speaker: &Speaker<'_>, criterion: &Criterion, item: Option<u16>) -> Reason {
         let provision = &self.program.provisions[usize::from(criterion.provision)];
         let unmet = matches!(criterion.state, State::Unmet | State::Ask);
         let state = match criterion.state {
@@ -85,7 +86,7 @@ impl Form {
             next: speaker.maybe(provision.next.filter(|_| unmet)),
             repairable: provision.repairable,
             standing: standing(speaker, provision.standing),
-            answers: self.answers_used(speaker, criterion),
+            answers: self.answers_used(speaker, criterion, item),
             citations: citations(provision),
         }
     }
@@ -102,13 +103,17 @@ impl Form {
         })
     }
 
-    fn answers_used(&self, speaker: &Speaker<'_>, criterion: &Criterion) -> Vec<String> {
-        let facts = criterion.used.iter().filter_map(|&at| self.answer_was(speaker, at));
-        let count = |&subject: &SubjectId| {
-            let title = speaker.text(self.program.subjects[usize::from(subject)].title);
-            speaker.fill(Word::AnswerWas, &[&title, &self.items(subject).to_string()])
-        };
-        facts.chain(criterion.used_items.iter().map(count)).collect()
+    fn answers_used(&self, speaker: &Speaker<'_>, criterion: &Criterion, item: Option<u16>) -> Vec<String> {
+        let provision = &self.program.provisions[usize::from(criterion.provision)];
+        let used = criterion.used(provision, item, &self.program);
+        used.filter_map(|need| match need {
+            Need::Fact(at) => self.answer_was(speaker, at),
+            Need::Items(subject) => {
+                let title = speaker.text(self.program.subjects[usize::from(subject)].title);
+                Some(speaker.fill(Word::AnswerWas, &[&title, &self.items(subject).to_string()]))
+            }
+        })
+        .collect()
     }
 
     // A sensitive answer is not repeated beside a reason.

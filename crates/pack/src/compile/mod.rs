@@ -133,9 +133,11 @@ impl Compiler<'_> {
             decisions,
             pages,
             windows,
+            index: Default::default(),
         };
         renumber::renumber(&mut program, &order);
         program.sort_texts();
+        program.prepare();
         Some(program)
     }
 

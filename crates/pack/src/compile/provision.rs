@@ -5,7 +5,10 @@ use crate::{
     diagnostic::Code,
     json::{Data, Json},
 };
-use layak_rules::program::{NodeId, Provision, ProvisionId, SubjectId};
+use layak_rules::{
+    outcome::MOST_READ,
+    program::{FactId, NodeId, Provision, ProvisionId, SubjectId},
+};
 
 const MEMBERS: [&str; 12] = [
     "subject",
@@ -57,8 +60,24 @@ impl Compiler<'_> {
             unmet,
             next,
             repairable: self.flag(json, "repairable", false),
-            facts: predicate.map(|node| self.nodes.reads(node).into_iter().collect()).unwrap_or_default(),
+            facts: self.reads(predicate, json),
+            subjects: Vec::new(),
         }
+    }
+
+    /// The facts that a predicate reads, with the facts of repeating subjects.
+    fn reads(&mut self, predicate: Option<NodeId>, json: &Json) -> Vec<FactId> {
+        let facts: Vec<FactId> =
+            predicate.map(|node| self.nodes.reads(node).into_iter().collect()).unwrap_or_default();
+        // Each subject whose array is read counts too; half of what is allowed leaves room for them.
+        if facts.len() > MOST_READ / 2 {
+            self.faults.add(
+                Code::TooMany,
+                &json.place,
+                &["facts in one predicate", &(MOST_READ / 2).to_string()],
+            );
+        }
+        facts
     }
 
     /// The predicate of a provision; a warning if no answer can change it.

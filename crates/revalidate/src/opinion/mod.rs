@@ -58,7 +58,8 @@ impl Judges {
 pub fn second_opinion(pack: &Pack, answers: &Answers, on: Date) -> Vec<Alarm> {
     let program = &pack.program;
     let judge = pack.judges.on(pack, on);
-    let evaluation = Evaluation::new(Era::new(program, on), answers, Mode::Final);
+    let era = Era::new(program, on);
+    let evaluation = Evaluation::new(&era, answers, Mode::Final);
     let mut alarms = Vec::new();
     let subjects = (0..program.subjects.len()).filter_map(|index| SubjectId::try_from(index).ok());
     let items =

@@ -154,8 +154,6 @@ impl Problem {
 /// All answers of one applicant, for one program.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Answers {
-    /// For each fact its place among the facts of its subject.
-    places: Vec<u16>,
     root: Vec<Slot>,
     subjects: Vec<Items>,
 }
@@ -173,55 +171,56 @@ const ABSENT: Slot = Slot::Absent;
 impl Answers {
     /// No answers yet.
     pub fn new(program: &Program) -> Answers {
-        let mut widths = vec![0_u16; program.subjects.len() + 1];
-        let places = program.facts.iter().map(|fact| {
-            let width = &mut widths[fact.subject.map_or(0, |subject| usize::from(subject) + 1)];
-            *width += 1;
-            *width - 1
-        });
-        let places: Vec<u16> = places.collect();
-        let root = vec![Slot::Absent; usize::from(widths[0])];
-        let subjects = program.subjects.iter().zip(&widths[1..]).map(|(subject, &width)| Items {
-            width,
+        let width = |subject| program.index.shape(subject).facts.len();
+        let root = vec![Slot::Absent; width(None)];
+        let subjects = (0..).zip(&program.subjects).map(|(id, subject)| Items {
+            width: u16::try_from(width(Some(id))).unwrap_or(u16::MAX),
             max: subject.max_items,
             complete: false,
             items: Vec::new(),
         });
-        let subjects = subjects.collect();
-        Answers { places, root, subjects }
+        Answers { root, subjects: subjects.collect() }
     }
 
     /// The answer at a place; absent if there is no such item.
     pub fn get(&self, program: &Program, at: FactAt) -> &Slot {
-        let place = usize::from(self.places[usize::from(at.fact)]);
+        let place = program.index.place(at.fact);
         match (program.facts[usize::from(at.fact)].subject, at.item) {
-            (None, None) => &self.root[place],
-            (Some(subject), Some(item)) => {
-                let items = &self.subjects[usize::from(subject)].items;
-                items.get(usize::from(item)).map_or(&ABSENT, |item| &item[place])
-            }
+            (None, None) => self.at(None, place),
+            (Some(subject), Some(item)) => self.at(Some((subject, item)), place),
             _ => &ABSENT,
         }
+    }
+
+    /// The answer at a place among the facts of the root or of an item.
+    pub(crate) fn at(&self, item: Option<(SubjectId, u16)>, place: usize) -> &Slot {
+        let facts = match item {
+            None => Some(&self.root),
+            Some((subject, item)) => self.subjects[usize::from(subject)].items.get(usize::from(item)),
+        };
+        facts.and_then(|facts| facts.get(place)).unwrap_or(&ABSENT)
     }
 
     /// Sets an answer; false if it does not fit the fact or there is no such item (nothing changes then).
     pub fn set(&mut self, program: &Program, at: FactAt, slot: Slot) -> bool {
         let fact = &program.facts[usize::from(at.fact)];
-        let place = usize::from(self.places[usize::from(at.fact)]);
-        let target = match (fact.subject, at.item) {
-            (None, None) => self.root.get_mut(place),
-            (Some(subject), Some(item)) => self.subjects[usize::from(subject)]
-                .items
-                .get_mut(usize::from(item))
-                .and_then(|item| item.get_mut(place)),
-            _ => None,
-        };
-        match target {
+        match self.slot_mut(program, at) {
             Some(target) if slot.fits(fact) => {
                 *target = slot;
                 true
             }
             _ => false,
+        }
+    }
+
+    fn slot_mut(&mut self, program: &Program, at: FactAt) -> Option<&mut Slot> {
+        let place = program.index.place(at.fact);
+        match (program.facts[usize::from(at.fact)].subject, at.item) {
+            (None, None) => self.root.get_mut(place),
+            (Some(subject), Some(item)) => {
+                self.subjects[usize::from(subject)].items.get_mut(usize::from(item))?.get_mut(place)
+            }
+            _ => None,
         }
     }
 
@@ -260,11 +259,8 @@ impl Answers {
 
     /// Every place that the answers have: root facts, then the items of each subject, in asking order.
     pub fn places<'a>(&'a self, program: &'a Program) -> impl Iterator<Item = FactAt> + 'a {
-        let of = move |subject: Option<SubjectId>| {
-            let facts = program.facts.iter().enumerate().filter(move |(_, fact)| fact.subject == subject);
-            facts.filter_map(|(index, _)| FactId::try_from(index).ok())
-        };
-        let subjects = (0..program.subjects.len()).filter_map(|index| SubjectId::try_from(index).ok());
+        let of = |subject| program.index.shape(subject).facts.iter().copied();
+        let subjects = (0..).zip(&program.subjects).map(|(id, _)| id);
         let items = subjects.flat_map(move |subject| {
             (0..self.items(subject))
                 .flat_map(move |item| of(Some(subject)).map(move |fact| FactAt::item(fact, item)))
@@ -275,12 +271,11 @@ impl Answers {
 
 /// What is wrong with the answer at a place on its own: the fact's format and check. Absent answers have no problem here.
 pub fn check(program: &Program, answers: &Answers, at: FactAt, on: Date) -> Option<ProblemCode> {
-    check_in(&Era::new(program, on), answers, at)
+    let slot = answers.get(program, at);
+    check_slot(&Era::new(program, on), &program.facts[usize::from(at.fact)], slot)
 }
 
-pub(crate) fn check_in(era: &Era<'_>, answers: &Answers, at: FactAt) -> Option<ProblemCode> {
-    let fact = &era.program.facts[usize::from(at.fact)];
-    let slot = answers.get(era.program, at);
+pub(crate) fn check_slot(era: &Era<'_>, fact: &Fact, slot: &Slot) -> Option<ProblemCode> {
     if let (Some(format), Slot::Text(text)) = (fact.format, slot)
         && !crate::format::is_valid(format, text)
     {

@@ -8,7 +8,7 @@ use crate::{
     date::Date,
     order::sort_once,
     outcome::Mode,
-    program::{Fact, FactId, FactKind, Program, SubjectId},
+    program::{Fact, FactKind, Member, Program, SubjectId},
 };
 use alloc::{format, string::String, vec, vec::Vec};
 use core::fmt;
@@ -149,24 +149,22 @@ struct Reading<'p> {
     problems: Vec<Problem>,
 }
 
-impl Reading<'_> {
+impl<'p> Reading<'p> {
     fn root(&mut self, reader: &mut Reader<'_>, mode: Mode) -> Result<(), ReadError> {
         if reader.kind()? != Kind::Object {
             return Err(reader.fault(ReadErrorCode::WrongShape));
         }
-        let mut seen = Seen::new(self.program);
+        let mut members = Members::new(self.program, None);
+        let mut complete_seen = false;
         reader.object(|reader, key| {
             if key == "$complete" && mode == Mode::Draft {
-                seen.other(reader, &key)?;
+                first(reader, core::mem::replace(&mut complete_seen, true), &key)?;
                 return self.complete(reader);
             }
-            if let Some(subject) = self.program.subject_by_id(&key) {
-                seen.subject(reader, subject, &key)?;
-                return self.items(reader, subject);
+            match members.take(reader, &key)? {
+                Member::Fact(fact) => self.answer(reader, FactAt::root(fact)),
+                Member::Subject(subject) => self.items(reader, subject),
             }
-            let fact = self.fact(reader, &key, None)?;
-            seen.fact(reader, fact, &key)?;
-            self.answer(reader, FactAt::root(fact))
         })
     }
 
@@ -188,6 +186,7 @@ impl Reading<'_> {
         if reader.kind()? != Kind::Array {
             return Err(reader.fault(ReadErrorCode::WrongShape).within(|| format!("/{id}")));
         }
+        let mut members = Members::new(self.program, Some(subject));
         reader.array(|reader, index| {
             let place = || format!("/{id}/{index}");
             if reader.kind()? != Kind::Object {
@@ -199,23 +198,14 @@ impl Reading<'_> {
                 .push_item(subject)
                 .ok_or(too_many)
                 .map_err(|error| error.within(|| format!("/{id}")))?;
-            let mut seen = Seen::new(self.program);
+            members.again();
             reader
-                .object(|reader, key| {
-                    let fact = self.fact(reader, &key, Some(subject))?;
-                    seen.fact(reader, fact, &key)?;
-                    self.answer(reader, FactAt::item(fact, item))
+                .object(|reader, key| match members.take(reader, &key)? {
+                    Member::Fact(fact) => self.answer(reader, FactAt::item(fact, item)),
+                    Member::Subject(_) => Err(unknown(reader, &key)),
                 })
                 .map_err(|error| error.within(place))
         })
-    }
-
-    fn fact(&self, reader: &Reader<'_>, key: &str, subject: Option<SubjectId>) -> Result<FactId, ReadError> {
-        let found = self
-            .program
-            .fact_by_id(key)
-            .filter(|&fact| self.program.facts[usize::from(fact)].subject == subject);
-        found.ok_or_else(|| reader.fault(ReadErrorCode::UnknownFact).within(|| format!("/{key}")))
     }
 
     fn answer(&mut self, reader: &mut Reader<'_>, at: FactAt) -> Result<(), ReadError> {
@@ -223,7 +213,9 @@ impl Reading<'_> {
         let read = slot(reader, fact).map_err(|error| error.within(|| at.pointer(self.program)))?;
         match read {
             Ok(slot) => {
-                self.answers.set(self.program, at, slot);
+                if let Some(target) = self.answers.slot_mut(self.program, at) {
+                    *target = slot;
+                }
             }
             Err(code) => self.problems.push(Problem { at: ProblemAt::Fact(at), code }),
         }
@@ -274,35 +266,43 @@ fn choices(reader: &mut Reader<'_>, fact: &Fact) -> Result<Result<Slot, ProblemC
     Ok(problem.or(repeated).map_or(Ok(Slot::Choices(indices)), Err))
 }
 
-/// Which keys of one object were seen.
-struct Seen {
-    facts: Vec<bool>,
-    subjects: Vec<bool>,
-    others: Vec<String>,
+/// The members of one object as they come, each at most once.
+struct Members<'p> {
+    program: &'p Program,
+    known: &'p [Member],
+    seen: Vec<bool>,
+    /// Where the next one is looked for first: our own documents come in canonical order.
+    next: usize,
 }
 
-impl Seen {
-    fn new(program: &Program) -> Seen {
-        Seen {
-            facts: vec![false; program.facts.len()],
-            subjects: vec![false; program.subjects.len()],
-            others: Vec::new(),
-        }
+impl<'p> Members<'p> {
+    fn new(program: &'p Program, subject: Option<SubjectId>) -> Members<'p> {
+        let known = &program.index.shape(subject).members;
+        Members { program, known, seen: vec![false; known.len()], next: 0 }
     }
 
-    fn fact(&mut self, reader: &Reader<'_>, fact: FactId, key: &str) -> Result<(), ReadError> {
-        first(reader, core::mem::replace(&mut self.facts[usize::from(fact)], true), key)
+    /// Starts another object of the same shape.
+    fn again(&mut self) {
+        self.seen.fill(false);
+        self.next = 0;
     }
 
-    fn subject(&mut self, reader: &Reader<'_>, subject: SubjectId, key: &str) -> Result<(), ReadError> {
-        first(reader, core::mem::replace(&mut self.subjects[usize::from(subject)], true), key)
+    fn take(&mut self, reader: &Reader<'_>, key: &str) -> Result<Member, ReadError> {
+        let (before, after) = self.known.split_at(self.next);
+        let found = self.find(after, self.next, key).or_else(|| self.find(before, 0, key));
+        let place = found.ok_or_else(|| unknown(reader, key))?;
+        first(reader, core::mem::replace(&mut self.seen[place], true), key)?;
+        self.next = place + 1;
+        Ok(self.known[place])
     }
 
-    fn other(&mut self, reader: &Reader<'_>, key: &str) -> Result<(), ReadError> {
-        let seen = self.others.iter().any(|other| other == key);
-        self.others.push(String::from(key));
-        first(reader, seen, key)
+    fn find(&self, among: &[Member], from: usize, key: &str) -> Option<usize> {
+        among.iter().position(|&member| self.program.name(member) == key).map(|place| from + place)
     }
+}
+
+fn unknown(reader: &Reader<'_>, key: &str) -> ReadError {
+    reader.fault(ReadErrorCode::UnknownFact).within(|| format!("/{key}"))
 }
 
 fn first(reader: &Reader<'_>, seen: bool, key: &str) -> Result<(), ReadError> {

@@ -49,7 +49,7 @@ impl<'j, 'a> Judge<'j, 'a> {
         scope: Scope,
         needs: &'j mut Vec<Need>,
     ) -> Judge<'j, 'a> {
-        Judge { era: &evaluation.era, evaluation: Some(evaluation), scope, needs: NeedStack::Kept(needs) }
+        Judge { era: evaluation.era, evaluation: Some(evaluation), scope, needs: NeedStack::Kept(needs) }
     }
 
     pub(crate) fn of_value(era: &'j Era<'a>) -> Judge<'j, 'a> {
@@ -270,8 +270,7 @@ impl<'j, 'a> Judge<'j, 'a> {
 
     /// The value of a fact in a scope; none if absent for good.
     pub(super) fn find(&self, scope: Scope, fact: FactId) -> Option<Value<'j>> {
-        let evaluation = self.evaluation?;
-        evaluation.value(scope.place(self.program(), fact)?)
+        self.evaluation?.find(scope, fact)
     }
 
     /// Judges inside another object, such as an item of an array.

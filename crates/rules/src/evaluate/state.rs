@@ -2,7 +2,7 @@
 
 use super::{Era, Judge, Need, Truth, value::Value};
 use crate::{
-    answers::{self, Answers, FactAt, Slot},
+    answers::{self, Answers, FactAt, Problem, ProblemAt, ProblemCode, Slot},
     format,
     outcome::Mode,
     program::{AskedOf, Derivation, DerivedArm, Fact, FactId, Part, Program, SubjectId},
@@ -41,6 +41,9 @@ impl Scope {
     }
 }
 
+/// Needs that nothing points to any more pile up while answers change; beyond so many everything is settled anew.
+const MOST_STALE_NEEDS: usize = 20_000;
+
 /// A range in the pool of needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Needs {
@@ -50,7 +53,16 @@ pub(crate) struct Needs {
 
 /// What is known of a fact at a place.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Cell {
+struct Cell {
+    known: Known,
+    /// Whether the fact is asked at all.
+    live: Truth,
+    /// What is wrong with its answer, or with there being none.
+    problem: Option<ProblemCode>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Known {
     /// Absent for good.
     Absent,
     /// The answer in [`Answers`].
@@ -61,46 +73,89 @@ enum Cell {
     Open(Needs),
 }
 
+/// The state of every fact. It may be kept while answers change (see [`Evaluation::again`]).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Knowledge {
+    /// The root's facts in asking order, then those of each subject's items, item after item.
+    cells: Vec<Cell>,
+    /// For each subject, where the cells of its items begin.
+    bases: Vec<usize>,
+    pool: Vec<Need>,
+}
+
 /// A program and answers on a date, with the state of every fact.
 pub struct Evaluation<'a> {
     /// The law of the date.
-    pub era: Era<'a>,
+    pub era: &'a Era<'a>,
     /// The answers.
     pub answers: &'a Answers,
     /// Whether the answers are finished.
     pub mode: Mode,
-    root: Vec<Cell>,
-    items: Vec<Vec<Vec<Cell>>>,
-    pool: Vec<Need>,
-    live: Vec<(FactAt, Truth)>,
+    knowledge: Knowledge,
 }
 
 impl<'a> Evaluation<'a> {
     /// Settles the state of every fact.
-    pub fn new(era: Era<'a>, answers: &'a Answers, mode: Mode) -> Evaluation<'a> {
+    pub fn new(era: &'a Era<'a>, answers: &'a Answers, mode: Mode) -> Evaluation<'a> {
         let program = era.program;
-        let blank = vec![Cell::Absent; program.facts.len()];
-        let subjects = (0..program.subjects.len()).filter_map(|index| SubjectId::try_from(index).ok());
-        let items =
-            subjects.map(|subject| vec![blank.clone(); usize::from(answers.items(subject))]).collect();
-        let mut evaluation =
-            Evaluation { era, answers, mode, root: blank, items, pool: Vec::new(), live: Vec::new() };
-        for (id, fact) in (0..).zip(&program.facts) {
-            match fact.subject {
-                None => evaluation.settle(FactAt::root(id), Scope::ROOT),
-                Some(subject) => {
-                    for item in 0..answers.items(subject) {
-                        evaluation.settle(FactAt::item(id, item), Scope::of(subject, item));
-                    }
-                }
-            }
+        let mut length = program.index.shape(None).facts.len();
+        let mut bases = Vec::with_capacity(program.subjects.len());
+        for (id, _) in (0..).zip(&program.subjects) {
+            bases.push(length);
+            length += usize::from(answers.items(id)) * program.index.shape(Some(id)).facts.len();
+        }
+        let cells = vec![Cell { known: Known::Absent, live: Truth::Yes, problem: None }; length];
+        let knowledge = Knowledge { cells, bases, pool: Vec::with_capacity(program.facts.len()) };
+        let mut evaluation = Evaluation { era, answers, mode, knowledge };
+        // In asking order over all subjects: a fact may read any that comes before it.
+        for id in (0..).take(program.facts.len()) {
+            evaluation.settle_everywhere(id);
         }
         evaluation
+    }
+
+    /// Takes up what was known before one answer changed, and settles again what that may change. The items are the same
+    /// as before, and so is whether more may come.
+    pub(crate) fn again(
+        era: &'a Era<'a>,
+        answers: &'a Answers,
+        mode: Mode,
+        knowledge: Knowledge,
+        changed: FactAt,
+    ) -> Evaluation<'a> {
+        if knowledge.pool.len() > MOST_STALE_NEEDS {
+            return Evaluation::new(era, answers, mode);
+        }
+        let mut evaluation = Evaluation { era, answers, mode, knowledge };
+        match (changed.item, era.program.facts[usize::from(changed.fact)].subject) {
+            (Some(item), Some(subject)) => evaluation.settle(changed, Scope::of(subject, item)),
+            _ => evaluation.settle(changed, Scope::ROOT),
+        }
+        for &id in &era.program.index.affected(changed.fact).facts {
+            evaluation.settle_everywhere(id);
+        }
+        evaluation
+    }
+
+    /// Gives back what is known, for [`Evaluation::again`].
+    pub(crate) fn into_knowledge(self) -> Knowledge {
+        self.knowledge
     }
 
     /// The program.
     pub fn program(&self) -> &'a Program {
         self.era.program
+    }
+
+    fn settle_everywhere(&mut self, id: FactId) {
+        match self.program().facts[usize::from(id)].subject {
+            None => self.settle(FactAt::root(id), Scope::ROOT),
+            Some(subject) => {
+                for item in 0..self.answers.items(subject) {
+                    self.settle(FactAt::item(id, item), Scope::of(subject, item));
+                }
+            }
+        }
     }
 
     fn settle(&mut self, at: FactAt, scope: Scope) {
@@ -110,118 +165,180 @@ impl<'a> Evaluation<'a> {
             None => Truth::Yes,
             Some(node) => Judge::new(self, scope, &mut needs).judge_scope(node),
         };
-        let cell = match live {
-            Truth::No => Cell::Absent,
-            Truth::Unknown => self.open(needs),
-            Truth::Yes => self.live_cell(fact, at, scope),
+        let (known, problem) = match live {
+            Truth::No => (Known::Absent, None),
+            Truth::Unknown => (self.open(&needs), None),
+            Truth::Yes => match &fact.derived {
+                Some(Derivation::Part { of, part }) => (self.part(*of, *part, scope), None),
+                Some(Derivation::Arms(arms)) => (self.arms(arms, at, scope), None),
+                None => self.answer(fact, at),
+            },
         };
-        if live != Truth::Yes {
-            self.live.push((at, live));
+        if let Some(cell) = self.place(at).and_then(|place| self.knowledge.cells.get_mut(place)) {
+            *cell = Cell { known, live, problem };
         }
-        *self.cell_mut(at) = cell;
     }
 
-    fn live_cell(&mut self, fact: &'a Fact, at: FactAt, scope: Scope) -> Cell {
-        match &fact.derived {
-            Some(Derivation::Part { of, part }) => self.part(*of, *part, scope),
-            Some(Derivation::Arms(arms)) => self.arms(arms, at, scope),
-            None if *self.answers.get(self.program(), at) != Slot::Absent && self.stands(at) => {
-                Cell::Answered
+    /// An answer that breaks its own check is as good as not given: it is reported, and decides nothing.
+    fn answer(&mut self, fact: &Fact, at: FactAt) -> (Known, Option<ProblemCode>) {
+        let owed = self.mode == Mode::Final && fact.asked_of == AskedOf::Applicant;
+        let slot = self.answers.get(self.program(), at);
+        let refused = *slot == Slot::Boolean(false) && fact.declaration && self.mode == Mode::Final;
+        let broken = answers::check_slot(self.era, fact, slot);
+        let problem = if refused { Some(ProblemCode::NotAgreed) } else { broken };
+        match slot {
+            Slot::Absent if owed => (Known::Absent, fact.required.then_some(ProblemCode::Missing)),
+            Slot::Absent => (self.open(&[Need::Fact(at)]), None),
+            _ if broken.is_none() => (Known::Answered, problem),
+            _ if owed => (Known::Absent, problem),
+            _ => (self.open(&[Need::Fact(at)]), problem),
+        }
+    }
+
+    fn part(&mut self, of: FactId, part: Part, scope: Scope) -> Known {
+        let Some(at) = scope.place(self.program(), of) else { return Known::Absent };
+        match (self.known(at), self.answers.get(self.program(), at)) {
+            (Known::Open(needs), _) => Known::Open(*needs),
+            (Known::Answered, Slot::Text(text)) => {
+                read_part(part, text).map_or(Known::Absent, Known::Derived)
             }
-            None if self.mode == Mode::Final && fact.asked_of == AskedOf::Applicant => Cell::Absent,
-            None => self.open(vec![Need::Fact(at)]),
+            _ => Known::Absent,
         }
     }
 
-    // An answer that breaks its own check is as good as not given: it is reported, and decides nothing.
-    fn stands(&self, at: FactAt) -> bool {
-        answers::check_in(&self.era, self.answers, at).is_none()
-    }
-
-    fn part(&mut self, of: FactId, part: Part, scope: Scope) -> Cell {
-        let Some(at) = scope.place(self.program(), of) else { return Cell::Absent };
-        match (self.cell(at), self.answers.get(self.program(), at)) {
-            (Cell::Open(needs), _) => Cell::Open(*needs),
-            (Cell::Answered, Slot::Text(text)) => read_part(part, text).map_or(Cell::Absent, Cell::Derived),
-            _ => Cell::Absent,
-        }
-    }
-
-    fn arms(&mut self, arms: &'a [DerivedArm], at: FactAt, scope: Scope) -> Cell {
+    fn arms(&mut self, arms: &'a [DerivedArm], at: FactAt, scope: Scope) -> Known {
         for arm in arms {
             let mut needs = Vec::new();
             let judged = Judge::new(self, scope, &mut needs).condition(&arm.condition);
             match (judged.truth, arm.value) {
                 (Truth::No, _) => {}
-                (Truth::Unknown, _) => return self.open(needs),
-                (Truth::Yes, Some(value)) if judged.sure => return Cell::Derived(Slot::Choice(value)),
-                (Truth::Yes, _) => return self.open(vec![Need::Fact(at)]),
+                (Truth::Unknown, _) => return self.open(&needs),
+                (Truth::Yes, Some(value)) if judged.sure => return Known::Derived(Slot::Choice(value)),
+                (Truth::Yes, _) => return self.open(&[Need::Fact(at)]),
             }
         }
-        Cell::Absent
+        Known::Absent
     }
 
-    fn open(&mut self, needs: Vec<Need>) -> Cell {
+    fn open(&mut self, needs: &[Need]) -> Known {
         let length = |pool: &Vec<Need>| u32::try_from(pool.len()).unwrap_or(u32::MAX);
-        let start = length(&self.pool);
-        self.pool.extend(needs);
-        Cell::Open(Needs { start, end: length(&self.pool) })
+        let pool = &mut self.knowledge.pool;
+        let start = length(pool);
+        pool.extend_from_slice(needs);
+        Known::Open(Needs { start, end: length(pool) })
     }
 
-    fn cell(&self, at: FactAt) -> &Cell {
+    /// Where the cell of a fact is; none if there is no such place.
+    fn place(&self, at: FactAt) -> Option<usize> {
+        let index = &self.program().index;
+        let place = index.place(at.fact);
         match (self.program().facts[usize::from(at.fact)].subject, at.item) {
-            (Some(subject), Some(item)) => {
-                let items = &self.items[usize::from(subject)];
-                items.get(usize::from(item)).map_or(&Cell::Absent, |cells| &cells[usize::from(at.fact)])
+            (None, None) => Some(place),
+            (Some(subject), Some(item)) if item < self.answers.items(subject) => {
+                let width = index.shape(Some(subject)).facts.len();
+                Some(self.knowledge.bases[usize::from(subject)] + usize::from(item) * width + place)
             }
-            _ => &self.root[usize::from(at.fact)],
+            _ => None,
         }
     }
 
-    fn cell_mut(&mut self, at: FactAt) -> &mut Cell {
-        match (self.program().facts[usize::from(at.fact)].subject, at.item) {
-            (Some(subject), Some(item)) => {
-                &mut self.items[usize::from(subject)][usize::from(item)][usize::from(at.fact)]
-            }
-            _ => &mut self.root[usize::from(at.fact)],
-        }
+    fn cell(&self, at: FactAt) -> Option<&Cell> {
+        self.knowledge.cells.get(self.place(at)?)
     }
 
-    /// The value of a fact; none if it is absent for good.
-    pub(crate) fn value(&self, at: FactAt) -> Option<Value<'_>> {
-        let fact = &self.program().facts[usize::from(at.fact)];
-        match self.cell(at) {
-            Cell::Absent => None,
-            Cell::Answered => Value::of_slot(fact, self.answers.get(self.program(), at)),
-            Cell::Derived(slot) => Value::of_slot(fact, slot),
-            Cell::Open(needs) => Some(Value::Open(*needs)),
+    fn known(&self, at: FactAt) -> &Known {
+        self.cell(at).map_or(&Known::Absent, |cell| &cell.known)
+    }
+
+    /// The value of a fact in a scope; none if it is absent for good, or the object does not have it.
+    pub(crate) fn find(&self, scope: Scope, id: FactId) -> Option<Value<'_>> {
+        let fact = &self.program().facts[usize::from(id)];
+        let own = self.program().index.place(id);
+        let (item, place) = match (fact.subject, scope.item) {
+            (None, _) if scope.root => (None, own),
+            (Some(wanted), Some((subject, item))) if wanted == subject => {
+                (Some((subject, item)), self.place(FactAt::item(id, item))?)
+            }
+            _ => return None,
+        };
+        match &self.knowledge.cells.get(place)?.known {
+            Known::Absent => None,
+            Known::Answered => Value::of_slot(fact, self.answers.at(item, own)),
+            Known::Derived(slot) => Value::of_slot(fact, slot),
+            Known::Open(needs) => Some(Value::Open(*needs)),
         }
     }
 
     /// The known answer or derived value of a fact, as a slot.
     pub fn slot(&self, at: FactAt) -> &Slot {
-        match self.cell(at) {
-            Cell::Answered => self.answers.get(self.program(), at),
-            Cell::Derived(slot) => slot,
-            Cell::Absent | Cell::Open(_) => &Slot::Absent,
+        match self.known(at) {
+            Known::Answered => self.answers.get(self.program(), at),
+            Known::Derived(slot) => slot,
+            Known::Absent | Known::Open(_) => &Slot::Absent,
         }
     }
 
     /// Why a fact is not known yet; none if it is known or absent for good.
     pub fn needs_of(&self, at: FactAt) -> Option<&[Need]> {
-        match self.cell(at) {
-            Cell::Open(needs) => Some(self.pool(*needs)),
+        match self.known(at) {
+            Known::Open(needs) => Some(self.pool(*needs)),
             _ => None,
         }
     }
 
     pub(crate) fn pool(&self, needs: Needs) -> &[Need] {
-        &self.pool[needs.start as usize..needs.end as usize]
+        &self.knowledge.pool[needs.start as usize..needs.end as usize]
     }
 
     /// Whether the fact is asked at this place: *no* means never, *unknown* that earlier answers decide.
     pub fn is_live(&self, at: FactAt) -> Truth {
-        self.live.iter().find(|(other, _)| *other == at).map_or(Truth::Yes, |(_, live)| *live)
+        self.cell(at).map_or(Truth::No, |cell| cell.live)
+    }
+
+    /// What is wrong with each answer, or with there being none, in asking order.
+    pub(crate) fn problems(&self) -> Vec<Problem> {
+        let mut problems = Vec::new();
+        for (place, cell) in self.knowledge.cells.iter().enumerate() {
+            if let Some(code) = cell.problem {
+                problems.push(Problem { at: ProblemAt::Fact(self.fact_at(place)), code });
+            }
+        }
+        problems
+    }
+
+    /// Answers to facts that were not asked: derived ones, and those that are not live.
+    pub(crate) fn ignored(&self) -> Vec<FactAt> {
+        let mut ignored = Vec::new();
+        for (place, cell) in self.knowledge.cells.iter().enumerate() {
+            // An answer that counts is neither.
+            if matches!(cell.known, Known::Answered) {
+                continue;
+            }
+            let at = self.fact_at(place);
+            let derived = self.program().facts[usize::from(at.fact)].derived.is_some();
+            if (derived || cell.live == Truth::No) && *self.answers.get(self.program(), at) != Slot::Absent {
+                ignored.push(at);
+            }
+        }
+        ignored
+    }
+
+    /// The fact whose cell stands at a place: the reverse of `place`.
+    fn fact_at(&self, place: usize) -> FactAt {
+        let index = &self.program().index;
+        let subject = self.knowledge.bases.iter().rposition(|&base| base <= place);
+        let id = subject.and_then(|subject| SubjectId::try_from(subject).ok());
+        let facts = &index.shape(id).facts;
+        let Some(subject) = subject else { return FactAt::root(facts[place]) };
+        let within = place - self.knowledge.bases[subject];
+        let item = u16::try_from(within / facts.len()).unwrap_or(u16::MAX);
+        FactAt::item(facts[within % facts.len()], item)
+    }
+
+    /// Whether a fact of a scope has an answer that counts, or a derived value.
+    pub(crate) fn is_known(&self, scope: Scope, fact: FactId) -> bool {
+        let cell = scope.place(self.program(), fact).and_then(|at| self.cell(at));
+        cell.is_some_and(|cell| matches!(cell.known, Known::Answered | Known::Derived(_)))
     }
 
     /// Whether no item can be added any more.

@@ -19,7 +19,8 @@ pub fn view_json(
     mode: Mode,
     item: Option<(SubjectId, u16)>,
 ) -> String {
-    let evaluation = Evaluation::new(Era::new(program, on), answers, mode);
+    let era = Era::new(program, on);
+    let evaluation = Evaluation::new(&era, answers, mode);
     let mut members = facts(&evaluation, Scope::ROOT);
     for (id, subject) in (0..).zip(&program.subjects) {
         if answers.items(id) > 0 {

@@ -1,217 +1,286 @@
-//! The outcome document as canonical JSON (RFC 8785): members sorted, no spaces, integers only.
+//! The outcome document as canonical JSON (RFC 8785): members sorted, no spaces, integers only. It is written from front to
+//! back into one buffer, the members in the order of their names.
 
-use super::{Criterion, Decided, Outcome, State, Verdict};
+use super::{Criterion, Decided, Outcome, State, Verdict, phrases::Phrases};
 use crate::{
-    answers::{json::write_string, write_member_list},
+    answers::{
+        FactAt, ProblemAt,
+        json::{write_date, write_integer, write_string},
+    },
     date::Date,
     evaluate::{Era, Need},
-    program::{
-        Arm, Citation, DateAs, Decision, DecisionKind, Period, Program, Provision, ProvisionId, Standing,
-        TextId, WindowState,
-    },
-    wording,
+    order::insertion_sort_by,
+    program::{Arm, DateAs, Decision, DecisionKind, Program, ProvisionId, SubjectId, TextId, WindowState},
 };
-use alloc::{
-    format,
-    string::{String, ToString},
-    vec::Vec,
-};
-use core::fmt::Write;
+use alloc::{string::String, vec::Vec};
 
-pub(super) fn write(program: &Program, outcome: &Outcome) -> String {
-    Writer { era: Era::new(program, outcome.on), program, outcome }.document()
+pub(super) fn write(era: &Era<'_>, phrases: &Phrases, outcome: &Outcome) -> String {
+    let out = String::with_capacity(1024 + 512 * outcome.decisions.len());
+    let mut writer = Writer { era, program: era.program, phrases, out };
+    writer.document(outcome);
+    writer.out
 }
 
 struct Writer<'a> {
-    era: Era<'a>,
+    era: &'a Era<'a>,
     program: &'a Program,
-    outcome: &'a Outcome,
-}
-
-/// The members of an object, in any order.
-#[derive(Default)]
-struct Object(Vec<(String, String)>);
-
-impl Object {
-    fn with(mut self, key: &str, json: impl Into<String>) -> Object {
-        self.0.push((key.to_string(), json.into()));
-        self
-    }
-
-    fn maybe(self, key: &str, json: Option<String>) -> Object {
-        match json {
-            Some(json) => self.with(key, json),
-            None => self,
-        }
-    }
-
-    fn list(self, key: &str, items: Vec<String>) -> Object {
-        let items = array(items);
-        self.with(key, items)
-    }
-
-    /// As `list`, left out when empty.
-    fn some(self, key: &str, items: Vec<String>) -> Object {
-        if items.is_empty() { self } else { self.list(key, items) }
-    }
-
-    fn end(self) -> String {
-        write_member_list(self.0)
-    }
-}
-
-fn array(items: Vec<String>) -> String {
-    format!("[{}]", items.join(","))
-}
-
-fn string(text: &str) -> String {
-    let mut out = String::new();
-    write_string(&mut out, text);
-    out
+    phrases: &'a Phrases,
+    out: String,
 }
 
 impl Writer<'_> {
-    fn document(&self) -> String {
-        let outcome = self.outcome;
-        let problems = outcome.problems.iter().map(|problem| {
-            Object::default()
-                .with("code", string(problem.code.as_str()))
-                .with("pointer", string(&problem.pointer(self.program)))
-                .end()
-        });
-        Object::default()
-            .with("outcome", "1")
-            .with("pack", self.pack())
-            .with("on", date(outcome.on))
-            .with("mode", string(outcome.mode.as_str()))
-            .list("decisions", outcome.decisions.iter().map(|decided| self.decided(decided)).collect())
-            .maybe("programme", outcome.programme.map(|programme| self.programme(programme)))
-            .list("missing", self.pointers(&outcome.missing))
-            .list("problems", problems.collect())
-            .list("ignored", outcome.ignored.iter().map(|at| string(&at.pointer(self.program))).collect())
-            .end()
+    fn raw(&mut self, json: &str) {
+        self.out.push_str(json);
     }
 
-    fn pack(&self) -> String {
-        let info = &self.program.info;
-        let mut digest = String::new();
-        for byte in info.source_sha256 {
-            // Writing to a string cannot fail.
-            let _ = write!(digest, "{byte:02x}");
+    fn string(&mut self, key: &str, text: &str) {
+        self.raw(key);
+        write_string(&mut self.out, text);
+    }
+
+    fn text(&mut self, key: &str, id: TextId) {
+        self.raw(key);
+        self.out.push_str(self.phrases.text(id));
+    }
+
+    fn date(&mut self, key: &str, date: Date) {
+        self.raw(key);
+        write_date(&mut self.out, date);
+    }
+
+    /// An array; `key` comes before it.
+    fn list<T>(
+        &mut self,
+        key: &str,
+        items: impl IntoIterator<Item = T>,
+        mut write: impl FnMut(&mut Self, T),
+    ) {
+        self.raw(key);
+        let mut before = "[";
+        for item in items {
+            self.raw(before);
+            before = ",";
+            write(self, item);
         }
-        Object::default()
-            .with("id", string(&info.id))
-            .with("version", string(&info.version))
-            .with("sha256", string(&digest))
-            .end()
+        self.raw(if before == "[" { "[]" } else { "]" });
     }
 
-    fn decided(&self, decided: &Decided) -> String {
-        let decision = &self.program.decisions[usize::from(decided.decision)];
+    fn document(&mut self, outcome: &Outcome) {
+        self.list("{\"decisions\":", &outcome.decisions, |writer, decided| writer.decided(decided));
+        self.list(",\"ignored\":", &outcome.ignored, |writer, &at| writer.fact(at));
+        self.list(",\"missing\":", &outcome.missing, |writer, &need| writer.need(need));
+        self.string(",\"mode\":", outcome.mode.as_str());
+        self.date(",\"on\":", outcome.on);
+        self.raw(",\"outcome\":1");
+        self.pack();
+        self.list(",\"problems\":", &outcome.problems, |writer, problem| {
+            writer.string("{\"code\":", problem.code.as_str());
+            writer.raw(",\"pointer\":");
+            match problem.at {
+                ProblemAt::Fact(at) => writer.fact(at),
+                ProblemAt::Subject(subject) => writer.items(subject),
+            }
+            writer.raw("}");
+        });
+        if let Some(programme) = outcome.programme {
+            self.programme(programme);
+        }
+        self.raw("}");
+    }
+
+    fn pack(&mut self) {
+        const DIGITS: &[u8; 16] = b"0123456789abcdef";
+        let info = &self.program.info;
+        self.string(",\"pack\":{\"id\":", &info.id);
+        self.raw(",\"sha256\":\"");
+        for byte in info.source_sha256 {
+            self.out.push(char::from(DIGITS[usize::from(byte >> 4)]));
+            self.out.push(char::from(DIGITS[usize::from(byte & 15)]));
+        }
+        self.string("\",\"version\":", &info.version);
+        self.raw("}");
+    }
+
+    fn decided(&mut self, decided: &Decided) {
+        let program = self.program;
+        let decision = &program.decisions[usize::from(decided.decision)];
         let arm = arm_of(decision, decided);
         // An arm that is only likely gives its reasons, but not its orders.
         let orders = arm.filter(|_| decided.verdict != Verdict::ASK || is_ask(arm));
-        let after = decision.after.iter().map(|&id| string(&self.program.decisions[usize::from(id)].id));
-        let dates = decided
-            .dates
-            .iter()
-            .fold(Object::default(), |dates, (shown_as, on)| dates.with(date_key(*shown_as), date(*on)));
-        Object::default()
-            .with("decision", string(&decision.id))
-            .with("title", self.text(decision.title))
-            .maybe("item", decided.item.map(|item| item.to_string()))
-            .with("verdict", string(decided.verdict.as_str()))
-            .maybe("permit", orders.and_then(|arm| arm.permit.as_deref()).map(string))
-            .maybe("value", self.value(decision, decided))
-            .maybe("arm", arm.map(|arm| string(&arm.id)))
-            .maybe("reason", orders.and_then(|arm| arm.reason).map(|reason| self.text(reason)))
-            .list("criteria", decided.criteria.iter().map(|criterion| self.criterion(criterion)).collect())
-            .some("notes", self.notes(decision, orders))
-            .some("next", self.next(decided, orders))
-            .maybe("dates", (!decided.dates.is_empty()).then(|| dates.end()))
-            .some("missing", self.pointers(&decided.missing))
-            .some("office", self.pointers(&decided.office))
-            .some("after", after.collect())
-            .end()
+        self.raw("{");
+        if !decision.after.is_empty() {
+            self.list("\"after\":", &decision.after, |writer, &id| {
+                writer.string("", &program.decisions[usize::from(id)].id);
+            });
+            self.raw(",");
+        }
+        if let Some(arm) = arm {
+            self.string("\"arm\":", &arm.id);
+            self.raw(",");
+        }
+        self.list("\"criteria\":", &decided.criteria, |writer, criterion| {
+            writer.criterion(criterion, decided.item);
+        });
+        self.dates(&decided.dates);
+        self.string(",\"decision\":", &decision.id);
+        if let Some(item) = decided.item {
+            self.raw(",\"item\":");
+            write_integer(&mut self.out, item.into());
+        }
+        self.needs(",\"missing\":", &decided.missing);
+        self.next(decided, orders);
+        self.notes(decision, orders);
+        self.needs(",\"office\":", &decided.office);
+        if let Some(permit) = orders.and_then(|arm| arm.permit.as_deref()) {
+            self.string(",\"permit\":", permit);
+        }
+        if let Some(reason) = orders.and_then(|arm| arm.reason) {
+            self.text(",\"reason\":", reason);
+        }
+        self.text(",\"title\":", decision.title);
+        if let Some(value) = value_of(program, decision, decided) {
+            self.string(",\"value\":", value);
+        }
+        self.string(",\"verdict\":", decided.verdict.as_str());
+        self.raw("}");
     }
 
-    fn value(&self, decision: &Decision, decided: &Decided) -> Option<String> {
-        let DecisionKind::Classification { fact } = decision.kind else { return None };
-        let option = self.program.facts[usize::from(fact)].options.get(usize::from(decided.value?))?;
-        Some(string(&option.value))
-    }
-
-    fn criterion(&self, criterion: &Criterion) -> String {
-        let provision = &self.program.provisions[usize::from(criterion.provision)];
+    fn criterion(&mut self, criterion: &Criterion, item: Option<u16>) {
+        let id = criterion.provision;
+        let (program, phrases) = (self.program, self.phrases);
+        let provision = &program.provisions[usize::from(id)];
         let unmet = matches!(criterion.state, State::Unmet | State::Ask);
-        let facts = criterion.used.iter().map(|at| at.pointer(self.program));
-        let items = criterion.used_items.iter().map(|&subject| Need::Items(subject).pointer(self.program));
-        self.provision(provision, criterion.provision)
-            .with("state", string(criterion.state.as_str()))
-            .with("standing", string(standing(provision.standing)))
-            .maybe("repairable", unmet.then(|| provision.repairable.to_string()))
-            .maybe("text", criterion.text(provision).map(|text| self.text(text)))
-            .maybe("next", provision.next.filter(|_| unmet).map(|next| self.text(next)))
-            .list("facts", facts.chain(items).map(|pointer| string(&pointer)).collect())
-            .end()
+        self.raw("{");
+        self.raw(phrases.citations(id));
+        self.list(",\"facts\":", criterion.used(provision, item, program), Self::need);
+        self.raw(phrases.from(id));
+        if let Some(next) = provision.next.filter(|_| unmet) {
+            self.text(",\"next\":", next);
+        }
+        self.raw(phrases.name(id));
+        if unmet {
+            self.raw(if provision.repairable { ",\"repairable\":true" } else { ",\"repairable\":false" });
+        }
+        self.raw(phrases.standing(id));
+        self.string(",\"state\":", criterion.state.as_str());
+        if let Some(text) = criterion.text(provision) {
+            self.text(",\"text\":", text);
+        }
+        self.raw(phrases.title(id));
+        self.raw("}");
     }
 
-    fn provision(&self, provision: &Provision, _: ProvisionId) -> Object {
-        let Period { from, to } = provision.period;
-        Object::default()
-            .with("provision", string(&provision.id))
-            .with("title", self.text(provision.title))
-            .list("citations", provision.citations.iter().map(citation).collect())
-            .maybe("from", from.map(date))
-            .maybe("to", to.map(date))
+    fn dates(&mut self, dates: &[(DateAs, Date)]) {
+        if dates.is_empty() {
+            return;
+        }
+        let mut dates: Vec<(&str, Date)> =
+            dates.iter().map(|&(shown_as, on)| (date_key(shown_as), on)).collect();
+        insertion_sort_by(&mut dates, |one, other| one.0 < other.0);
+        let mut before = ",\"dates\":{";
+        for (key, on) in dates {
+            self.string(before, key);
+            self.date(":", on);
+            before = ",";
+        }
+        self.raw("}");
     }
 
-    fn notes(&self, decision: &Decision, arm: Option<&Arm>) -> Vec<String> {
-        let own = decision.notes.iter().chain(arm.into_iter().flat_map(|arm| &arm.notes));
-        let in_force = own.filter_map(|&id| self.era.provision(id).map(|provision| (id, provision)));
-        in_force
-            .map(|(id, provision)| {
-                self.provision(provision, id)
-                    .with("standing", string(standing(provision.standing)))
-                    .maybe("text", provision.met.map(|text| self.text(text)))
-                    .end()
-            })
-            .collect()
-    }
-
-    fn next(&self, decided: &Decided, arm: Option<&Arm>) -> Vec<String> {
-        let steps = arm.into_iter().flat_map(|arm| arm.next.iter().copied());
+    fn next(&mut self, decided: &Decided, arm: Option<&Arm>) {
         let ask = (decided.verdict == Verdict::ASK).then_some(self.program.info.ask_next);
-        steps.chain(ask).map(|step| self.text(step)).collect()
+        let mut steps = arm.into_iter().flat_map(|arm| arm.next.iter().copied()).chain(ask).peekable();
+        if steps.peek().is_some() {
+            self.list(",\"next\":", steps, |writer, step| writer.text("", step));
+        }
     }
 
-    fn programme(&self, programme: super::Programme) -> String {
-        let window = programme.window.map(|index| &self.program.windows[usize::from(index)]);
-        let object = Object::default().with("state", string(window_state(programme.state)));
-        let Some(window) = window else { return object.end() };
-        let provision = &self.program.provisions[usize::from(window.provision)];
-        object
-            .maybe("since", window.period.from.map(date))
-            .maybe("until", window.period.to.map(date))
-            .with("title", self.text(provision.title))
-            .maybe("text", provision.met.map(|text| self.text(text)))
-            .list("citations", provision.citations.iter().map(citation).collect())
-            .end()
+    fn notes(&mut self, decision: &Decision, arm: Option<&Arm>) {
+        let era = self.era;
+        let listed = decision.notes.iter().chain(arm.into_iter().flat_map(|arm| &arm.notes));
+        let mut in_force = listed.copied().filter(|&id| era.provision(id).is_some()).peekable();
+        if in_force.peek().is_some() {
+            self.list(",\"notes\":", in_force, Self::note);
+        }
     }
 
-    fn pointers(&self, needs: &[Need]) -> Vec<String> {
-        needs.iter().map(|need| string(&need.pointer(self.program))).collect()
+    fn note(&mut self, id: ProvisionId) {
+        let (program, phrases) = (self.program, self.phrases);
+        self.raw("{");
+        self.raw(phrases.citations(id));
+        self.raw(phrases.from(id));
+        self.raw(phrases.name(id));
+        self.raw(phrases.standing(id));
+        if let Some(text) = program.provisions[usize::from(id)].met {
+            self.text(",\"text\":", text);
+        }
+        self.raw(phrases.title(id));
+        self.raw("}");
     }
 
-    /// A text in every language of the pack, keyed by its tag.
-    fn text(&self, id: TextId) -> String {
-        let languages = self.program.languages.iter().enumerate();
-        languages
-            .fold(Object::default(), |texts, (index, tag)| {
-                texts.with(tag, string(&wording::text(&self.era, index, id)))
-            })
-            .end()
+    fn programme(&mut self, programme: super::Programme) {
+        let program = self.program;
+        let window = programme.window.map(|index| &program.windows[usize::from(index)]);
+        self.raw(",\"programme\":{");
+        if let Some(window) = window {
+            self.raw(self.phrases.citations(window.provision));
+            if let Some(since) = window.period.from {
+                self.date(",\"since\":", since);
+            }
+            self.raw(",");
+        }
+        self.string("\"state\":", window_state(programme.state));
+        if let Some(window) = window {
+            let provision = &program.provisions[usize::from(window.provision)];
+            if let Some(text) = provision.met {
+                self.text(",\"text\":", text);
+            }
+            self.text(",\"title\":", provision.title);
+            if let Some(until) = window.period.to {
+                self.date(",\"until\":", until);
+            }
+        }
+        self.raw("}");
     }
+
+    /// As a list, left out when empty.
+    fn needs(&mut self, key: &str, needs: &[Need]) {
+        if !needs.is_empty() {
+            self.list(key, needs, |writer, &need| writer.need(need));
+        }
+    }
+
+    fn need(&mut self, need: Need) {
+        match need {
+            Need::Fact(at) => self.fact(at),
+            Need::Items(subject) => self.items(subject),
+        }
+    }
+
+    /// The pointer to a fact's answer, as a JSON string.
+    fn fact(&mut self, at: FactAt) {
+        self.raw("\"");
+        let subject = self.program.facts[usize::from(at.fact)].subject;
+        if let (Some(subject), Some(item)) = (subject, at.item) {
+            self.raw("/");
+            self.raw(&self.program.subjects[usize::from(subject)].id);
+            self.raw("/");
+            write_integer(&mut self.out, item.into());
+        }
+        self.raw(self.phrases.pointer_end(at.fact));
+    }
+
+    /// The pointer to the items of a subject, as a JSON string.
+    fn items(&mut self, subject: SubjectId) {
+        self.raw("\"/");
+        self.raw(&self.program.subjects[usize::from(subject)].id);
+        self.raw("\"");
+    }
+}
+
+fn value_of<'p>(program: &'p Program, decision: &Decision, decided: &Decided) -> Option<&'p str> {
+    let DecisionKind::Classification { fact } = decision.kind else { return None };
+    let option = program.facts[usize::from(fact)].options.get(usize::from(decided.value?))?;
+    Some(&option.value)
 }
 
 fn arm_of<'p>(decision: &'p Decision, decided: &Decided) -> Option<&'p Arm> {
@@ -223,26 +292,6 @@ fn arm_of<'p>(decision: &'p Decision, decided: &Decided) -> Option<&'p Arm> {
 
 fn is_ask(arm: Option<&Arm>) -> bool {
     arm.is_some_and(|arm| arm.verdict == crate::program::Verb::AskTheOffice)
-}
-
-fn citation(citation: &Citation) -> String {
-    Object::default()
-        .with("law", string(&citation.law))
-        .with("article", string(&citation.article))
-        .with("url", string(&citation.url))
-        .end()
-}
-
-fn date(date: Date) -> String {
-    format!("\"{date}\"")
-}
-
-fn standing(standing: Standing) -> &'static str {
-    match standing {
-        Standing::Confirmed => "confirmed",
-        Standing::Single => "single",
-        Standing::Unsure => "unsure",
-    }
 }
 
 fn date_key(shown_as: DateAs) -> &'static str {

@@ -7,18 +7,18 @@ use crate::{
     evaluate::{Era, Evaluation, Judge, Need, Scope, Truth},
     program::{
         Arm, DateAs, DateRule, Decision, DecisionId, DecisionKind, FactId, Offset, Program, ProvisionId,
-        Standing, SubjectId, WindowState,
+        Standing, WindowState,
     },
 };
 use alloc::{vec, vec::Vec};
 
 /// Decides everything that the program can decide about the answers on a date. The caller's clock has no part in it.
 pub fn decide(program: &Program, answers: &Answers, on: Date, mode: Mode) -> Outcome {
-    let evaluation = Evaluation::new(Era::new(program, on), answers, mode);
-    decide_evaluated(&evaluation)
+    let era = Era::new(program, on);
+    decide_evaluated(&Evaluation::new(&era, answers, mode))
 }
 
-fn decide_evaluated(evaluation: &Evaluation<'_>) -> Outcome {
+pub(super) fn decide_evaluated(evaluation: &Evaluation<'_>) -> Outcome {
     let program = evaluation.program();
     let mut decisions = Vec::new();
     for (id, decision) in (0..).zip(&program.decisions) {
@@ -39,7 +39,7 @@ fn decide_evaluated(evaluation: &Evaluation<'_>) -> Outcome {
         programme: programme(program, evaluation.era.on),
         missing: Need::in_asking_order(missing, program),
         problems: problems::find(evaluation),
-        ignored: ignored(evaluation),
+        ignored: evaluation.ignored(),
         decisions,
     }
 }
@@ -53,18 +53,6 @@ fn programme(program: &Program, on: Date) -> Option<Programme> {
         Some((index, window)) => Programme { state: window.state, window: Some(index) },
         None => Programme { state: WindowState::NoEdition, window: None },
     })
-}
-
-/// Answers to facts that were not asked: derived ones, and those that are not live.
-fn ignored(evaluation: &Evaluation<'_>) -> Vec<FactAt> {
-    let program = evaluation.program();
-    let places = evaluation.answers.places(program);
-    let given = places.filter(|&at| *evaluation.answers.get(program, at) != Slot::Absent);
-    given
-        .filter(|&at| {
-            program.facts[usize::from(at.fact)].derived.is_some() || evaluation.is_live(at) == Truth::No
-        })
-        .collect()
 }
 
 struct Deciding<'e, 'a> {
@@ -165,31 +153,20 @@ impl<'e, 'a> Deciding<'e, 'a> {
             Truth::Unknown if needs.iter().any(|need| need.is_for_applicant(program)) => State::Unknown,
             Truth::Unknown => State::Ask,
         };
-        (
-            Criterion {
-                provision: id,
-                state,
-                holds: truth,
-                used: self.used(id),
-                used_items: self.used_items(id),
-            },
-            needs,
-        )
+        (Criterion { provision: id, state, holds: truth, known: self.known(id) }, needs)
     }
 
-    fn used(&self, id: ProvisionId) -> Vec<FactAt> {
-        let program = self.evaluation.program();
-        let facts = &program.provisions[usize::from(id)].facts;
-        let places = facts.iter().filter_map(|&fact| self.scope.place(program, fact));
-        places.filter(|&at| *self.evaluation.slot(at) != Slot::Absent).collect()
-    }
-
-    fn used_items(&self, id: ProvisionId) -> Vec<SubjectId> {
-        let program = self.evaluation.program();
-        let predicate = program.provisions[usize::from(id)].predicate;
-        let mut read = predicate.map(|node| program.subjects_read(node)).unwrap_or_default();
-        read.retain(|&subject| self.evaluation.answers.items(subject) > 0);
-        read
+    fn known(&self, id: ProvisionId) -> u128 {
+        let evaluation = self.evaluation;
+        let provision = &evaluation.program().provisions[usize::from(id)];
+        let mut known = 0;
+        for (at, &fact) in provision.facts.iter().enumerate() {
+            known |= u128::from(evaluation.is_known(self.scope, fact)) << at;
+        }
+        for (at, &subject) in (provision.facts.len()..).zip(&provision.subjects) {
+            known |= u128::from(evaluation.answers.items(subject) > 0) << at;
+        }
+        known
     }
 
     /// The first arm that holds. An arm that is unknown stops the search, unless every arm that can still be the answer

@@ -2,15 +2,18 @@
 
 mod canonical;
 mod decide;
+mod decider;
+mod phrases;
 mod problems;
 
 pub use decide::decide;
+pub use decider::Decider;
 
 use crate::{
     answers::{self, FactAt, Problem, ReadError},
     date::Date,
     evaluate::{Need, Truth},
-    program::{DateAs, DecisionId, Program, Provision, ProvisionId, SubjectId, TextId, Verb, WindowState},
+    program::{DateAs, DecisionId, Program, Provision, ProvisionId, TextId, Verb, WindowState},
 };
 use alloc::{string::String, vec::Vec};
 
@@ -98,7 +101,7 @@ impl State {
 }
 
 /// One provision that took part in a decision.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Criterion {
     /// The provision.
     pub provision: ProvisionId,
@@ -106,13 +109,31 @@ pub struct Criterion {
     pub state: State,
     /// Whether its predicate holds; with [`State::Ask`], *no* means that it does not, by a rule that is unsure.
     pub holds: Truth,
-    /// The known facts that it read.
-    pub used: Vec<FactAt>,
-    /// The repeating subjects that it read as a whole.
-    pub used_items: Vec<SubjectId>,
+    /// What it read that was known: one bit for each of the provision's facts, then for each of its subjects.
+    known: u128,
 }
 
+/// The most facts and subjects together that one provision may read.
+pub const MOST_READ: usize = 128;
+
 impl Criterion {
+    /// What it read that was known: facts, then the repeating subjects that it read as a whole. `item` is that of the
+    /// decision.
+    pub fn used<'p>(
+        &self,
+        provision: &'p Provision,
+        item: Option<u16>,
+        program: &'p Program,
+    ) -> impl Iterator<Item = Need> + 'p {
+        let known = self.known;
+        let facts = provision.facts.iter().map(move |&fact| {
+            let item = program.facts[usize::from(fact)].subject.and(item);
+            Need::Fact(FactAt { item, fact })
+        });
+        let subjects = provision.subjects.iter().map(|&subject| Need::Items(subject));
+        facts.chain(subjects).enumerate().filter(move |(at, _)| known >> at & 1 == 1).map(|(_, need)| need)
+    }
+
     /// The plain reason: why it holds or does not hold; none while that is not known.
     pub fn text(&self, provision: &Provision) -> Option<TextId> {
         match self.holds {
@@ -177,17 +198,16 @@ pub struct Outcome {
 impl Outcome {
     /// The outcome document: canonical JSON (RFC 8785, integers only), texts in all languages of the pack.
     pub fn to_json(&self, program: &Program) -> String {
-        canonical::write(program, self)
+        Decider::new(program, self.on).document(self)
     }
 }
 
-/// Reads answers, decides them and writes the outcome document. Every engine goes this way, so that the same bytes,
-/// program and date give the same bytes.
+/// As [`Decider::decide_document`], for one submission.
 ///
 /// # Errors
 /// As [`answers::read`].
 pub fn decide_document(program: &Program, answers: &[u8], on: Date, mode: Mode) -> Result<String, ReadError> {
-    Ok(decide_bytes(program, answers, on, mode)?.1.to_json(program))
+    Decider::new(program, on).decide_document(answers, mode)
 }
 
 /// As [`decide_document`], giving the answers and the outcome as data; problems of reading are part of the outcome.

@@ -2,20 +2,14 @@
 
 use super::Mode;
 use crate::{
-    answers::{FactAt, Problem, ProblemAt, ProblemCode, Slot, check_in},
-    evaluate::{Evaluation, Truth},
-    program::{AskedOf, Fact},
+    answers::{Problem, ProblemAt, ProblemCode},
+    evaluate::Evaluation,
 };
 use alloc::vec::Vec;
 
 /// Problems in asking order: checks always, what is missing only of finished answers.
 pub(super) fn find(evaluation: &Evaluation<'_>) -> Vec<Problem> {
-    let mut problems: Vec<Problem> = evaluation
-        .answers
-        .places(evaluation.program())
-        .filter(|&at| evaluation.is_live(at) == Truth::Yes)
-        .filter_map(|at| problem(evaluation, at).map(|code| Problem { at: ProblemAt::Fact(at), code }))
-        .collect();
+    let mut problems = evaluation.problems();
     if evaluation.mode == Mode::Final {
         for (id, subject) in (0..).zip(&evaluation.program().subjects) {
             if evaluation.answers.items(id) < subject.min_items {
@@ -24,25 +18,6 @@ pub(super) fn find(evaluation: &Evaluation<'_>) -> Vec<Problem> {
         }
     }
     problems
-}
-
-fn problem(evaluation: &Evaluation<'_>, at: FactAt) -> Option<ProblemCode> {
-    let fact = &evaluation.program().facts[usize::from(at.fact)];
-    if fact.derived.is_some() {
-        return None;
-    }
-    match evaluation.answers.get(evaluation.program(), at) {
-        Slot::Absent if is_owed(fact, evaluation.mode) => Some(ProblemCode::Missing),
-        Slot::Absent => None,
-        Slot::Boolean(false) if fact.declaration && evaluation.mode == Mode::Final => {
-            Some(ProblemCode::NotAgreed)
-        }
-        _ => check_in(&evaluation.era, evaluation.answers, at),
-    }
-}
-
-fn is_owed(fact: &Fact, mode: Mode) -> bool {
-    mode == Mode::Final && fact.required && fact.asked_of == AskedOf::Applicant
 }
 
 /// Adds what could not be read; such an answer is absent, so it also counts as missing, which need not be said twice.

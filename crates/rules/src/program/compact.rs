@@ -39,10 +39,6 @@ pub(super) fn expand(program: &mut Program) {
     for table in &mut program.texts {
         *table = table.iter().flat_map(|joined| joined.split_terminator(END)).map(String::from).collect();
     }
-    for index in 0..program.provisions.len() {
-        let predicate = program.provisions[index].predicate;
-        program.provisions[index].facts = predicate.map(|node| program.facts_read(node)).unwrap_or_default();
-    }
 }
 
 // Small steps either way become small numbers (as in protocol buffers' sint32).

@@ -2,7 +2,10 @@
 //! evaluation can index without failing.
 
 use super::{Condition, DecisionKind, Derivation, Node, Program, compact};
-use crate::wire::{Reader, Wire, Writer};
+use crate::{
+    outcome::MOST_READ,
+    wire::{Reader, Wire, Writer},
+};
 use alloc::vec::Vec;
 use core::fmt;
 
@@ -70,7 +73,13 @@ impl Program {
             return Err(LoadError::Damaged);
         }
         compact::expand(&mut program);
-        program.is_consistent().then_some(program).ok_or(LoadError::Inconsistent)
+        if !program.is_consistent() {
+            return Err(LoadError::Inconsistent);
+        }
+        program.prepare();
+        let reads = |provision: &super::Provision| provision.facts.len() + provision.subjects.len();
+        let is_small = program.provisions.iter().all(|provision| reads(provision) <= MOST_READ);
+        is_small.then_some(program).ok_or(LoadError::Inconsistent)
     }
 
     /// Whether every index points into its table and every node only to earlier nodes.
@@ -211,7 +220,6 @@ impl Check<'_> {
     fn provision(&self, provision: &super::Provision) -> bool {
         self.subject_id(provision.subject)
             && self.predicate(provision.predicate)
-            && provision.facts.iter().all(|&fact| self.fact_id(fact))
             && self.texts([Some(provision.title), provision.met, provision.unmet, provision.next])
     }
 

@@ -69,6 +69,8 @@ pub struct Provision {
     pub repairable: bool,
     /// The facts that its predicate reads, in asking order. Not written: found again when the program is loaded.
     pub facts: Vec<FactId>,
+    /// The repeating subjects whose arrays it reads. Not written either.
+    pub subjects: Vec<SubjectId>,
 }
 
 /// A figure of law with a history.
@@ -140,7 +142,7 @@ record!(Period { from, to });
 words!(Standing { Confirmed, Single, Unsure });
 record!(Citation { law, article, url });
 record!(Provision {
-    id, subject, period, predicate, citations, standing, title, met, unmet, next, repairable; facts
+    id, subject, period, predicate, citations, standing, title, met, unmet, next, repairable; facts, subjects
 });
 record!(Parameter { id, unit, values });
 record!(ParameterValue { period, value, citation, standing });

@@ -8,6 +8,7 @@ mod decision;
 mod encode;
 mod fact;
 mod form;
+mod index;
 mod law;
 mod predicate;
 
@@ -17,6 +18,8 @@ pub use decision::{
 pub use encode::{FORMAT_VERSION, LoadError};
 pub use fact::{AskedOf, Choice, Derivation, DerivedArm, Fact, FactKind, Format, Part, Sensitivity, Subject};
 pub use form::{PackInfo, Page};
+pub use index::Index;
+pub(crate) use index::{Member, comes_before};
 pub use law::{Citation, List, ListVersion, Parameter, ParameterValue, Period, Provision, Standing, Unit};
 pub use predicate::{Bound, DurationBound, Literal, Node, Relation, TimeTest, TypeSet};
 
@@ -71,6 +74,8 @@ pub struct Program {
     pub pages: Vec<Page>,
     /// When a programme takes applications; empty for permits.
     pub windows: Vec<Window>,
+    /// Made from the other parts by [`Program::prepare`]; not written.
+    pub index: Index,
 }
 
 impl Program {
@@ -158,5 +163,6 @@ crate::wire::record!(Program {
     provisions,
     decisions,
     pages,
-    windows
+    windows;
+    index
 });

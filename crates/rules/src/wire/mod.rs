@@ -176,14 +176,14 @@ impl<T: Wire> Wire for Option<T> {
 
 /// A struct, field by field; fields after `;` are not written and read as their default.
 macro_rules! record {
-    ($name:ident { $($field:ident),* $(; $skipped:ident)? }) => {
+    ($name:ident { $($field:ident),* $(; $($skipped:ident),+)? }) => {
         impl crate::wire::Wire for $name {
             fn write(&self, to: &mut crate::wire::Writer) {
                 $(crate::wire::Wire::write(&self.$field, to);)*
             }
 
             fn read(from: &mut crate::wire::Reader<'_>) -> $name {
-                $name { $($field: crate::wire::Wire::read(from),)* $($skipped: Default::default(),)? }
+                $name { $($field: crate::wire::Wire::read(from),)* $($($skipped: Default::default(),)+)? }
             }
         }
     };

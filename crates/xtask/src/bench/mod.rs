@@ -2,6 +2,10 @@
 //!
 //! Times on a shared machine mean little by themselves; ratios of interleaved rounds hold.
 
+#[cfg(feature = "bench")]
+pub mod fixture;
+#[cfg(feature = "bench")]
+pub mod generated;
 mod instructions;
 pub mod median;
 #[cfg(feature = "bench")]

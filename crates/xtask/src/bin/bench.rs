@@ -2,15 +2,18 @@
 
 use clap::Parser;
 use std::process::ExitCode;
-use xtask::{bench::native, project::Project};
+use xtask::{
+    bench::{generated, native},
+    project::Project,
+};
 
 #[derive(Parser)]
 struct Arguments {
-    /// The pack to work with.
+    /// The pack to work with; without it the generated form.
     #[arg(long, requires = "work")]
     pack: Option<String>,
     /// Do only this work, without measuring.
-    #[arg(long, requires = "pack")]
+    #[arg(long)]
     work: Option<String>,
     /// How often.
     #[arg(long, default_value_t = 1)]
@@ -19,10 +22,13 @@ struct Arguments {
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    let done = Project::find().and_then(|project| match (&arguments.pack, &arguments.work) {
-        (Some(pack), Some(work)) => native::repeat(&project, pack, work, arguments.times),
-        _ => native::tables(&project),
-    });
+    let done = match (&arguments.pack, &arguments.work) {
+        (_, None) => generated::tables().and_then(|()| native::tables(&Project::find()?)),
+        (None, Some(work)) => generated::repeat(work, arguments.times),
+        (Some(pack), Some(work)) => {
+            Project::find().and_then(|project| native::repeat(&project, pack, work, arguments.times))
+        }
+    };
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {

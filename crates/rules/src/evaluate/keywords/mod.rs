@@ -27,6 +27,8 @@ pub(super) fn assert(judge: &mut Judge<'_, '_>, node: &Node, value: Value<'_>) -
             number(judge, value, Bound::Fixed(*divisor), |value, divisor| value % divisor == 0)
         }
         Node::MinLength(bound) => length(judge, value, *bound, |length, bound| length >= bound),
+        // As many bytes as allowed are never more characters; to count those is dear.
+        Node::MaxLength(Bound::Fixed(most)) if value.is_text_within(*most) => Truth::Yes,
         Node::MaxLength(bound) => length(judge, value, *bound, |length, bound| length <= bound),
         Node::Pattern(id) => text(value, |text| judge.program().patterns[usize::from(*id)].matches(text)),
         Node::Format(format) => text(value, |text| format::is_valid(*format, text)),

@@ -1,14 +1,16 @@
 //! Patterns: the linear subset of ECMA-262 regular expressions, compiled on the author's side to a small automaton
-//! and matched by simulating all its states at once, so that no text makes matching slow.
+//! and matched by following all its states at once, so that no text makes matching slow.
 //!
-//! Matching costs at most `instructions * characters` steps. Look-around, back-references, word boundaries and
+//! Matching costs at most `instructions * characters / 64` steps of 64 states. Look-around, back-references, word boundaries and
 //! Unicode property classes are refused when the pack is compiled.
 
+mod automaton;
 mod parse;
 
 pub use parse::PatternError;
 
-use alloc::{string::String, vec, vec::Vec};
+use alloc::{string::String, vec::Vec};
+use automaton::Automaton;
 
 /// The most instructions that a pattern may compile to.
 pub const MAX_INSTRUCTIONS: usize = 2_000;
@@ -20,6 +22,8 @@ pub struct Pattern {
     pub source: String,
     instructions: Vec<Instruction>,
     classes: Vec<Class>,
+    /// Made from the instructions; not written.
+    automaton: Automaton,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,8 +67,14 @@ impl Pattern {
 
     /// Whether the pattern matches anywhere in the text (it is anchored only by `^` and `$`, as in JSON Schema).
     pub fn matches(&self, text: &str) -> bool {
-        let mut run = Run { pattern: self, seen: vec![0; self.instructions.len()], step: 0 };
-        run.matches(text)
+        self.automaton.matches(text, &self.classes)
+    }
+
+    /// Makes ready to match. Instructions that contradict each other make nothing ready.
+    pub(crate) fn prepare(&mut self) {
+        if self.is_consistent() {
+            self.automaton = Automaton::new(&self.instructions, &self.classes);
+        }
     }
 
     pub(crate) fn is_consistent(&self) -> bool {
@@ -78,73 +88,9 @@ impl Pattern {
     }
 }
 
-/// One simulation; `seen` holds the step in which a state was last entered, so that it is entered once per character.
-struct Run<'a> {
-    pattern: &'a Pattern,
-    seen: Vec<u32>,
-    step: u32,
-}
-
-impl Run<'_> {
-    fn matches(&mut self, text: &str) -> bool {
-        let mut current = Vec::new();
-        let mut characters = text.chars().peekable();
-        let mut at_start = true;
-        loop {
-            let at_end = characters.peek().is_none();
-            self.step += 1;
-            let mut pending = core::mem::take(&mut current);
-            // A match may begin at every character.
-            pending.push(0);
-            let mut consuming = Vec::new();
-            if self.enter(pending, at_start, at_end, &mut consuming) {
-                return true;
-            }
-            let Some(character) = characters.next() else { return false };
-            at_start = false;
-            current.extend(consuming.into_iter().filter_map(|state: u16| self.consume(state, character)));
-        }
-    }
-
-    /// Follows everything that consumes nothing; true if a match was reached.
-    fn enter(
-        &mut self,
-        mut pending: Vec<u16>,
-        at_start: bool,
-        at_end: bool,
-        consuming: &mut Vec<u16>,
-    ) -> bool {
-        while let Some(state) = pending.pop() {
-            let index = usize::from(state);
-            if core::mem::replace(&mut self.seen[index], self.step) == self.step {
-                continue;
-            }
-            match self.pattern.instructions[index] {
-                Instruction::Class(_) => consuming.push(state),
-                Instruction::Split(first, second) => pending.extend([first, second]),
-                Instruction::Jump(target) => pending.push(target),
-                Instruction::Start if at_start => pending.push(state + 1),
-                Instruction::End if at_end => pending.push(state + 1),
-                Instruction::Start | Instruction::End => {}
-                Instruction::Match => return true,
-            }
-        }
-        false
-    }
-
-    fn consume(&self, state: u16, character: char) -> Option<u16> {
-        match self.pattern.instructions[usize::from(state)] {
-            Instruction::Class(class) => {
-                self.pattern.classes[usize::from(class)].holds(character).then_some(state + 1)
-            }
-            _ => None,
-        }
-    }
-}
-
 use crate::wire::{choice, record};
 
-record!(Pattern { source, instructions, classes });
+record!(Pattern { source, instructions, classes; automaton });
 record!(Class { negated, ranges });
 choice!(Instruction {
     0 => Class(class),

@@ -1,6 +1,6 @@
 //! From the text of a pattern to its automaton.
 
-use super::{Class, Instruction, MAX_INSTRUCTIONS, Pattern};
+use super::{Automaton, Class, Instruction, MAX_INSTRUCTIONS, Pattern};
 use alloc::{boxed::Box, string::ToString, vec, vec::Vec};
 use core::{fmt, iter::Peekable, str::CharIndices};
 
@@ -60,11 +60,14 @@ pub(super) fn compile(source: &str) -> Result<Pattern, PatternError> {
     let mut assembler = Assembler { instructions: Vec::new(), classes: Vec::new() };
     assembler.tree(&tree)?;
     assembler.push(Instruction::Match)?;
-    Ok(Pattern {
+    let mut pattern = Pattern {
         source: source.to_string(),
         instructions: assembler.instructions,
         classes: assembler.classes,
-    })
+        automaton: Automaton::default(),
+    };
+    pattern.prepare();
+    Ok(pattern)
 }
 
 struct Parser<'a> {

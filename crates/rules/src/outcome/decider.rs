@@ -1,0 +1,57 @@
+//! A program made ready for one date, to decide many submissions.
+
+use super::{Mode, Outcome, canonical, decide::decide_evaluated, phrases::Phrases, problems};
+use crate::{
+    answers::{self, Answers, ReadError},
+    date::Date,
+    evaluate::{Era, Evaluation},
+    program::Program,
+};
+use alloc::string::String;
+
+/// Decides submissions to one program on one date, and writes their documents. What depends on neither answer nor mode is
+/// made once, here: the law of the date and the pieces of the document.
+#[derive(Clone, Debug)]
+pub struct Decider<'p> {
+    era: Era<'p>,
+    phrases: Phrases,
+}
+
+impl<'p> Decider<'p> {
+    /// Makes a program ready for a date.
+    pub fn new(program: &'p Program, on: Date) -> Decider<'p> {
+        let era = Era::new(program, on);
+        let phrases = Phrases::new(&era);
+        Decider { era, phrases }
+    }
+
+    /// Decides answers that were read.
+    pub fn decide(&self, answers: &Answers, mode: Mode) -> Outcome {
+        decide_evaluated(&Evaluation::new(&self.era, answers, mode))
+    }
+
+    /// Reads answers and decides them; problems of reading are part of the outcome.
+    ///
+    /// # Errors
+    /// As [`answers::read`].
+    pub fn decide_bytes(&self, bytes: &[u8], mode: Mode) -> Result<(Answers, Outcome), ReadError> {
+        let (answers, unreadable) = answers::read(self.era.program, bytes, mode)?;
+        let mut outcome = self.decide(&answers, mode);
+        problems::add_unreadable(&mut outcome.problems, unreadable);
+        Ok((answers, outcome))
+    }
+
+    /// The outcome document: canonical JSON (RFC 8785, integers only), texts in all languages of the pack.
+    pub fn document(&self, outcome: &Outcome) -> String {
+        canonical::write(&self.era, &self.phrases, outcome)
+    }
+
+    /// Reads answers, decides them and writes the outcome document. Every engine goes this way, so that the same bytes,
+    /// program and date give the same bytes.
+    ///
+    /// # Errors
+    /// As [`answers::read`].
+    pub fn decide_document(&self, bytes: &[u8], mode: Mode) -> Result<String, ReadError> {
+        Ok(self.document(&self.decide_bytes(bytes, mode)?.1))
+    }
+}

@@ -1,0 +1,98 @@
+//! The fixture natively: from the bytes of a submission to its verdicts and to the whole outcome document.
+
+use super::{
+    fixture,
+    median::{Engine, measure, row},
+    native::FLOOR,
+};
+use anyhow::{Context, Result, anyhow};
+use layak_rules::{Date, Decider, Mode, Program, answers};
+use serde_json::Value;
+use std::hint::black_box;
+
+/// A form with its submissions.
+pub struct Form {
+    /// For the table.
+    pub name: String,
+    program: Program,
+    on: Date,
+    submissions: Vec<String>,
+}
+
+/// The form of 35 fields, and the same with ten items.
+pub fn forms() -> Result<Vec<Form>> {
+    let on = Date::parse(fixture::ON).context("the fixture has no date")?;
+    let form = |name: &str, items, submissions| {
+        anyhow::Ok(Form { name: name.to_owned(), program: program(items)?, on, submissions })
+    };
+    Ok(vec![
+        form("35 fields, 20 criteria", false, fixture::submissions(256))?,
+        form("the same with 10 items", true, fixture::submissions_with_items(256, 10))?,
+    ])
+}
+
+fn program(items: bool) -> Result<Program> {
+    let source = fixture::pack(items).to_string();
+    let compiled = layak_pack::compile(&[("pack.json", source.as_bytes())])
+        .map_err(|faults| anyhow!("the fixture does not compile: {faults:#?}"))?;
+    Program::load(&compiled.program.to_bytes()).map_err(|error| anyhow!("{error}"))
+}
+
+/// Prints a table for each form.
+pub fn tables() -> Result<()> {
+    for form in forms()? {
+        let bytes = form.submissions.iter().map(String::len).sum::<usize>() / form.submissions.len();
+        let decider = Decider::new(&form.program, form.on);
+        let outcome = decider.decide_document(form.submissions[0].as_bytes(), Mode::Final)?;
+        println!("\n{}: {bytes} bytes of answers, {} bytes of outcome", form.name, outcome.len());
+        for median in measure(engines(&form, &decider)) {
+            println!("  {}", row(&median));
+        }
+    }
+    Ok(())
+}
+
+/// One pass of one kind of work over each submission in turn.
+pub fn repeat(work: &str, times: u32) -> Result<()> {
+    let forms = forms()?;
+    let decider = Decider::new(&forms[0].program, forms[0].on);
+    let mut engines = engines(&forms[0], &decider);
+    let engine = engines.iter_mut().find(|engine| engine.name == work);
+    let engine = engine.with_context(|| format!("nothing is measured as {work:?}"))?;
+    (0..times).for_each(|_| {
+        black_box((engine.work)());
+    });
+    Ok(())
+}
+
+fn engines<'f>(form: &'f Form, decider: &'f Decider<'f>) -> Vec<Engine<'f>> {
+    let turn = |work: fn(&Decider<'_>, &Program, &[u8]) -> usize| -> Box<dyn FnMut() -> usize + 'f> {
+        let mut at = 0;
+        Box::new(move || {
+            at = (at + 1) % form.submissions.len();
+            work(decider, &form.program, black_box(form.submissions[at].as_bytes()))
+        })
+    };
+    vec![
+        Engine {
+            name: FLOOR,
+            work: turn(|_, _, bytes| serde_json::from_slice::<Value>(bytes).map_or(0, |_| 1)),
+        },
+        Engine {
+            name: "read",
+            work: turn(|_, program, bytes| answers::read(program, bytes, Mode::Final).map_or(0, |_| 1)),
+        },
+        Engine {
+            name: "read and decide",
+            work: turn(|decider, _, bytes| {
+                decider.decide_bytes(bytes, Mode::Final).map_or(0, |(_, outcome)| outcome.decisions.len())
+            }),
+        },
+        Engine {
+            name: "read, decide and explain",
+            work: turn(|decider, _, bytes| {
+                decider.decide_document(bytes, Mode::Final).map_or(0, |text| text.len())
+            }),
+        },
+    ]
+}
