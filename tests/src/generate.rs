@@ -158,7 +158,8 @@ impl<'p> Generator<'p> {
         }
     }
 
-    fn slot(&self, dice: &mut Dice, fact: &Fact, on: Date) -> Slot {
+    /// Some answer to a fact.
+    pub fn slot(&self, dice: &mut Dice, fact: &Fact, on: Date) -> Slot {
         match fact.kind {
             FactKind::Boolean => Slot::Boolean(dice.chance(50)),
             FactKind::Integer | FactKind::Money => {

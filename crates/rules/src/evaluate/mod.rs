@@ -15,6 +15,7 @@ mod view;
 
 pub use era::Era;
 pub use needs::Need;
+pub(crate) use state::Knowledge;
 pub use state::{Evaluation, Scope};
 pub use truth::Truth;
 pub use view::view_json;

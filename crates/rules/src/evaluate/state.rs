@@ -5,7 +5,7 @@ use crate::{
     answers::{self, Answers, FactAt, Problem, ProblemAt, ProblemCode, Slot},
     format,
     outcome::Mode,
-    program::{AskedOf, Derivation, DerivedArm, Fact, FactId, Part, Program, SubjectId},
+    program::{AskedOf, Derivation, DerivedArm, Fact, FactId, Part, Program, Reach, SubjectId},
 };
 use alloc::{string::ToString, vec, vec::Vec};
 
@@ -40,9 +40,6 @@ impl Scope {
         }
     }
 }
-
-/// Needs that nothing points to any more pile up while answers change; beyond so many everything is settled anew.
-const MOST_STALE_NEEDS: usize = 20_000;
 
 /// A range in the pool of needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,7 +77,15 @@ pub(crate) struct Knowledge {
     cells: Vec<Cell>,
     /// For each subject, where the cells of its items begin.
     bases: Vec<usize>,
+    /// Also holds needs that nothing points to any more, once answers change.
     pool: Vec<Need>,
+}
+
+impl Knowledge {
+    /// Whether so many needs are stale that to settle everything anew is better.
+    pub(crate) fn is_stale(&self) -> bool {
+        self.pool.len() > 1_000 + 8 * self.cells.len()
+    }
 }
 
 /// A program and answers on a date, with the state of every fact.
@@ -114,27 +119,42 @@ impl<'a> Evaluation<'a> {
         evaluation
     }
 
-    /// Takes up what was known before one answer changed, and settles again what that may change. The items are the same
-    /// as before, and so is whether more may come.
+    /// Takes up what was known before one answer changed, and settles again what that may change; `touched` receives the
+    /// facts that were settled. The items are the same as before, and so is whether more may come.
     pub(crate) fn again(
         era: &'a Era<'a>,
         answers: &'a Answers,
         mode: Mode,
         knowledge: Knowledge,
         changed: FactAt,
+        touched: &mut Vec<FactAt>,
     ) -> Evaluation<'a> {
-        if knowledge.pool.len() > MOST_STALE_NEEDS {
-            return Evaluation::new(era, answers, mode);
-        }
         let mut evaluation = Evaluation { era, answers, mode, knowledge };
-        match (changed.item, era.program.facts[usize::from(changed.fact)].subject) {
-            (Some(item), Some(subject)) => evaluation.settle(changed, Scope::of(subject, item)),
-            _ => evaluation.settle(changed, Scope::ROOT),
-        }
-        for &id in &era.program.index.affected(changed.fact).facts {
-            evaluation.settle_everywhere(id);
+        evaluation.settle_in(changed, touched);
+        for &(fact, reach) in &era.program.index.affected(changed.fact).facts {
+            match (era.program.facts[usize::from(fact)].subject, reach) {
+                (None, _) => evaluation.settle_in(FactAt::root(fact), touched),
+                (Some(_), Reach::Item) if changed.item.is_some() => {
+                    evaluation.settle_in(FactAt { fact, ..changed }, touched);
+                }
+                (Some(subject), _) => {
+                    for item in 0..answers.items(subject) {
+                        evaluation.settle_in(FactAt::item(fact, item), touched);
+                    }
+                }
+            }
         }
         evaluation
+    }
+
+    fn settle_in(&mut self, at: FactAt, touched: &mut Vec<FactAt>) {
+        let subject = self.program().facts[usize::from(at.fact)].subject;
+        let scope = match (subject, at.item) {
+            (Some(subject), Some(item)) => Scope::of(subject, item),
+            _ => Scope::ROOT,
+        };
+        self.settle(at, scope);
+        touched.push(at);
     }
 
     /// Gives back what is known, for [`Evaluation::again`].
@@ -229,7 +249,7 @@ impl<'a> Evaluation<'a> {
     }
 
     /// Where the cell of a fact is; none if there is no such place.
-    fn place(&self, at: FactAt) -> Option<usize> {
+    pub(crate) fn place(&self, at: FactAt) -> Option<usize> {
         let index = &self.program().index;
         let place = index.place(at.fact);
         match (self.program().facts[usize::from(at.fact)].subject, at.item) {
@@ -295,6 +315,18 @@ impl<'a> Evaluation<'a> {
         self.cell(at).map_or(Truth::No, |cell| cell.live)
     }
 
+    /// What is wrong with the answer of a fact, or with there being none.
+    pub(crate) fn problem(&self, at: FactAt) -> Option<ProblemCode> {
+        self.cell(at)?.problem
+    }
+
+    /// Whether a fact has an answer without being asked: it is derived, or not live.
+    pub(crate) fn is_ignored(&self, at: FactAt) -> bool {
+        let Some(cell) = self.cell(at) else { return false };
+        let derived = self.program().facts[usize::from(at.fact)].derived.is_some();
+        (derived || cell.live == Truth::No) && *self.answers.get(self.program(), at) != Slot::Absent
+    }
+
     /// What is wrong with each answer, or with there being none, in asking order.
     pub(crate) fn problems(&self) -> Vec<Problem> {
         let mut problems = Vec::new();
@@ -306,18 +338,16 @@ impl<'a> Evaluation<'a> {
         problems
     }
 
-    /// Answers to facts that were not asked: derived ones, and those that are not live.
+    /// Answers to facts that were not asked, in asking order.
     pub(crate) fn ignored(&self) -> Vec<FactAt> {
         let mut ignored = Vec::new();
         for (place, cell) in self.knowledge.cells.iter().enumerate() {
-            // An answer that counts is neither.
-            if matches!(cell.known, Known::Answered) {
-                continue;
-            }
-            let at = self.fact_at(place);
-            let derived = self.program().facts[usize::from(at.fact)].derived.is_some();
-            if (derived || cell.live == Truth::No) && *self.answers.get(self.program(), at) != Slot::Absent {
-                ignored.push(at);
+            // An answer that counts is none of them.
+            if !matches!(cell.known, Known::Answered) {
+                let at = self.fact_at(place);
+                if self.is_ignored(at) {
+                    ignored.push(at);
+                }
             }
         }
         ignored

@@ -10,7 +10,7 @@ use crate::{
         Standing, WindowState,
     },
 };
-use alloc::{vec, vec::Vec};
+use alloc::vec::Vec;
 
 /// Decides everything that the program can decide about the answers on a date. The caller's clock has no part in it.
 pub fn decide(program: &Program, answers: &Answers, on: Date, mode: Mode) -> Outcome {
@@ -21,27 +21,43 @@ pub fn decide(program: &Program, answers: &Answers, on: Date, mode: Mode) -> Out
 pub(super) fn decide_evaluated(evaluation: &Evaluation<'_>) -> Outcome {
     let program = evaluation.program();
     let mut decisions = Vec::new();
-    for (id, decision) in (0..).zip(&program.decisions) {
-        let scopes = match decision.subject {
-            None => vec![Scope::ROOT],
-            Some(subject) => {
-                (0..evaluation.answers.items(subject)).map(|item| Scope::of(subject, item)).collect()
-            }
-        };
-        decisions.extend(
-            scopes.into_iter().filter_map(|scope| Deciding { evaluation, scope, id, decision }.decide()),
-        );
+    for id in (0..).take(program.decisions.len()) {
+        decide_everywhere(evaluation, id, &mut decisions);
     }
-    let missing = decisions.iter().flat_map(|decided: &Decided| decided.missing.iter().copied()).collect();
     Outcome {
         mode: evaluation.mode,
         on: evaluation.era.on,
         programme: programme(program, evaluation.era.on),
-        missing: Need::in_asking_order(missing, program),
+        missing: missing(program, &decisions),
         problems: problems::find(evaluation),
         ignored: evaluation.ignored(),
         decisions,
     }
+}
+
+/// What is still missing for any decision, in asking order.
+pub(super) fn missing(program: &Program, decisions: &[Decided]) -> Vec<Need> {
+    let mut missing = Vec::new();
+    decisions.iter().for_each(|decided| missing.extend_from_slice(&decided.missing));
+    Need::in_asking_order(missing, program)
+}
+
+/// One decision for the root, or for each item of its subject.
+pub(super) fn decide_everywhere(evaluation: &Evaluation<'_>, id: DecisionId, decided: &mut Vec<Decided>) {
+    match evaluation.program().decisions[usize::from(id)].subject {
+        None => decided.extend(decide_in(evaluation, id, Scope::ROOT)),
+        Some(subject) => {
+            for item in 0..evaluation.answers.items(subject) {
+                decided.extend(decide_in(evaluation, id, Scope::of(subject, item)));
+            }
+        }
+    }
+}
+
+/// One decision in one scope; none if it is not to be decided there.
+pub(super) fn decide_in(evaluation: &Evaluation<'_>, id: DecisionId, scope: Scope) -> Option<Decided> {
+    let decision = &evaluation.program().decisions[usize::from(id)];
+    Deciding { evaluation, scope, id, decision }.decide()
 }
 
 fn programme(program: &Program, on: Date) -> Option<Programme> {

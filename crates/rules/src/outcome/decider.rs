@@ -25,6 +25,11 @@ impl<'p> Decider<'p> {
         Decider { era, phrases }
     }
 
+    /// The law of the date.
+    pub fn era(&self) -> &Era<'p> {
+        &self.era
+    }
+
     /// Decides answers that were read.
     pub fn decide(&self, answers: &Answers, mode: Mode) -> Outcome {
         decide_evaluated(&Evaluation::new(&self.era, answers, mode))

@@ -5,9 +5,11 @@ mod decide;
 mod decider;
 mod phrases;
 mod problems;
+mod tracked;
 
 pub use decide::decide;
 pub use decider::Decider;
+pub use tracked::Tracked;
 
 use crate::{
     answers::{self, FactAt, Problem, ReadError},

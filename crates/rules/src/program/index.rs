@@ -1,7 +1,7 @@
 //! What is looked up often, made from the parts of a program when it is loaded; none of it is written.
 
 use super::{
-    Condition, DateRule, DecisionId, DecisionKind, Derivation, FactId, NodeId, Program, ProvisionId,
+    Condition, Decision, DecisionId, DecisionKind, Derivation, FactId, NodeId, Program, ProvisionId,
     SubjectId,
 };
 use crate::order::{insertion_sort_by, sort_once};
@@ -29,9 +29,18 @@ pub(crate) struct Shape {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Affected {
     /// Facts that are live or derived by it, directly or through others, in asking order.
-    pub(crate) facts: Vec<FactId>,
+    pub(crate) facts: Vec<(FactId, Reach)>,
     /// Decisions that read it or one of those, in the order of the pack.
-    pub(crate) decisions: Vec<DecisionId>,
+    pub(crate) decisions: Vec<(DecisionId, Reach)>,
+}
+
+/// Where something is affected by an answer in an item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Reach {
+    /// In the same item only.
+    Item,
+    /// At the root or in every item.
+    Everywhere,
 }
 
 /// See the module.
@@ -116,29 +125,36 @@ struct Reads<'p> {
     shapes: &'p [Shape],
 }
 
+/// What one predicate, or several together, read.
+#[derive(Default)]
+struct Read {
+    facts: Vec<FactId>,
+    /// Whether arrays are read as a whole.
+    arrays: bool,
+}
+
 impl Reads<'_> {
     fn affected(&self) -> Vec<Affected> {
         let mut affected = vec![Affected::default(); self.program.facts.len()];
         for (id, fact) in (0..).zip(&self.program.facts) {
-            let mut read = Vec::new();
+            let mut read = Read::default();
             self.predicate(&mut read, fact.live);
             match &fact.derived {
-                Some(Derivation::Part { of, .. }) => read.push(*of),
+                Some(Derivation::Part { of, .. }) => read.facts.push(*of),
                 Some(Derivation::Arms(arms)) => {
                     arms.iter().for_each(|arm| self.condition(&mut read, &arm.condition));
                 }
                 None => {}
             }
-            read.iter().for_each(|&read| affected[usize::from(read)].facts.push(id));
+            for &by in &read.facts {
+                let reach = self.reach(&read, by, fact.subject);
+                affected[usize::from(by)].facts.push((id, reach));
+            }
         }
         for at in (0..affected.len()).rev() {
-            let mut facts = core::mem::take(&mut affected[at].facts);
+            let direct = core::mem::take(&mut affected[at].facts);
             // A fact comes after those that it reads, so theirs are whole already.
-            for direct in facts.clone() {
-                facts.extend_from_slice(&affected[usize::from(direct)].facts);
-            }
-            sort_once(&mut facts);
-            affected[at].facts = facts;
+            affected[at].facts = through(&direct, |fact| &affected[usize::from(fact)].facts);
         }
         self.decisions(&mut affected);
         affected
@@ -147,54 +163,87 @@ impl Reads<'_> {
     fn decisions(&self, affected: &mut [Affected]) {
         let mut readers = vec![Vec::new(); affected.len()];
         for (id, decision) in (0..).zip(&self.program.decisions) {
-            let mut read = Vec::new();
-            self.predicate(&mut read, decision.when);
-            match &decision.kind {
-                DecisionKind::Eligibility { criteria } => self.provisions(&mut read, criteria),
-                DecisionKind::Classification { fact } => self.derived(&mut read, *fact),
-                DecisionKind::Permit { arms } => {
-                    for arm in arms {
-                        self.condition(&mut read, &arm.condition);
-                        read.extend(arm.dates.iter().filter_map(|rule: &DateRule| rule.fact));
-                    }
+            let read = self.read_by(decision);
+            for &by in &read.facts {
+                readers[usize::from(by)].push((id, self.reach(&read, by, decision.subject)));
+            }
+        }
+        for (own, one) in readers.iter().zip(affected) {
+            let mut decisions = own.clone();
+            for &(fact, reach) in &one.facts {
+                decisions.extend(readers[usize::from(fact)].iter().map(|&(id, next)| (id, reach.max(next))));
+            }
+            one.decisions = widest(decisions);
+        }
+    }
+
+    fn read_by(&self, decision: &Decision) -> Read {
+        let mut read = Read::default();
+        self.predicate(&mut read, decision.when);
+        match &decision.kind {
+            DecisionKind::Eligibility { criteria } => self.provisions(&mut read, criteria),
+            DecisionKind::Classification { fact } => {
+                read.facts.push(*fact);
+                if let Some(Derivation::Arms(arms)) = &self.program.facts[usize::from(*fact)].derived {
+                    arms.iter().for_each(|arm| self.condition(&mut read, &arm.condition));
                 }
             }
-            sort_once(&mut read);
-            read.iter().for_each(|&fact| readers[usize::from(fact)].push(id));
+            DecisionKind::Permit { arms } => {
+                for arm in arms {
+                    self.condition(&mut read, &arm.condition);
+                    read.facts.extend(arm.dates.iter().filter_map(|rule| rule.fact));
+                }
+            }
         }
-        for (at, one) in affected.iter_mut().enumerate() {
-            let through = one.facts.iter().flat_map(|&fact| &readers[usize::from(fact)]);
-            let mut decisions: Vec<DecisionId> = readers[at].iter().chain(through).copied().collect();
-            sort_once(&mut decisions);
-            one.decisions = decisions;
-        }
+        read
     }
 
-    fn derived(&self, read: &mut Vec<FactId>, fact: FactId) {
-        read.push(fact);
-        if let Some(Derivation::Arms(arms)) = &self.program.facts[usize::from(fact)].derived {
-            arms.iter().for_each(|arm| self.condition(read, &arm.condition));
-        }
+    fn reach(&self, read: &Read, by: FactId, reader: Option<SubjectId>) -> Reach {
+        let same = self.program.facts[usize::from(by)].subject == reader;
+        if same && !read.arrays { Reach::Item } else { Reach::Everywhere }
     }
 
-    fn condition(&self, read: &mut Vec<FactId>, condition: &Condition) {
+    fn condition(&self, read: &mut Read, condition: &Condition) {
         for provisions in [&condition.all, &condition.any, &condition.none] {
             self.provisions(read, provisions);
         }
     }
 
-    fn provisions(&self, read: &mut Vec<FactId>, provisions: &[ProvisionId]) {
+    fn provisions(&self, read: &mut Read, provisions: &[ProvisionId]) {
         for &id in provisions {
             self.predicate(read, self.program.provisions[usize::from(id)].predicate);
         }
     }
 
     /// Items may be compared as a whole, so that every fact of a subject counts whose array is read.
-    fn predicate(&self, read: &mut Vec<FactId>, predicate: Option<NodeId>) {
+    fn predicate(&self, read: &mut Read, predicate: Option<NodeId>) {
         let Some(node) = predicate else { return };
-        read.extend(self.program.facts_read(node));
+        read.facts.extend(self.program.facts_read(node));
         for subject in self.program.subjects_read(node) {
-            read.extend_from_slice(&self.shapes[usize::from(subject) + 1].facts);
+            read.arrays = true;
+            read.facts.extend_from_slice(&self.shapes[usize::from(subject) + 1].facts);
         }
+        sort_once(&mut read.facts);
     }
+}
+
+/// What is affected directly, and what is affected by that.
+fn through<'a>(
+    direct: &[(FactId, Reach)],
+    next: impl Fn(FactId) -> &'a Vec<(FactId, Reach)>,
+) -> Vec<(FactId, Reach)> {
+    let mut all = direct.to_vec();
+    for &(fact, reach) in direct {
+        all.extend(next(fact).iter().map(|&(further, own)| (further, reach.max(own))));
+    }
+    widest(all)
+}
+
+/// Each once, in order, with its widest reach.
+fn widest<T: Copy + Ord>(mut all: Vec<(T, Reach)>) -> Vec<(T, Reach)> {
+    insertion_sort_by(&mut all, |one, other| {
+        (one.0, core::cmp::Reverse(one.1)) < (other.0, core::cmp::Reverse(other.1))
+    });
+    all.dedup_by_key(|one| one.0);
+    all
 }

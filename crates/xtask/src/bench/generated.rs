@@ -6,7 +6,7 @@ use super::{
     native::FLOOR,
 };
 use anyhow::{Context, Result, anyhow};
-use layak_rules::{Date, Decider, Mode, Program, answers};
+use layak_rules::{Answers, Date, Decider, FactAt, Mode, Program, Slot, answers, outcome::Tracked};
 use serde_json::Value;
 use std::hint::black_box;
 
@@ -94,5 +94,33 @@ fn engines<'f>(form: &'f Form, decider: &'f Decider<'f>) -> Vec<Engine<'f>> {
                 decider.decide_document(bytes, Mode::Final).map_or(0, |text| text.len())
             }),
         },
+        Engine { name: "decide again, one number changed", work: changing(form, decider, NUMBERS) },
+        Engine { name: "decide again, one text changed", work: changing(form, decider, TEXTS) },
     ]
+}
+
+type Change = (&'static str, [Slot; 2]);
+
+const NUMBERS: fn() -> Change = || ("income.monthly", [Slot::Integer(6_500_000), Slot::Integer(6_500_001)]);
+const TEXTS: fn() -> Change =
+    || ("bank.account", ["12345678901234", "1234567890123x"].map(|text| Slot::Text(text.into())));
+
+/// One answer goes to and fro; only what depends on it is decided.
+fn changing<'f>(
+    form: &'f Form,
+    decider: &'f Decider<'f>,
+    change: fn() -> Change,
+) -> Box<dyn FnMut() -> usize + 'f> {
+    let (id, slots) = change();
+    let (mut answers, _) = answers::read(&form.program, form.submissions[0].as_bytes(), Mode::Draft)
+        .unwrap_or_else(|_| (Answers::new(&form.program), Vec::new()));
+    let at = FactAt::root(form.program.fact_by_id(id).unwrap_or_default());
+    let mut tracked = Tracked::new(decider.era(), &answers, Mode::Draft);
+    let mut turn = 0;
+    Box::new(move || {
+        turn ^= 1;
+        answers.set(&form.program, at, black_box(slots[turn].clone()));
+        tracked.update(decider.era(), &answers, at);
+        tracked.outcome().decisions.len()
+    })
 }

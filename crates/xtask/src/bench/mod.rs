@@ -49,5 +49,5 @@ pub fn run(project: &Project, options: &Options) -> Result<()> {
 }
 
 const BUILD: [&str; 8] =
-    ["build", "--release", "--package", "xtask", "--features", "bench", "--bin", "xtask-bench"];
+    ["build", "--profile=production", "--package", "xtask", "--features", "bench", "--bin", "xtask-bench"];
 const KEYSTROKES: [&str; 6] = ["run", "--quiet", "--package", "layak-tests", "--bin", "keystrokes"];

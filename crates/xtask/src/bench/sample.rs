@@ -33,5 +33,5 @@ pub fn all(project: &Project) -> Result<Vec<Sample>> {
 
 /// The measuring program, built with optimisation.
 pub fn bench_program(project: &Project) -> Command {
-    Command::new(project.target.join("release/xtask-bench"))
+    Command::new(project.target.join("production/xtask-bench"))
 }
