@@ -57,7 +57,20 @@ pub(super) fn decide_everywhere(evaluation: &Evaluation<'_>, id: DecisionId, dec
 /// One decision in one scope; none if it is not to be decided there.
 pub(super) fn decide_in(evaluation: &Evaluation<'_>, id: DecisionId, scope: Scope) -> Option<Decided> {
     let decision = &evaluation.program().decisions[usize::from(id)];
-    Deciding { evaluation, scope, id, decision }.decide()
+    Deciding { evaluation, scope, id, decision, before: Before::default() }.decide()
+}
+
+/// As [`decide_in`], with what was decided before; `changed` are the facts that may be known otherwise since.
+pub(super) fn decide_again(
+    evaluation: &Evaluation<'_>,
+    scope: Scope,
+    before: &Decided,
+    changed: &[FactId],
+) -> Option<Decided> {
+    let id = before.decision;
+    let decision = &evaluation.program().decisions[usize::from(id)];
+    let before = Before { criteria: &before.criteria, changed };
+    Deciding { evaluation, scope, id, decision, before }.decide()
 }
 
 fn programme(program: &Program, on: Date) -> Option<Programme> {
@@ -76,6 +89,25 @@ struct Deciding<'e, 'a> {
     scope: Scope,
     id: DecisionId,
     decision: &'a Decision,
+    before: Before<'e>,
+}
+
+/// What was decided before an answer changed; nothing the first time.
+#[derive(Clone, Copy, Default)]
+struct Before<'e> {
+    criteria: &'e [Criterion],
+    changed: &'e [FactId],
+}
+
+impl Before<'_> {
+    /// The criterion at a place as it was, if it needed nothing more and reads nothing that changed.
+    fn stands(self, place: usize, id: ProvisionId, program: &Program) -> Option<Criterion> {
+        let criterion = self.criteria.get(place).filter(|criterion| criterion.provision == id)?;
+        let read = &program.provisions[usize::from(id)];
+        let settled = criterion.holds != Truth::Unknown && read.subjects.is_empty();
+        let same = !read.facts.iter().any(|fact| self.changed.contains(fact));
+        (settled && same).then_some(*criterion)
+    }
 }
 
 impl<'e, 'a> Deciding<'e, 'a> {
@@ -130,8 +162,13 @@ impl<'e, 'a> Deciding<'e, 'a> {
     fn eligibility(&self, criteria: &[ProvisionId]) -> Decided {
         let in_force = criteria.iter().filter(|&&id| self.evaluation.era.provision(id).is_some());
         let mut all_needs = Vec::new();
+        let program = self.evaluation.program();
         let judged: Vec<Criterion> = in_force
-            .map(|&id| {
+            .enumerate()
+            .map(|(place, &id)| {
+                if let Some(criterion) = self.before.stands(place, id, program) {
+                    return criterion;
+                }
                 let (criterion, needs) = self.criterion(id);
                 all_needs.extend(needs);
                 criterion

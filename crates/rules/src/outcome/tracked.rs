@@ -2,14 +2,14 @@
 
 use super::{
     Decided, Mode, Outcome,
-    decide::{decide_evaluated, decide_everywhere, decide_in, missing},
+    decide::{decide_again, decide_evaluated, decide_everywhere, decide_in, missing},
 };
 use crate::{
     answers::{Answers, FactAt, Problem, ProblemAt},
     evaluate::{Era, Evaluation, Knowledge, Scope},
-    program::{DecisionId, Reach},
+    program::{DecisionId, FactId, Reach},
 };
-use alloc::vec::Vec;
+use alloc::{vec, vec::Vec};
 
 /// Above so many facts settled at once, problems are listed anew rather than mended.
 const MANY: usize = 32;
@@ -41,14 +41,18 @@ impl Tracked {
             *self = Tracked::new(era, answers, self.outcome.mode);
             return;
         }
+        let affected = era.program.index.affected(changed.fact);
+        let mut changed_facts = vec![changed.fact];
+        changed_facts.extend(affected.facts.iter().map(|(fact, _)| *fact));
         let mut touched = Vec::new();
         let knowledge = core::mem::take(&mut self.knowledge);
         let mut again = Again {
             evaluation: Evaluation::again(era, answers, self.outcome.mode, knowledge, changed, &mut touched),
             outcome: &mut self.outcome,
+            changed: &changed_facts,
             is_missing_other: false,
         };
-        for &(id, reach) in &era.program.index.affected(changed.fact).decisions {
+        for &(id, reach) in &affected.decisions {
             again.decide(id, reach, changed);
         }
         if again.is_missing_other {
@@ -62,6 +66,8 @@ impl Tracked {
 struct Again<'e> {
     evaluation: Evaluation<'e>,
     outcome: &'e mut Outcome,
+    /// The facts that may be known otherwise.
+    changed: &'e [FactId],
     /// Whether a decision misses another answer than before.
     is_missing_other: bool,
 }
@@ -77,9 +83,13 @@ impl Again<'_> {
             (Some(subject), Some(item), Reach::Item) => {
                 let own = &decisions[start..start + length];
                 let first = own.partition_point(|decided| decided.item < Some(item));
-                let found = own.get(first).is_some_and(|decided| decided.item == Some(item));
-                new.extend(decide_in(&self.evaluation, id, Scope::of(subject, item)));
-                (start + first, usize::from(found))
+                let found = own.get(first).filter(|decided| decided.item == Some(item));
+                new.extend(self.anew(id, Scope::of(subject, item), found));
+                (start + first, found.iter().count())
+            }
+            (None, ..) => {
+                new.extend(self.anew(id, Scope::ROOT, decisions.get(start).filter(|_| length > 0)));
+                (start, length)
             }
             _ => {
                 decide_everywhere(&self.evaluation, id, &mut new);
@@ -87,6 +97,13 @@ impl Again<'_> {
             }
         };
         self.put(start, length, new);
+    }
+
+    fn anew(&self, id: DecisionId, scope: Scope, before: Option<&Decided>) -> Option<Decided> {
+        match before {
+            Some(before) => decide_again(&self.evaluation, scope, before, self.changed),
+            None => decide_in(&self.evaluation, id, scope),
+        }
     }
 
     /// Puts decisions in the place of others.

@@ -5,10 +5,11 @@ use super::{
     median::{Engine, measure, row},
     native::FLOOR,
 };
+use crate::project::Project;
 use anyhow::{Context, Result, anyhow};
 use layak_rules::{Answers, Date, Decider, FactAt, Mode, Program, Slot, answers, outcome::Tracked};
 use serde_json::Value;
-use std::hint::black_box;
+use std::{fs, hint::black_box};
 
 /// A form with its submissions.
 pub struct Form {
@@ -19,28 +20,25 @@ pub struct Form {
     submissions: Vec<String>,
 }
 
-/// The form of 35 fields, and the same with ten items.
-pub fn forms() -> Result<Vec<Form>> {
+/// The form of 35 fields, and the same with ten items, as `cargo xtask bench` compiled them.
+pub fn forms(project: &Project) -> Result<Vec<Form>> {
     let on = Date::parse(fixture::ON).context("the fixture has no date")?;
-    let form = |name: &str, items, submissions| {
-        anyhow::Ok(Form { name: name.to_owned(), program: program(items)?, on, submissions })
+    let form = |name: &str, form: fixture::Form, submissions| {
+        let path = form.program(project);
+        let bytes = fs::read(&path)
+            .with_context(|| format!("{} is missing; run `cargo xtask bench`", path.display()))?;
+        let program = Program::load(&bytes).map_err(|error| anyhow!("{}: {error}", path.display()))?;
+        anyhow::Ok(Form { name: name.to_owned(), program, on, submissions })
     };
     Ok(vec![
-        form("35 fields, 20 criteria", false, fixture::submissions(256))?,
-        form("the same with 10 items", true, fixture::submissions_with_items(256, 10))?,
+        form("35 fields, 20 criteria", fixture::Form::Plain, fixture::submissions(256))?,
+        form("the same with 10 items", fixture::Form::Items, fixture::submissions_with_items(256, 10))?,
     ])
 }
 
-fn program(items: bool) -> Result<Program> {
-    let source = fixture::pack(items).to_string();
-    let compiled = layak_pack::compile(&[("pack.json", source.as_bytes())])
-        .map_err(|faults| anyhow!("the fixture does not compile: {faults:#?}"))?;
-    Program::load(&compiled.program.to_bytes()).map_err(|error| anyhow!("{error}"))
-}
-
 /// Prints a table for each form.
-pub fn tables() -> Result<()> {
-    for form in forms()? {
+pub fn tables(project: &Project) -> Result<()> {
+    for form in forms(project)? {
         let bytes = form.submissions.iter().map(String::len).sum::<usize>() / form.submissions.len();
         let decider = Decider::new(&form.program, form.on);
         let outcome = decider.decide_document(form.submissions[0].as_bytes(), Mode::Final)?;
@@ -53,8 +51,8 @@ pub fn tables() -> Result<()> {
 }
 
 /// One pass of one kind of work over each submission in turn.
-pub fn repeat(work: &str, times: u32) -> Result<()> {
-    let forms = forms()?;
+pub fn repeat(project: &Project, work: &str, times: u32) -> Result<()> {
+    let forms = forms(project)?;
     let decider = Decider::new(&forms[0].program, forms[0].on);
     let mut engines = engines(&forms[0], &decider);
     let engine = engines.iter_mut().find(|engine| engine.name == work);

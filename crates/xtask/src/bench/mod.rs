@@ -2,7 +2,6 @@
 //!
 //! Times on a shared machine mean little by themselves; ratios of interleaved rounds hold.
 
-#[cfg(feature = "bench")]
 pub mod fixture;
 #[cfg(feature = "bench")]
 pub mod generated;
@@ -29,7 +28,7 @@ pub struct Options {
 
 /// Runs the measurements and prints a table each.
 pub fn run(project: &Project, options: &Options) -> Result<()> {
-    let mut steps = Steps::new(if options.no_browser { 5 } else { 7 });
+    let mut steps = Steps::new(if options.no_browser { 6 } else { 8 });
     steps.step("Building the widget and the packs", || {
         command::build_web(project, &command::Web { lenient: true, layak: None })
     })?;
@@ -39,6 +38,9 @@ pub fn run(project: &Project, options: &Options) -> Result<()> {
         })?;
     }
     steps.step("Building with optimisation", || command::succeed(&mut cargo(project, &BUILD)))?;
+    steps.step("Compiling the generated forms", || {
+        fixture::Form::Plain.build(project).and_then(|()| fixture::Form::Items.build(project))
+    })?;
     steps.step("Decisions, natively", || command::succeed(&mut sample::bench_program(project)))?;
     steps.step("Decisions, natively, in instructions", || instructions::run(project))?;
     steps.step("Decisions, in WebAssembly", || wasm::run(project))?;

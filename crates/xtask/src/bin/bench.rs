@@ -22,13 +22,11 @@ struct Arguments {
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    let done = match (&arguments.pack, &arguments.work) {
-        (_, None) => generated::tables().and_then(|()| native::tables(&Project::find()?)),
-        (None, Some(work)) => generated::repeat(work, arguments.times),
-        (Some(pack), Some(work)) => {
-            Project::find().and_then(|project| native::repeat(&project, pack, work, arguments.times))
-        }
-    };
+    let done = Project::find().and_then(|project| match (&arguments.pack, &arguments.work) {
+        (_, None) => generated::tables(&project).and_then(|()| native::tables(&project)),
+        (None, Some(work)) => generated::repeat(&project, work, arguments.times),
+        (Some(pack), Some(work)) => native::repeat(&project, pack, work, arguments.times),
+    });
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
