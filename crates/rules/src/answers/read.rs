@@ -10,7 +10,7 @@ use crate::{
     outcome::Mode,
     program::{Fact, FactKind, Member, Program, SubjectId},
 };
-use alloc::{format, string::String, vec, vec::Vec};
+use alloc::{borrow::Cow, format, string::String, vec, vec::Vec};
 use core::fmt;
 
 /// The bounds on what is read; they hold before anything is kept.
@@ -228,17 +228,27 @@ fn slot(reader: &mut Reader<'_>, fact: &Fact) -> Result<Result<Slot, ProblemCode
     Ok(match (fact.kind, kind) {
         (FactKind::Boolean, Kind::Boolean) => Ok(Slot::Boolean(reader.boolean()?)),
         (FactKind::Integer | FactKind::Money, Kind::Number) => Ok(Slot::Integer(reader.integer()?)),
-        (FactKind::Text, Kind::String) => Ok(Slot::Text(reader.string()?.into_owned())),
-        (FactKind::Date, Kind::String) => {
-            Date::parse(&reader.string()?).map(Slot::Date).ok_or(ProblemCode::NoSuchDate)
-        }
-        (FactKind::Choice, Kind::String) => option(fact, &reader.string()?).map(Slot::Choice),
+        (FactKind::Text | FactKind::Date | FactKind::Choice, Kind::String) => of_text(fact, reader.string()?),
         (FactKind::Choices, Kind::Array) => return choices(reader, fact),
         _ => {
             reader.skip()?;
             Err(ProblemCode::WrongType)
         }
     })
+}
+
+/// What a string is as the answer to a fact; none if it is none.
+pub fn slot_of_text(fact: &Fact, text: &str) -> Option<Slot> {
+    of_text(fact, Cow::Borrowed(text)).ok()
+}
+
+fn of_text(fact: &Fact, text: Cow<'_, str>) -> Result<Slot, ProblemCode> {
+    match fact.kind {
+        FactKind::Text => Ok(Slot::Text(text.into_owned())),
+        FactKind::Date => Date::parse(&text).map(Slot::Date).ok_or(ProblemCode::NoSuchDate),
+        FactKind::Choice => option(fact, &text).map(Slot::Choice),
+        _ => Err(ProblemCode::WrongType),
+    }
 }
 
 fn option(fact: &Fact, value: &str) -> Result<u16, ProblemCode> {

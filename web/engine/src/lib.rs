@@ -1,0 +1,95 @@
+//! The engine without a form: a compiled pack is loaded once and decides submissions, by the same crate as on the server and
+//! to the same bytes.
+
+mod change;
+
+use layak_rules::{Answers, Date, Decider, Mode, Program, evaluate::Era, outcome::Tracked};
+use rlsf::SmallGlobalTlsf;
+use wasm_bindgen::prelude::*;
+
+#[global_allocator]
+static ALLOCATOR: SmallGlobalTlsf = SmallGlobalTlsf::new();
+
+/// A loaded pack that decides.
+#[wasm_bindgen]
+pub struct Engine {
+    program: &'static Program,
+    era: Option<Era<'static>>,
+    decider: Option<Decider<'static>>,
+    followed: Option<(Answers, Tracked)>,
+}
+
+#[wasm_bindgen]
+impl Engine {
+    /// Loads a compiled pack; it stays loaded as long as the page. Throws the string `program` when the bytes are no program
+    /// of this version.
+    #[wasm_bindgen(constructor)]
+    pub fn new(program: &[u8]) -> Result<Engine, JsValue> {
+        let program = Program::load(program).map_err(|_| JsValue::from_str("program"))?;
+        let program = Box::leak(Box::new(program));
+        Ok(Engine { program, era: None, decider: None, followed: None })
+    }
+
+    /// The canonical outcome document of `answers` (JSON text) on the date `on` (`YYYY-MM-DD`). Throws a stable code,
+    /// with its place, when the answers cannot be read; `no-such-date` when `on` is none.
+    pub fn decide(&mut self, answers: &str, on: &str, draft: bool) -> Result<String, JsValue> {
+        let on = date(on)?;
+        let program = self.program;
+        let decider = match self.decider.take().filter(|decider| decider.era().on == on) {
+            Some(decider) => decider,
+            None => Decider::new(program, on),
+        };
+        let document = decider.decide_document(answers.as_bytes(), mode(draft));
+        self.decider = Some(decider);
+        document.map_err(|error| JsValue::from_str(&error.to_string()))
+    }
+
+    /// Takes up `answers` on a date and gives the verdicts in short: for each decision a letter for each of its criteria
+    /// (`m`et, `u`nmet, `?` unknown, `a`sk), then the verdict, then a semicolon. Throws as `decide`.
+    pub fn follow(&mut self, answers: &str, on: &str, draft: bool) -> Result<String, JsValue> {
+        let on = date(on)?;
+        let program = self.program;
+        let era = match self.era.take().filter(|era| era.on == on) {
+            Some(era) => era,
+            None => Era::new(program, on),
+        };
+        let read = layak_rules::answers::read(program, answers.as_bytes(), mode(draft));
+        let (answers, _) = read.map_err(|error| JsValue::from_str(&error.to_string()))?;
+        let tracked = Tracked::new(&era, &answers, mode(draft));
+        let verdicts = change::in_short(tracked.outcome());
+        self.era = Some(era);
+        self.followed = Some((answers, tracked));
+        Ok(verdicts)
+    }
+
+    /// Changes one answer that is followed, decides again what depends on it, and says whether the verdict of the first
+    /// decision is `eligible`. `fact` is the number that `fact` gave; none of the others change. Throws `unknown-fact`.
+    #[wasm_bindgen(js_name = setNumber)]
+    pub fn set_number(&mut self, fact: u16, value: f64) -> Result<bool, JsValue> {
+        self.change(fact, change::number(value))
+    }
+
+    /// As `setNumber`, with a text.
+    #[wasm_bindgen(js_name = setText)]
+    pub fn set_text(&mut self, fact: u16, value: &str) -> Result<bool, JsValue> {
+        self.change(fact, change::text(self.program, fact, value))
+    }
+
+    /// The number of a root fact, by its id.
+    pub fn fact(&self, id: &str) -> Option<u16> {
+        self.program.fact_by_id(id)
+    }
+
+    /// The outcome document of the answers that are followed.
+    pub fn explain(&self) -> Option<String> {
+        self.followed.as_ref().map(|(_, tracked)| tracked.outcome().to_json(self.program))
+    }
+}
+
+fn date(on: &str) -> Result<Date, JsValue> {
+    Date::parse(on).ok_or_else(|| JsValue::from_str("no-such-date"))
+}
+
+fn mode(draft: bool) -> Mode {
+    if draft { Mode::Draft } else { Mode::Final }
+}
