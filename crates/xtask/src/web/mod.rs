@@ -8,6 +8,8 @@ pub mod compress;
 pub mod minify;
 pub mod names;
 pub mod packs;
+#[cfg(feature = "web")]
+mod panics;
 pub mod wasm;
 
 #[cfg(feature = "web")]
