@@ -100,7 +100,7 @@ class LayakForm extends HTMLElement {
     const [engine, program] = await Promise.all([loadEngine(), loadProgram(this.server, this.pack)]);
     if (signal.aborted) return;
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(engine.stylesheet());
+    sheet.replaceSync(engine.stylesheet);
     this.#root.adoptedStyleSheets = [...this.#root.adoptedStyleSheets, sheet];
     const stage = document.createElement("div");
     this.#root.replaceChildren(stage);

@@ -3,6 +3,7 @@
 const base = import.meta.url;
 const GLUE = new URL("./%GLUE%", base).href;
 const WASM = new URL("./%WASM%", base).href;
+const STYLE = new URL("./%STYLE%", base).href;
 const INTEGRITY = "%WASM_INTEGRITY%";
 const PUBLIC = { credentials: "omit" };
 
@@ -114,9 +115,11 @@ async function start() {
   if (typeof WebAssembly !== "object" || !WebAssembly.instantiateStreaming) throw new Fault("old-browser");
   const watch = watchPolicy(new URL(base).origin);
   try {
-    const [response, glue] = await Promise.all([fetch(WASM, { ...PUBLIC, integrity: INTEGRITY }), import(GLUE)]);
+    const [response, style, glue] = await Promise.all([
+      fetch(WASM, { ...PUBLIC, integrity: INTEGRITY }), fetch(STYLE, PUBLIC), import(GLUE),
+    ]);
     await glue.default({ module_or_path: typed(check(response, "not-found")) });
-    return glue;
+    return { ...glue, stylesheet: await check(style, "not-found").text() };
   } catch (cause) {
     throw cause instanceof Fault ? cause : new Fault(await damaged(cause, watch), cause);
   } finally {

@@ -69,7 +69,9 @@ pub fn optimise(project: &Project, wasm: Vec<u8>) -> Result<Vec<u8>> {
     let (before, after) = (folder.join("before.wasm"), folder.join("after.wasm"));
     fs::write(&before, &wasm)?;
     let mut tool = Command::new("node");
-    tool.arg(package.join("bin/wasm-opt")).arg("-Oz").arg("--converge").args(FEATURES);
+    tool.arg(package.join("bin/wasm-opt")).args(["-Oz", "--converge"]).args(FEATURES);
+    // Values kept in locals for a second use are fewer bytes and more of the download: they repeat less.
+    tool.arg("--skip-pass=local-cse");
     tool.args(["--strip-debug", "--strip-producers", "--strip-target-features"])
         .arg(&before)
         .arg("-o")

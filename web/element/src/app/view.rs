@@ -40,7 +40,7 @@ impl App {
             }
             (Screen::Sending | Screen::Receipt, Some(outgoing)) => match &outgoing.delivery {
                 Delivery::Received(receipt) => {
-                    screen::receipt(scene, &self.form, &self.panel, receipt, &self.options.server)
+                    screen::receipt(scene, &self.form, &self.panel, receipt)
                 }
                 delivery => screen::sending(scene, delivery),
             },

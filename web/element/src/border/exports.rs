@@ -34,12 +34,6 @@ pub fn mount(
     Ok(Handle { app: Some(app) })
 }
 
-/// The style sheet of the form, for a constructable sheet.
-#[wasm_bindgen]
-pub fn stylesheet() -> String {
-    include_str!(concat!(env!("OUT_DIR"), "/style.css")).to_owned()
-}
-
 fn read(options: JsValue) -> Result<Options, JsValue> {
     Options::read(&Json(options)).ok_or_else(|| JsValue::from_str("options"))
 }

@@ -6,7 +6,6 @@ use crate::{
     icon::Icon,
     outbox::{Decided, Difference, Receipt},
     panel::{card::badge, law::link, plan},
-    qr,
     scene::{Scene, actions},
     words,
 };
@@ -15,18 +14,18 @@ use layak_form::{
     words::{Language, Word},
 };
 use layak_rules::{Date, program::DecisionKind, wording};
+use yew::Html;
 
 /// The receipt of a stored submission.
-pub fn receipt(scene: &Scene, form: &Form, panel: &Panel, receipt: &Receipt, server: &str) -> Tag {
-    let check = [server, &receipt.check_url].concat();
+pub fn receipt(scene: &Scene, form: &Form, panel: &Panel, receipt: &Receipt) -> Tag {
     let page = differences(tag("div").with(head(scene, receipt)), scene, form, panel, receipt);
     let mut page = page.with(scene.heading(1, "subtitle", scene.say(Word::PanelHeadingFinal)));
     for decided in &receipt.decisions {
         page = page.with(verdict(scene, form, panel, decided));
     }
     let page = plan(page, scene, &panel.plan).maybe("p", "", Some(scene.say(Word::ReceiptCheck)));
-    let page = page.with(qr::draw(&check, &words::QR_NAME.with(scene.language, &[&receipt.reference])));
-    let page = page.with(tag("p").with(link(scene, check, scene.tell(words::CHECK_LINK))));
+    let page = page.put(code(scene, receipt));
+    let page = page.with(tag("p").with(link(scene, receipt.check_url.clone(), scene.tell(words::CHECK_LINK))));
     let buttons = actions().with(scene.button("button main", scene.say(Word::Print), Msg::Print));
     let buttons = buttons.with(scene.button("button", scene.say(Word::NewApplication), Msg::StartAnew));
     page.maybe("p", "screen", Some(scene.say(Word::ReceiptKeep))).with(buttons)
@@ -42,6 +41,15 @@ fn head(scene: &Scene, receipt: &Receipt) -> Tag {
         .with(state);
     let head = head.maybe("p", "", Some(scene.say(Word::ReceiptReference))).with(reference);
     head.with(tag("p").text(scene.say(Word::ReceiptTime)).text(": ").with(time))
+}
+
+/// The QR code, as the server drew it, named for screen readers.
+fn code(scene: &Scene, receipt: &Receipt) -> Html {
+    let Some((side, path)) = &receipt.check_qr else { return Html::default() };
+    let name = words::QR_NAME.with(scene.language, &[&receipt.reference]);
+    let svg = classed("svg", "qr").is("role", "img").set("aria-label", name);
+    let svg = svg.set("viewBox", format!("0 0 {side} {side}")).is("shape-rendering", "crispEdges");
+    svg.with(tag("path").set("d", path.clone())).html()
 }
 
 /// `22 November 2026, 14.03 WITA`, from RFC 3339 with the office's offset.
