@@ -1,8 +1,7 @@
 //! Beginning: a new form, a draft on the device, or answers handed over from a host's page.
 
-use super::{App, Focus, Options, Screen, telling};
-use crate::{border, clock, keeping::Keeping, scene::Scene, screen::Found};
-use gloo_events::EventListener;
+use super::{App, Focus, Options, Screen, Start, telling};
+use crate::{border, clock, keeping::Keeping, part::Part, scene::Scene, screen::Found};
 use layak_form::{Form, words::Word};
 use layak_rules::{Program, wording};
 use std::{
@@ -21,22 +20,22 @@ pub const HANDED: &str = "jawaban";
 static FORMS: AtomicU32 = AtomicU32::new(0);
 
 impl App {
-    pub(super) fn new(ctx: &Context<Self>) -> App {
-        let props = ctx.props();
-        let options = props.options.clone();
-        let form = empty(&props.program, &options);
-        let keeping = Keeping::of(&props.program.info.id);
+    /// A form as it begins: empty, or with the draft that is to be taken up.
+    pub fn new(ctx: &Context<Part>, start: &Start) -> App {
+        let options = start.options.clone();
+        let form = empty(&start.program, &options);
+        let keeping = Keeping::of(&start.program.info.id);
         let panel = Rc::new(form.verdicts());
         let prefix = format!("layak{}-", FORMS.fetch_add(1, Ordering::Relaxed));
-        let online = ctx.link().callback(|()| super::Msg::Retry);
         let mut app = App {
-            program: props.program.clone(),
+            program: start.program.clone(),
+            host: start.host.clone(),
             scene: Rc::new(Scene {
                 language: form.language(),
                 prefix,
                 level: options.heading_level,
                 act: ctx.link().callback(|msg| msg),
-                stage: props.stage.clone(),
+                stage: start.stage.clone(),
             }),
             trace: Vec::new(),
             told: panel.clone(),
@@ -53,11 +52,11 @@ impl App {
             timer: None,
             changed: 0,
             retry: None,
-            _online: EventListener::new(&gloo_utils::window(), "online", move |_| online.emit(())),
             keeping,
             options,
         };
         app.find_draft();
+        app.tell_ready();
         app
     }
 

@@ -16,7 +16,7 @@ use layak_rules::program::TextId;
 
 impl App {
     /// The whole form.
-    pub(super) fn paint(&self) -> Tag {
+    pub fn paint(&self) -> Tag {
         let asks = self.screen == Screen::Form;
         let info = &self.program.info;
         let frame = Frame {
@@ -39,9 +39,7 @@ impl App {
                 screen::start(scene, &self.form, &self.text(info.title), &self.text(info.summary), found)
             }
             (Screen::Sending | Screen::Receipt, Some(outgoing)) => match &outgoing.delivery {
-                Delivery::Received(receipt) => {
-                    screen::receipt(scene, &self.form, &self.panel, receipt)
-                }
+                Delivery::Received(receipt) => screen::receipt(scene, &self.form, &self.panel, receipt),
                 delivery => screen::sending(scene, delivery),
             },
             _ => {

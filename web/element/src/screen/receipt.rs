@@ -25,7 +25,8 @@ pub fn receipt(scene: &Scene, form: &Form, panel: &Panel, receipt: &Receipt) -> 
     }
     let page = plan(page, scene, &panel.plan).maybe("p", "", Some(scene.say(Word::ReceiptCheck)));
     let page = page.put(code(scene, receipt));
-    let page = page.with(tag("p").with(link(scene, receipt.check_url.clone(), scene.tell(words::CHECK_LINK))));
+    let page =
+        page.with(tag("p").with(link(scene, receipt.check_url.clone(), scene.tell(words::CHECK_LINK))));
     let buttons = actions().with(scene.button("button main", scene.say(Word::Print), Msg::Print));
     let buttons = buttons.with(scene.button("button", scene.say(Word::NewApplication), Msg::StartAnew));
     page.maybe("p", "screen", Some(scene.say(Word::ReceiptKeep))).with(buttons)
