@@ -31,7 +31,8 @@ pub fn script(project: &Project, source: &str, kind: Kind) -> Result<String> {
     tool.args(["--minify", "--charset=utf8", "--legal-comments=none", BROWSERS]);
     tool.arg(if kind == Kind::Style { "--loader=css" } else { "--loader=js" });
     if kind == Kind::Module {
-        tool.arg("--format=esm");
+        // Functions of a module that nothing calls are left out.
+        tool.args(["--format=esm", "--tree-shaking=true"]);
     }
     pipe(&mut tool, source)
 }

@@ -3,6 +3,8 @@
 #[cfg(feature = "web")]
 pub mod bindings;
 #[cfg(feature = "web")]
+mod border;
+#[cfg(feature = "web")]
 mod build;
 pub mod compress;
 pub mod minify;
