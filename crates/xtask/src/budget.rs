@@ -11,6 +11,8 @@ pub const WIDGET: u64 = 177_000;
 pub const WIDGET_GOAL: u64 = 100 * 1024;
 /// The style sheet of the form, loaded beside the widget.
 pub const STYLE: u64 = 4 * 1024;
+/// The form's own words in its languages, loaded beside the widget.
+pub const WORDS: u64 = 6 * 1024;
 /// One compiled pack with its texts.
 pub const PACK: u64 = 20 * 1024;
 
@@ -76,6 +78,7 @@ pub fn measure(web: &Path) -> Result<Vec<Size>> {
     widget.sort();
     sizes.push(sum("widget (wasm + glue)", WIDGET, &widget)?);
     sizes.push(sum("style sheet", STYLE, &files(&web.join("widget"), &["css"])?)?);
+    sizes.push(sum("words of the form", WORDS, &files(&web.join("widget"), &["txt"])?)?);
     let mut packs = files(&web.join("packs"), &["layak"])?;
     packs.sort();
     for pack in packs {
@@ -125,7 +128,8 @@ mod tests {
     use super::*;
 
     fn build(folder: &Path, loader: usize) {
-        let widget = ["widget/layak.00.js", "widget/layak.00.wasm", "widget/layak.00.css"];
+        let widget =
+            ["widget/layak.00.js", "widget/layak.00.wasm", "widget/layak.00.css", "widget/words.00.txt"];
         for path in ["v1/layak.js", "packs/permits.00.layak"].into_iter().chain(widget) {
             let path = folder.join(path);
             fs::create_dir_all(path.parent().unwrap()).unwrap();
@@ -141,7 +145,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         build(folder.path(), 2048);
         let sizes = measure(folder.path()).unwrap();
-        assert_eq!(sizes.len(), 4);
+        assert_eq!(sizes.len(), 5);
         assert_eq!(sizes[1].raw, 20, "wasm and glue together");
         check(&sizes).unwrap();
     }

@@ -105,7 +105,7 @@ class LayakForm extends HTMLElement {
     const stage = document.createElement("div");
     this.#root.replaceChildren(stage);
     this.#handle = engine.mount(
-      stage, program, this.#options(), (name, detail) => this.#emit(name, detail), (key, body) => this.#send(key, body),
+      stage, program, engine.words, this.#options(), (name, detail) => this.#emit(name, detail), (key, body) => this.#send(key, body),
     );
     addEventListener("online", () => this.#handle?.online(), { signal });
   }

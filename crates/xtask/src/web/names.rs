@@ -6,6 +6,7 @@ use super::{Widget, minify};
 use crate::project::Project;
 use anyhow::{Context, Result, bail};
 use base64::{Engine, engine::general_purpose::STANDARD};
+use layak_form::Book;
 use sha2::{Digest, Sha256};
 use std::{collections::BTreeMap, fs, path::Path};
 
@@ -25,6 +26,7 @@ pub fn write(project: &Project, widget: &Widget, folder: &Path) -> Result<()> {
     names.keep("glue", "layak", "js", widget.glue.as_bytes())?;
     let style = minify::script(project, &read(&project.root.join(STYLE))?, minify::Kind::Style)?;
     names.keep("style", "layak", "css", style.as_bytes())?;
+    names.keep("words", "words", "txt", Book::built_in().to_text().as_bytes())?;
     for name in MODULES {
         let script = minify::script(project, &names.filled(&source(project, name)?)?, minify::Kind::Module)?;
         names.keep(name, name, "js", script.as_bytes())?;

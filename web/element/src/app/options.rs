@@ -1,6 +1,7 @@
 //! What the shell gives a form when it mounts it.
 
 use crate::border::{Host, Json};
+use layak_form::Book;
 use layak_rules::Program;
 use std::sync::Arc;
 use web_sys::Element;
@@ -37,6 +38,8 @@ impl Options {
 pub struct Start {
     /// The compiled pack.
     pub program: Arc<Program>,
+    /// The words of the form.
+    pub book: Book,
     /// See [`Options`].
     pub options: Options,
     /// The element that holds the form.

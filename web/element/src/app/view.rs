@@ -9,7 +9,6 @@ use crate::{
     part,
     scene::actions,
     screen::{self, Frame},
-    words,
 };
 use layak_form::{PageView, Place, words::Word};
 use layak_rules::program::TextId;
@@ -69,17 +68,17 @@ impl App {
     fn kept(&self) -> Tag {
         let scene = &self.scene;
         if !self.is_kept {
-            return classed("p", "note guide").text(scene.tell(words::NOT_KEPT));
+            return classed("p", "note guide").text(scene.say(Word::NotKept));
         }
         if self.forgetting {
             let delete = scene.button("button", scene.say(Word::DeleteDraft), Msg::StartAnew);
             let buttons = actions().with(delete).with(scene.button(
                 "button",
-                scene.tell(words::KEEP_ALL),
+                scene.say(Word::KeepAll),
                 Msg::Forget(false),
             ));
             return classed("div", "note negative")
-                .maybe("p", "", Some(scene.tell(words::FORGET_ALL)))
+                .maybe("p", "", Some(scene.say(Word::ForgetAll)))
                 .with(buttons);
         }
         let until = scene.fill(Word::DraftSaved, &[&keeping::until(&self.form, scene.language)]);

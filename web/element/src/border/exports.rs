@@ -6,6 +6,7 @@ use crate::{
     part::{Part, Props, Shown},
 };
 use js_sys::Function;
+use layak_form::Book;
 use layak_rules::Program;
 use std::{rc::Rc, sync::Arc};
 use wasm_bindgen::prelude::*;
@@ -18,23 +19,26 @@ pub struct Handle {
     app: Option<AppHandle<Part>>,
 }
 
-/// Puts a form on `stage`, a `div` of a flat open shadow root. `program` is a compiled pack; `options` is
+/// Puts a form on `stage`, a `div` of a flat open shadow root. `program` is a compiled pack, `words` the
+/// file of the form's own words; `options` is
 /// [`Options`] as an object; `emit(name, detail)` is called for each
-/// event, `post(key, body)` for each sending of a submission. Throws the string `program` when the
-/// bytes are no program of this version, `options` when the options do not fit.
+/// event, `post(key, body)` for each sending of a submission. Throws the string `program` when either
+/// is not of this version, `options` when the options do not fit.
 #[wasm_bindgen]
 pub fn mount(
     stage: HtmlElement,
     program: &[u8],
+    words: &str,
     options: JsValue,
     emit: Function,
     post: Function,
 ) -> Result<Handle, JsValue> {
     let program = Program::load(program).map_err(|_| JsValue::from_str("program"))?;
+    let book = Book::read(words).ok_or_else(|| JsValue::from_str("program"))?;
     let options = read(options)?;
     let stage = web_sys::Element::from(stage);
     let host = Host { emit, post };
-    let start = Start { program: Arc::new(program), options, stage: stage.clone(), host };
+    let start = Start { program: Arc::new(program), book, options, stage: stage.clone(), host };
     let props = Props { shown: Shown::Form(Rc::new(start)) };
     let app = yew::Renderer::<Part>::with_root_and_props(stage, props).render();
     Ok(Handle { app: Some(app) })

@@ -10,7 +10,6 @@ use crate::{
     dom::{Tag, classed, tag},
     part::Part,
     scene::Scene,
-    words,
 };
 use layak_form::{
     FieldView, Typed, search,
@@ -188,7 +187,7 @@ impl Search {
         }
         match found.len() {
             0 => list.with(remark(scene.say(Word::SearchNothing))),
-            LISTED.. => list.with(remark(scene.tell(words::TYPE_MORE))),
+            LISTED.. => list.with(remark(scene.say(Word::TypeMore))),
             _ => list,
         }
     }

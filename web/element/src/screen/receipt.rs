@@ -25,8 +25,7 @@ pub fn receipt(scene: &Scene, form: &Form, panel: &Panel, receipt: &Receipt) -> 
     }
     let page = plan(page, scene, &panel.plan).maybe("p", "", Some(scene.say(Word::ReceiptCheck)));
     let page = page.put(code(scene, receipt));
-    let page =
-        page.with(tag("p").with(link(scene, receipt.check_url.clone(), scene.tell(words::CHECK_LINK))));
+    let page = page.with(tag("p").with(link(scene, receipt.check_url.clone(), scene.say(Word::CheckLink))));
     let buttons = actions().with(scene.button("button main", scene.say(Word::Print), Msg::Print));
     let buttons = buttons.with(scene.button("button", scene.say(Word::NewApplication), Msg::StartAnew));
     page.maybe("p", "screen", Some(scene.say(Word::ReceiptKeep))).with(buttons)
@@ -47,7 +46,7 @@ fn head(scene: &Scene, receipt: &Receipt) -> Tag {
 /// The QR code, as the server drew it, named for screen readers.
 fn code(scene: &Scene, receipt: &Receipt) -> Html {
     let Some((side, path)) = &receipt.check_qr else { return Html::default() };
-    let name = words::QR_NAME.with(scene.language, &[&receipt.reference]);
+    let name = scene.fill(Word::QrName, &[&receipt.reference]);
     let svg = classed("svg", "qr").is("role", "img").set("aria-label", name);
     let svg = svg.set("viewBox", format!("0 0 {side} {side}")).is("shape-rendering", "crispEdges");
     svg.with(tag("path").set("d", path.clone())).html()
@@ -80,8 +79,8 @@ fn difference_line(scene: &Scene, form: &Form, panel: &Panel, difference: &Diffe
     let say = |verdict: &Option<String>| verdict.as_deref().map_or("–", |verdict| scene.say(word(verdict)));
     let title = title(scene, form, panel, &difference.decision, difference.item);
     let line = tag("li").maybe("p", "name", Some(&title));
-    let line = line.maybe("p", "", Some(&words::ON_SCREEN.with(scene.language, &[say(&difference.claimed)])));
-    line.maybe("p", "", Some(&words::BY_OFFICE.with(scene.language, &[say(&difference.decided)])))
+    let line = line.maybe("p", "", Some(&scene.fill(Word::OnScreen, &[say(&difference.claimed)])));
+    line.maybe("p", "", Some(&scene.fill(Word::ByOffice, &[say(&difference.decided)])))
 }
 
 fn verdict(scene: &Scene, form: &Form, panel: &Panel, decided: &Decided) -> Tag {
