@@ -70,8 +70,8 @@ pub fn optimise(project: &Project, wasm: Vec<u8>) -> Result<Vec<u8>> {
     fs::write(&before, &wasm)?;
     let mut tool = Command::new("node");
     tool.arg(package.join("bin/wasm-opt")).args(["-Oz", "--converge"]).args(FEATURES);
-    // Values kept in locals for a second use are fewer bytes and more of the download: they repeat less.
-    tool.arg("--skip-pass=local-cse");
+    // Both make fewer bytes and more of the download: what they write repeats less.
+    tool.args(["--skip-pass=local-cse", "--skip-pass=inlining-optimizing"]);
     tool.args(["--strip-debug", "--strip-producers", "--strip-target-features"])
         .arg(&before)
         .arg("-o")

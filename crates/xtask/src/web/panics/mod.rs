@@ -29,16 +29,19 @@ const PIECES: [&str; 8] = [
     "::do_panic",
     " as core::fmt::Debug>::fmt",
 ];
+/// Painters of Yew for nodes that we never make, by the beginning of their names: raw HTML, suspense, portals.
+const NEVER_PAINTED: [&str; 3] =
+    ["yew::dom_bundle::braw::", "yew::dom_bundle::bsuspense::", "yew::dom_bundle::bportal::"];
 
 /// Makes every panic of a module a bare trap, and empties what only messages of panics read.
 pub fn silence(module: &mut Module) {
-    let speaking: Vec<FunctionId> = module
+    let left_out: Vec<FunctionId> = module
         .funcs
         .iter_local()
         .map(|(id, _)| id)
-        .filter(|id| module.funcs.get(*id).name.as_deref().is_some_and(only_panics))
+        .filter(|id| module.funcs.get(*id).name.as_deref().is_some_and(is_left_out))
         .collect();
-    for id in speaking {
+    for id in left_out {
         trap(module, id);
     }
     let segments: Vec<_> = module.data.iter().map(Data::id).collect();
@@ -50,9 +53,10 @@ pub fn silence(module: &mut Module) {
     }
 }
 
-fn only_panics(name: &str) -> bool {
+fn is_left_out(name: &str) -> bool {
     let name = plain(name);
-    PANICS.iter().any(|start| name.starts_with(start)) || PIECES.iter().any(|piece| name.contains(piece))
+    let mut starts = PANICS.iter().chain(&NEVER_PAINTED);
+    starts.any(|start| name.starts_with(start)) || PIECES.iter().any(|piece| name.contains(piece))
 }
 
 /// A name without the numbers that tell crates of one name apart: `core[c5930c85]::fmt` becomes `core::fmt`.
