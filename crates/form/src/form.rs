@@ -8,7 +8,7 @@ use crate::{
     speak::Speaker,
     typed::{Texts, Typed},
     view::OptionView,
-    words::Language,
+    words::{Book, Language},
 };
 use layak_rules::{
     Answers, Date, FactAt, Mode, Outcome, Program, Slot, decide,
@@ -20,6 +20,7 @@ use std::sync::Arc;
 #[derive(Clone, Debug)]
 pub struct Form {
     pub(crate) program: Arc<Program>,
+    pub(crate) book: Book,
     pub(crate) on: Date,
     pub(crate) language: usize,
     pub(crate) inline: bool,
@@ -39,12 +40,13 @@ pub struct Form {
 }
 
 impl Form {
-    /// An empty form on a date. `language` is a BCP 47 tag; one that the pack does not have gives the pack's first.
+    /// An empty form on a date, which speaks with the words of a book. `language` is a BCP 47 tag; one that the pack does not have gives the pack's first.
     /// Each repeating subject starts with the fewest items that it needs.
-    pub fn new(program: Arc<Program>, on: Date, language: &str) -> Form {
+    pub fn new(program: Arc<Program>, book: Book, on: Date, language: &str) -> Form {
         let answers = Answers::new(&program);
         let subjects = program.subjects.len();
         let mut form = Form {
+            book,
             on,
             language: program.language(language),
             inline: false,
@@ -71,6 +73,11 @@ impl Form {
     /// The compiled pack.
     pub fn program(&self) -> &Program {
         &self.program
+    }
+
+    /// The words that it speaks with.
+    pub fn book(&self) -> &Book {
+        &self.book
     }
 
     /// The evaluation date.
@@ -168,7 +175,7 @@ impl Form {
     }
 
     pub(crate) fn speaker(&self) -> Speaker<'_> {
-        Speaker::new(&self.program, self.on, self.language)
+        Speaker::new(&self.program, self.on, self.language, &self.book)
     }
 
     pub(crate) fn fact(&self, at: FactAt) -> &Fact {

@@ -35,4 +35,4 @@ pub use view::{
     Body, Control, FieldView, ItemRow, ItemsView, OptionView, PageView, ReviewRow, ReviewSection, ReviewView,
     Suggestion,
 };
-pub use words::{Language, Word};
+pub use words::{Book, Language, Word};

@@ -94,7 +94,7 @@ fn date_remedy(speaker: &Speaker<'_>, fault: &DateFault) -> String {
                 .map(|(_, word)| speaker.say(*word).to_ascii_lowercase())
                 .collect();
             let blank: Vec<&str> = blank.iter().map(String::as_str).collect();
-            speaker.fill(Word::DateMissing, &[&words::list(&blank, speaker.language)])
+            speaker.fill(Word::DateMissing, &[&words::list(&blank, &speaker.say(Word::And))])
         }
         DateFault::Unreadable => speaker.say(Word::DateUnreadable),
         DateFault::Day => speaker.say(Word::DateDay),

@@ -1,20 +1,21 @@
 //! Speaking one language about one program on one date: texts of the pack and words of the form.
 
-use crate::words::{Language, Word, fill};
+use crate::words::{Book, Language, Word, fill};
 use layak_rules::{Date, Program, evaluate::Era, program::TextId, wording};
 
 /// A language, a program and a date.
 pub(crate) struct Speaker<'a> {
     pub(crate) era: Era<'a>,
     index: usize,
+    book: &'a Book,
     pub(crate) language: Language,
 }
 
 impl<'a> Speaker<'a> {
     /// Speaks the language at an index of the program's languages.
-    pub(crate) fn new(program: &'a Program, on: Date, index: usize) -> Speaker<'a> {
+    pub(crate) fn new(program: &'a Program, on: Date, index: usize, book: &'a Book) -> Speaker<'a> {
         let tag = program.languages.get(index).map_or("id", String::as_str);
-        Speaker { era: Era::new(program, on), index, language: Language::of_tag(tag) }
+        Speaker { era: Era::new(program, on), index, book, language: Language::of_tag(tag) }
     }
 
     /// A text of the pack, with its figures of the date.
@@ -29,12 +30,12 @@ impl<'a> Speaker<'a> {
 
     /// A word of the form.
     pub(crate) fn say(&self, word: Word) -> String {
-        word.say(self.language).to_owned()
+        self.book.say(word, self.language).to_owned()
     }
 
     /// A template of the form with its places filled.
     pub(crate) fn fill(&self, word: Word, values: &[&str]) -> String {
-        fill(word.say(self.language), values)
+        fill(self.book.say(word, self.language), values)
     }
 
     /// An amount as people write it.

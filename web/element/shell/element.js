@@ -100,11 +100,23 @@ class LayakForm extends HTMLElement {
     const [engine, program] = await Promise.all([loadEngine(), loadProgram(this.server, this.pack)]);
     if (signal.aborted) return;
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(engine.stylesheet());
+    sheet.replaceSync(engine.stylesheet);
     this.#root.adoptedStyleSheets = [...this.#root.adoptedStyleSheets, sheet];
     const stage = document.createElement("div");
     this.#root.replaceChildren(stage);
-    this.#handle = engine.mount(stage, program, this.#options(), (name, detail) => this.#emit(name, detail));
+    this.#handle = engine.mount(
+      stage, program, engine.words, this.#options(), (name, detail) => this.#emit(name, detail), (key, body) => this.#send(key, body),
+    );
+    addEventListener("online", () => this.#handle?.online(), { signal });
+  }
+
+  // Status 0: no answer came.
+  async #send(key, body) {
+    const handle = this.#handle;
+    const headers = { "Content-Type": "application/json", "Idempotency-Key": key };
+    const answer = fetch(`${this.server}/v1/submissions`, { method: "POST", headers, body });
+    const [status, text] = await answer.then(async (reply) => [reply.status, await reply.text()]).catch(() => [0, ""]);
+    if (handle === this.#handle) handle?.delivered(status, text);
   }
 
   #emit(name, detail) {

@@ -3,6 +3,8 @@
 const base = import.meta.url;
 const GLUE = new URL("./%GLUE%", base).href;
 const WASM = new URL("./%WASM%", base).href;
+const TEXTS = new URL("./%WORDS%", base).href;
+const STYLE = new URL("./%STYLE%", base).href;
 const INTEGRITY = "%WASM_INTEGRITY%";
 const PUBLIC = { credentials: "omit" };
 
@@ -114,9 +116,12 @@ async function start() {
   if (typeof WebAssembly !== "object" || !WebAssembly.instantiateStreaming) throw new Fault("old-browser");
   const watch = watchPolicy(new URL(base).origin);
   try {
-    const [response, glue] = await Promise.all([fetch(WASM, { ...PUBLIC, integrity: INTEGRITY }), import(GLUE)]);
+    const [response, style, words, glue] = await Promise.all([
+      fetch(WASM, { ...PUBLIC, integrity: INTEGRITY }), fetch(STYLE, PUBLIC), fetch(TEXTS, PUBLIC), import(GLUE),
+    ]);
     await glue.default({ module_or_path: typed(check(response, "not-found")) });
-    return glue;
+    const text = (reply) => check(reply, "not-found").text();
+    return { ...glue, stylesheet: await text(style), words: await text(words) };
   } catch (cause) {
     throw cause instanceof Fault ? cause : new Fault(await damaged(cause, watch), cause);
   } finally {

@@ -1,7 +1,9 @@
 //! The widget behind `<layak-form>`: it paints what `layak-form` decides, and is the only crate that knows the browser.
 //!
 //! [`border`] is where JavaScript comes in and goes out; [`app`] holds the state; the other modules are screens,
-//! fields and the little that a browser must do besides: keep a draft, send, draw a QR code.
+//! fields and the little that a browser must do besides: keep a draft, send.
+
+use rlsf::SmallGlobalTlsf;
 
 pub mod app;
 pub mod border;
@@ -13,7 +15,9 @@ mod keeping;
 mod outbox;
 mod panel;
 mod part;
-mod qr;
 mod scene;
 mod screen;
 mod words;
+
+#[global_allocator]
+static ALLOCATOR: SmallGlobalTlsf = SmallGlobalTlsf::new();

@@ -78,8 +78,10 @@ pub struct Receipt {
     pub received_at: String,
     /// Abbreviation of that zone.
     pub time_zone: String,
-    /// Where the receipt can be checked, relative to the server.
+    /// Where the receipt can be checked.
     pub check_url: String,
+    /// The QR code of that address: its side in modules, and an SVG path.
+    pub check_qr: Option<(u16, String)>,
     /// What the server decided.
     pub decisions: Vec<Decided>,
     /// Where that is not what the screen said.
@@ -93,6 +95,7 @@ impl Receipt {
             received_at: object.text("receivedAt")?,
             time_zone: object.text("timeZone")?,
             check_url: object.text("checkUrl")?,
+            check_qr: object.get("checkQr").index("side").zip(object.get("checkQr").text("path")),
             decisions: object.get("outcome").list("decisions").iter().filter_map(Decided::read).collect(),
             differences: object.list("differences").iter().filter_map(Difference::read).collect(),
         })

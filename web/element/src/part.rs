@@ -1,9 +1,10 @@
-//! The parts of a screen that repaint on their own: a question, a verdict, the result. One component for all of them: Yew
-//! compiles its whole machinery anew for every type of component.
+//! The one component: the whole form, and the parts of a screen that repaint on their own: a question, a verdict, the
+//! result. Yew compiles its whole machinery anew for every type of component, so all of them are this one.
 
 use crate::{
+    app::{App, Msg, Start},
     dom::component,
-    field,
+    field::{self, Search},
     panel::{self, Opened},
     scene::Scene,
 };
@@ -14,57 +15,84 @@ use yew::prelude::*;
 /// What a part shows.
 #[derive(Clone, PartialEq)]
 pub enum Shown {
+    /// The whole form, begun with this.
+    Form(Rc<Start>),
     /// A question.
-    Field(FieldView),
+    Field(FieldView, Rc<Scene>),
     /// A verdict, with its reasons or without.
-    Verdict(DecisionView, bool),
+    Verdict(DecisionView, bool, Rc<Scene>),
     /// The result, and how it is opened.
-    Panel(Rc<Panel>, Rc<Opened>),
+    Panel(Rc<Panel>, Rc<Opened>, Rc<Scene>),
 }
 
 /// A part of a screen; it is painted again only when this is another than before.
 #[derive(Clone, PartialEq, Properties)]
-struct Props {
-    shown: Shown,
-    scene: Rc<Scene>,
+pub struct Props {
+    /// What it shows.
+    pub shown: Shown,
 }
 
-struct Part;
+/// A part, with the state that it has of its own: a form all of it, a search box whether its list is open.
+pub struct Part {
+    app: Option<Box<App>>,
+    search: Search,
+}
 
 impl Component for Part {
-    type Message = ();
+    type Message = Msg;
     type Properties = Props;
 
-    fn create(_: &Context<Self>) -> Self {
-        Part
+    fn create(ctx: &Context<Self>) -> Self {
+        let app = match &ctx.props().shown {
+            Shown::Form(start) => Some(Box::new(App::new(ctx, start))),
+            _ => None,
+        };
+        Part { app, search: Search::default() }
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
+        match (&mut self.app, &ctx.props().shown, msg) {
+            (Some(app), _, msg) => app.happen(ctx, msg),
+            (None, Shown::Field(view, scene), Msg::Search(turn)) => self.search.happen(scene, view, turn),
+            _ => false,
+        }
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        let Props { shown, scene } = ctx.props();
-        let painted = match shown {
-            Shown::Field(view) => field::draw(scene, view),
-            Shown::Verdict(view, open) => panel::card::draw(scene, view, *open),
-            Shown::Panel(panel, open) => panel::draw(scene, panel, open),
+        let painted = match (&self.app, &ctx.props().shown) {
+            (_, Shown::Field(view, scene)) => field::draw(scene, view, &self.search, ctx.link()),
+            (_, Shown::Verdict(view, open, scene)) => panel::card::draw(scene, view, *open),
+            (_, Shown::Panel(panel, open, scene)) => panel::draw(scene, panel, open),
+            (Some(app), _) => app.paint(),
+            (None, _) => return Html::default(),
         };
         painted.html()
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
+        match (&mut self.app, &ctx.props().shown) {
+            (Some(app), _) => app.move_focus(),
+            (None, Shown::Field(_, scene)) => self.search.reveal(scene),
+            _ => {}
+        }
     }
 }
 
 /// A question.
 pub fn field(scene: &Rc<Scene>, view: &FieldView) -> Html {
-    part(scene, Shown::Field(view.clone()), &view.key)
+    part(Shown::Field(view.clone(), scene.clone()), &view.key)
 }
 
 /// A verdict.
 pub fn verdict(scene: &Rc<Scene>, view: &DecisionView, open: bool) -> Html {
-    part(scene, Shown::Verdict(view.clone(), open), &view.key)
+    part(Shown::Verdict(view.clone(), open, scene.clone()), &view.key)
 }
 
 /// The result.
 pub fn panel(scene: &Rc<Scene>, panel: &Rc<Panel>, open: &Rc<Opened>) -> Html {
-    part(scene, Shown::Panel(panel.clone(), open.clone()), "panel")
+    part(Shown::Panel(panel.clone(), open.clone(), scene.clone()), "panel")
 }
 
-fn part(scene: &Rc<Scene>, shown: Shown, key: &str) -> Html {
-    component::<Part>(Props { shown, scene: scene.clone() }, key)
+fn part(shown: Shown, key: &str) -> Html {
+    component::<Part>(Props { shown }, key)
 }

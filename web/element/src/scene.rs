@@ -3,15 +3,16 @@
 use crate::{
     app::Msg,
     dom::{Tag, classed},
-    words::Say,
 };
-use layak_form::words::{Language, Word, fill};
+use layak_form::words::{Book, Language, Word, fill};
 use web_sys::Element;
 use yew::{Callback, virtual_dom::ListenerKind};
 
 /// The setting of a screen. It is shared and compared by parts, so a part repaints only when its own view changed.
 #[derive(Clone, PartialEq)]
 pub struct Scene {
+    /// The words.
+    pub book: Book,
     /// The language of words.
     pub language: Language,
     /// In front of every element's id: two forms may share a page.
@@ -29,18 +30,13 @@ const HEADINGS: [&str; 6] = ["h1", "h2", "h3", "h4", "h5", "h6"];
 
 impl Scene {
     /// A word of the form.
-    pub fn say(&self, word: Word) -> &'static str {
-        word.say(self.language)
+    pub fn say(&self, word: Word) -> &str {
+        self.book.say(word, self.language)
     }
 
     /// A template of the form with its places filled.
     pub fn fill(&self, word: Word, values: &[&str]) -> String {
-        fill(word.say(self.language), values)
-    }
-
-    /// A sentence of the widget.
-    pub fn tell(&self, say: Say) -> &'static str {
-        say.in_language(self.language)
+        fill(self.say(word), values)
     }
 
     /// The id of an element: of a field by its key, or of a part of it.

@@ -14,7 +14,7 @@ pub use verdict::Tone;
 use crate::{
     form::Form,
     speak::Speaker,
-    words::{Language, Word, fill},
+    words::{Book, Language, Word, fill},
 };
 use layak_rules::program::{SubjectId, WindowState};
 
@@ -33,6 +33,7 @@ pub struct Panel {
     pub plan: Vec<PlanStep>,
     /// The office to ask.
     pub office: String,
+    book: Book,
     language: Language,
 }
 
@@ -71,8 +72,9 @@ impl Panel {
         let is_new = |view: &&DecisionView| {
             old(view).is_none_or(|old| old.verdict != view.verdict || old.badge != view.badge)
         };
-        let say =
-            |view: &DecisionView| fill(Word::PanelChanged.say(self.language), &[&view.title, &view.badge]);
+        let say = |view: &DecisionView| {
+            fill(self.book.say(Word::PanelChanged, self.language), &[&view.title, &view.badge])
+        };
         self.decisions().filter(is_new).map(say).collect()
     }
 
@@ -93,6 +95,7 @@ impl Form {
             groups: self.groups(&speaker),
             plan: self.plan(&speaker),
             office: speaker.text(self.program.info.office),
+            book: self.book.clone(),
             language: speaker.language,
         }
     }

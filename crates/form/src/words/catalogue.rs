@@ -1,7 +1,5 @@
 //! The catalogue: one line per word, Indonesian and English. `{0}` marks a place for a value.
 
-use super::Language;
-
 macro_rules! catalogue {
     (buttons { $($button:ident: $button_id:literal, $button_en:literal;)* }
      words { $($word:ident: $word_id:literal, $word_en:literal;)* }) => {
@@ -16,11 +14,10 @@ macro_rules! catalogue {
             /// The words on buttons and links that do something.
             pub const BUTTONS: &[Word] = &[$(Word::$button,)*];
 
-            /// The word in a language.
-            pub fn say(self, language: Language) -> &'static str {
-                const TABLE: &[[&str; 2]] = &[$([$button_id, $button_en],)* $([$word_id, $word_en],)*];
-                TABLE[self as usize][usize::from(language == Language::English)]
-            }
+            /// Every word in Indonesian and English, in their order.
+            pub(super) const TABLE: &[[&str; 2]] = &[$([$button_id, $button_en],)* $([$word_id, $word_en],)*];
+            /// How many there are.
+            pub(super) const COUNT: usize = Word::ALL.len();
         }
     };
 }
@@ -204,5 +201,25 @@ catalogue! {
         ReceiptCheck: "Pindai kode ini untuk memeriksa tanda terima.", "Scan this code to check the receipt.";
         ReceiptDiffers: "Kantor memutuskan lain dari hasil di layar. Yang berlaku adalah hasil kantor.", "The office decided differently from the screen. The decision of the office counts.";
         SendFailed: "Pengajuan belum terkirim. Isian Anda aman di perangkat ini.", "The application was not sent. What you entered is safe on this device.";
+
+        // What only a browser has to say.
+        Duration: "Sekitar {0} menit. Paling banyak {1} pertanyaan.", "About {0} minutes. At most {1} questions.";
+        Gain: "Hasil terlihat sambil Anda menjawab, dengan dasar hukum dan langkah berikutnya.", "You see the result while you answer, with its legal basis and the next steps.";
+        Kept: "Jawaban tersimpan di perangkat ini saja sampai Anda mengirim. Data pribadi tidak ikut tersimpan.", "Answers stay on this device until you send. Personal data is not kept.";
+        Offline: "Formulir yang sudah terbuka tetap dapat diisi tanpa internet.", "Once it is open, the form works without the internet.";
+        Begin: "Mulai", "Start";
+        NotKept: "Perangkat ini tidak dapat menyimpan isian. Selesaikan sebelum menutup halaman.", "This device cannot keep the draft. Finish before you close the page.";
+        Stay: "Jangan tutup halaman ini. Data pribadi hanya ada di sini sampai terkirim.", "Do not close this page. Personal data is only here until it is sent.";
+        NewTab: "(tab baru)", "(new tab)";
+        OnScreen: "Di layar: {0}", "On screen: {0}";
+        ByOffice: "Menurut kantor: {0}", "By the office: {0}";
+        Refused: "Kantor menolak kiriman ini", "The office refused this application";
+        Code: "Kode: {0}", "Code: {0}";
+        QrName: "Kode QR tanda terima {0}", "QR code of receipt {0}";
+        CheckLink: "Periksa tanda terima", "Check the receipt";
+        TypeMore: "Ketik lebih banyak huruf untuk pilihan lain.", "Type more letters for other options.";
+        ForgetAll: "Semua jawaban akan hilang dari perangkat ini.", "All answers will be gone from this device.";
+        KeepAll: "Tetap simpan", "Keep them";
+        NotOnDevice: "Jawaban di halaman ini tidak disimpan di perangkat. Isi menjelang mengirim.", "Answers on this page are not kept on this device. Fill them in shortly before you send.";
     }
 }

@@ -26,7 +26,7 @@ pub fn today() -> Date {
 
 /// An empty form.
 pub fn form(program: &Arc<Program>) -> Form {
-    Form::new(Arc::clone(program), today(), "id")
+    Form::new(Arc::clone(program), layak_form::Book::built_in(), today(), "id")
 }
 
 /// A field of an empty or filled form, by key.

@@ -4,6 +4,7 @@ mod decisions;
 mod health;
 mod openapi;
 mod packs;
+mod qr;
 mod receipts;
 mod status;
 mod submissions;

@@ -1,7 +1,7 @@
 //! `POST /v1/submissions`: decides a submission again, stores it, and gives a signed receipt. The receipt leaves only
 //! after the case is durable; the same key and body give the same receipt.
 
-use super::decisions::not_found;
+use super::{decisions::not_found, qr};
 use crate::{
     app::App,
     cases::{self, Incoming},
@@ -40,6 +40,8 @@ pub struct Reply {
     time_zone: String,
     /// Where the receipt can be checked; the receipt is in the fragment, so it is in no log.
     check_url: String,
+    /// The QR code of that address.
+    check_qr: Option<qr::Drawing>,
     /// The outcome document.
     #[schema(value_type = Object)]
     outcome: Box<RawValue>,
@@ -146,9 +148,11 @@ fn answer_again(app: &App, earlier: Accepted, key: &str) -> Result<Response, Pro
 fn reply(app: &App, row: &CaseRow, key: &str) -> Result<Response, Problem> {
     let report = cases::open(app, row)?.report;
     let statement = app.receipt_keys.check(&row.receipt).map_err(|error| Problem::internal(&error))?;
+    let check_url = format!("{}/receipts#{}", app.origin, row.receipt);
     let reply = Reply {
         reference: row.summary.reference.clone(),
-        check_url: format!("{}/receipts#{}", app.origin, row.receipt),
+        check_qr: qr::draw(&check_url),
+        check_url,
         receipt: row.receipt.clone(),
         received_at: row.summary.received_at.clone(),
         time_zone: statement.time_zone,

@@ -1,6 +1,6 @@
 //! wasm-bindgen as a library: the same version as the locked `wasm-bindgen`, since both need one `wasm-bindgen-shared`.
 
-use super::Widget;
+use super::{Widget, border, panics};
 use anyhow::{Context, Result, bail};
 use std::path::Path;
 use wasm_bindgen_cli_support::Bindgen;
@@ -23,5 +23,8 @@ pub fn generate(module: &Path) -> Result<Widget> {
         );
     }
     let glue = output.js().to_owned();
-    Ok(Widget { wasm: output.wasm_mut().emit_wasm(), glue })
+    let module = output.wasm_mut();
+    panics::silence(module);
+    let glue = border::shorten(module, &glue);
+    Ok(Widget { wasm: module.emit_wasm(), glue })
 }

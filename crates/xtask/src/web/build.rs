@@ -1,6 +1,6 @@
 //! The steps of `cargo xtask web`, in order.
 
-use super::{Widget, bindings, compress, minify, names, packs, wasm};
+use super::{Widget, bindings, border, compress, minify, names, packs, wasm};
 use crate::{
     budget,
     command::{Steps, Web},
@@ -16,7 +16,7 @@ pub fn run(project: &Project, options: &Web) -> Result<()> {
     let widget = steps.step("Generating its JavaScript bindings", || bindings::generate(&module))?;
     let widget = steps.step("Making it small", || {
         let wasm = wasm::optimise(project, widget.wasm)?;
-        let glue = minify::script(project, &widget.glue, minify::Kind::Module)?;
+        let glue = minify::script(project, &border::prune(&wasm, &widget.glue)?, minify::Kind::Module)?;
         Ok(Widget { wasm, glue })
     })?;
     let staging = project.target.join("web.new");

@@ -3,11 +3,15 @@
 #[cfg(feature = "web")]
 pub mod bindings;
 #[cfg(feature = "web")]
+mod border;
+#[cfg(feature = "web")]
 mod build;
 pub mod compress;
 pub mod minify;
 pub mod names;
 pub mod packs;
+#[cfg(feature = "web")]
+mod panics;
 pub mod wasm;
 
 #[cfg(feature = "web")]

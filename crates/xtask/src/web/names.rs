@@ -6,14 +6,17 @@ use super::{Widget, minify};
 use crate::project::Project;
 use anyhow::{Context, Result, bail};
 use base64::{Engine, engine::general_purpose::STANDARD};
+use layak_form::Book;
 use sha2::{Digest, Sha256};
 use std::{collections::BTreeMap, fs, path::Path};
 
 /// The shell's JavaScript, by hand, in the order in which one names the other; the loader comes last.
 const SHELL: &str = "web/element/shell";
 const MODULES: [&str; 3] = ["engine", "element", "frame"];
+/// The style sheet of the form.
+const STYLE: &str = "web/element/style.css";
 
-/// Writes `widget/*.<digest>.{wasm,js}`, the loader `v1/layak.js` that leads to them, and `widget.json` that lists them.
+/// Writes `widget/*.<digest>.{wasm,js,css}`, the loader `v1/layak.js` that leads to them, and `widget.json` that lists them.
 pub fn write(project: &Project, widget: &Widget, folder: &Path) -> Result<()> {
     let mut names = Names { folder, places: BTreeMap::new(), listed: BTreeMap::new() };
     names.places.insert("VERSION".into(), env!("CARGO_PKG_VERSION").into());
@@ -21,6 +24,9 @@ pub fn write(project: &Project, widget: &Widget, folder: &Path) -> Result<()> {
     names.keep("wasm", "layak", "wasm", &widget.wasm)?;
     // wasm-bindgen's JavaScript names no module: the engine hands it over.
     names.keep("glue", "layak", "js", widget.glue.as_bytes())?;
+    let style = minify::script(project, &read(&project.root.join(STYLE))?, minify::Kind::Style)?;
+    names.keep("style", "layak", "css", style.as_bytes())?;
+    names.keep("words", "words", "txt", Book::built_in().to_text().as_bytes())?;
     for name in MODULES {
         let script = minify::script(project, &names.filled(&source(project, name)?)?, minify::Kind::Module)?;
         names.keep(name, name, "js", script.as_bytes())?;
@@ -32,8 +38,11 @@ pub fn write(project: &Project, widget: &Widget, folder: &Path) -> Result<()> {
 }
 
 fn source(project: &Project, name: &str) -> Result<String> {
-    let path = project.root.join(SHELL).join(name).with_extension("js");
-    fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))
+    read(&project.root.join(SHELL).join(name).with_extension("js"))
+}
+
+fn read(path: &Path) -> Result<String> {
+    fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))
 }
 
 /// The names given so far.

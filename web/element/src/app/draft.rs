@@ -1,9 +1,8 @@
 //! Beginning: a new form, a draft on the device, or answers handed over from a host's page.
 
-use super::{App, Focus, Options, Screen, telling};
-use crate::{border, clock, keeping::Keeping, scene::Scene, screen::Found};
-use gloo_events::EventListener;
-use layak_form::{Form, words::Word};
+use super::{App, Focus, Options, Screen, Start, telling};
+use crate::{border, clock, keeping::Keeping, part::Part, scene::Scene, screen::Found};
+use layak_form::{Book, Form, words::Word};
 use layak_rules::{Program, wording};
 use std::{
     rc::Rc,
@@ -21,22 +20,23 @@ pub const HANDED: &str = "jawaban";
 static FORMS: AtomicU32 = AtomicU32::new(0);
 
 impl App {
-    pub(super) fn new(ctx: &Context<Self>) -> App {
-        let props = ctx.props();
-        let options = props.options.clone();
-        let form = empty(&props.program, &options);
-        let keeping = Keeping::of(&props.program.info.id);
+    /// A form as it begins: empty, or with the draft that is to be taken up.
+    pub fn new(ctx: &Context<Part>, start: &Start) -> App {
+        let options = start.options.clone();
+        let form = empty(&start.program, &start.book, &options);
+        let keeping = Keeping::of(&start.program.info.id);
         let panel = Rc::new(form.verdicts());
         let prefix = format!("layak{}-", FORMS.fetch_add(1, Ordering::Relaxed));
-        let online = ctx.link().callback(|()| super::Msg::Retry);
         let mut app = App {
-            program: props.program.clone(),
+            program: start.program.clone(),
+            host: start.host.clone(),
             scene: Rc::new(Scene {
+                book: start.book.clone(),
                 language: form.language(),
                 prefix,
                 level: options.heading_level,
                 act: ctx.link().callback(|msg| msg),
-                stage: props.stage.clone(),
+                stage: start.stage.clone(),
             }),
             trace: Vec::new(),
             told: panel.clone(),
@@ -53,11 +53,11 @@ impl App {
             timer: None,
             changed: 0,
             retry: None,
-            _online: EventListener::new(&gloo_utils::window(), "online", move |_| online.emit(())),
             keeping,
             options,
         };
         app.find_draft();
+        app.tell_ready();
         app
     }
 
@@ -78,7 +78,7 @@ impl App {
     }
 
     fn restored(&self, json: &str) -> Option<(Form, Found)> {
-        let mut form = empty(&self.program, &self.options);
+        let mut form = empty(&self.program, &self.scene.book, &self.options);
         let restored = form.restore(json, form.on()).ok()?;
         // The page's language wins over that of the draft.
         form.set_language(&self.options.lang);
@@ -108,7 +108,7 @@ impl App {
         self.outgoing = None;
         self.found = None;
         self.forgetting = false;
-        self.form = empty(&self.program, &self.options);
+        self.form = empty(&self.program, &self.scene.book, &self.options);
         self.speak();
         self.told = self.panel.clone();
         self.screen = Screen::Start;
@@ -132,8 +132,8 @@ impl App {
     }
 }
 
-fn empty(program: &Arc<Program>, options: &Options) -> Form {
-    let mut form = Form::new(program.clone(), clock::today(program), &options.lang);
+fn empty(program: &Arc<Program>, book: &Book, options: &Options) -> Form {
+    let mut form = Form::new(program.clone(), book.clone(), clock::today(program), &options.lang);
     form.set_inline(!options.own_origin);
     form
 }

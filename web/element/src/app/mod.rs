@@ -9,16 +9,16 @@ mod telling;
 mod update;
 mod view;
 
-pub use options::{Options, Props};
+pub use options::{Options, Start};
 
-use crate::{keeping::Keeping, outbox::Outgoing, panel::Opened, scene::Scene, screen::Found};
+use crate::{
+    border::Host, field::Turn, keeping::Keeping, outbox::Outgoing, panel::Opened, scene::Scene, screen::Found,
+};
 use focus::Focus;
-use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 use layak_form::{Form, Panel, Place, Target, Typed};
 use layak_rules::{FactAt, Program, program::SubjectId};
 use std::{rc::Rc, sync::Arc};
-use yew::prelude::*;
 
 /// What happened.
 #[derive(Clone)]
@@ -73,6 +73,8 @@ pub enum Msg {
     Recall,
     /// Print the receipt.
     Print,
+    /// Something happened to a search box; it is the box's own business.
+    Search(Turn),
 }
 
 /// Which screen is shown.
@@ -87,6 +89,7 @@ enum Screen {
 /// A mounted form.
 pub struct App {
     program: Arc<Program>,
+    host: Host,
     form: Form,
     options: Options,
     screen: Screen,
@@ -112,29 +115,11 @@ pub struct App {
     /// When something was last entered, in milliseconds.
     changed: i64,
     retry: Option<Timeout>,
-    /// Sends as soon as the network is back; dropped with the form.
-    _online: EventListener,
 }
 
-impl Component for App {
-    type Message = Msg;
-    type Properties = Props;
-
-    fn create(ctx: &Context<Self>) -> Self {
-        let app = App::new(ctx);
-        app.tell_ready(ctx);
-        app
-    }
-
-    fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
-        self.happen(ctx, msg)
-    }
-
-    fn view(&self, _: &Context<Self>) -> Html {
-        self.paint().html()
-    }
-
-    fn rendered(&mut self, _: &Context<Self>, _: bool) {
+impl App {
+    /// Moves the focus to where the last change wants it.
+    pub fn move_focus(&mut self) {
         let focus = std::mem::replace(&mut self.focus, Focus::Stay);
         focus::apply(&self.scene.stage, focus);
     }

@@ -1,10 +1,10 @@
 //! What the shell gives a form when it mounts it.
 
-use crate::border::{Emitter, Json};
+use crate::border::{Host, Json};
+use layak_form::Book;
 use layak_rules::Program;
 use std::sync::Arc;
 use web_sys::Element;
-use yew::Properties;
 
 /// The attributes of the element, and what the shell knows about the page.
 #[derive(Clone)]
@@ -35,21 +35,22 @@ impl Options {
 }
 
 /// What a form is mounted with.
-#[derive(Properties)]
-pub struct Props {
+pub struct Start {
     /// The compiled pack.
     pub program: Arc<Program>,
+    /// The words of the form.
+    pub book: Book,
     /// See [`Options`].
     pub options: Options,
     /// The element that holds the form.
     pub stage: Element,
-    /// Takes the events.
-    pub emitter: Emitter,
+    /// The shell.
+    pub host: Host,
 }
 
-impl PartialEq for Props {
+impl PartialEq for Start {
     // A form is mounted once: its program never changes, and comparing all of it would only cost code.
-    fn eq(&self, other: &Props) -> bool {
+    fn eq(&self, other: &Start) -> bool {
         Arc::ptr_eq(&self.program, &other.program)
     }
 }

@@ -2,15 +2,16 @@
 
 use super::{App, Focus, Msg, Screen, update::later};
 use crate::{
-    border::{Reply, fresh_key, post_json},
+    border::{Reply, fresh_key},
     outbox::{Delivery, Outgoing},
+    part::Part,
 };
 use layak_form::words::Word;
 use yew::prelude::*;
 
 impl App {
     /// Sends what stands on the review, or shows what keeps it from being sent.
-    pub(super) fn send(&mut self, ctx: &Context<Self>) {
+    pub(super) fn send(&mut self) {
         let Ok(body) = self.form.submission_json() else {
             self.focus = Focus::Summary;
             return;
@@ -18,34 +19,32 @@ impl App {
         self.outgoing = Outgoing::new(body, self.keeping.key());
         self.screen = Screen::Sending;
         self.focus = Focus::Heading;
-        self.post(ctx);
+        self.post();
     }
 
-    fn post(&mut self, ctx: &Context<Self>) {
+    fn post(&mut self) {
         let Some(outgoing) = &mut self.outgoing else { return };
         self.retry = None;
         self.keeping.keep_key(&outgoing.key);
         outgoing.attempts += 1;
         outgoing.delivery = Delivery::Sending;
-        let address = format!("{}/v1/submissions", self.options.server);
-        let (key, body) = (outgoing.key.clone(), outgoing.body.clone());
-        ctx.link().send_future(async move { Msg::Delivered(post_json(&address, &key, &body).await) });
+        self.host.post(&outgoing.key, &outgoing.body);
     }
 
     /// Takes the server's answer.
-    pub(super) fn delivered(&mut self, ctx: &Context<Self>, reply: Option<Reply>) {
+    pub(super) fn delivered(&mut self, ctx: &Context<Part>, reply: Option<Reply>) {
         let Some(outgoing) = &mut self.outgoing else { return };
         outgoing.take(reply);
         if outgoing.is_key_taken() && outgoing.attempts == 1 {
             // An earlier attempt arrived with other answers; this is another case.
             if let Some(key) = fresh_key() {
                 outgoing.key = key;
-                return self.post(ctx);
+                return self.post();
             }
         }
         match outgoing.delivery.clone() {
             Delivery::Received(receipt) => {
-                self.received(ctx, &receipt.reference);
+                self.received(&receipt.reference);
             }
             Delivery::Waiting => {
                 self.status = self.scene.say(Word::StatusWaiting).to_owned();
@@ -53,30 +52,30 @@ impl App {
             }
             Delivery::Refused(_) => {
                 self.focus = Focus::Heading;
-                self.tell_refused(ctx);
+                self.tell_refused();
             }
             Delivery::Sending => {}
         }
     }
 
     // Nothing is left on the device once the office has it.
-    fn received(&mut self, ctx: &Context<Self>, reference: &str) {
+    fn received(&mut self, reference: &str) {
         self.timer = None;
         self.keeping.forget();
         self.screen = Screen::Receipt;
         self.focus = Focus::Heading;
         self.status = self.scene.say(Word::StatusReceived).to_owned();
-        self.tell_submitted(ctx, reference);
+        self.tell_submitted(reference);
     }
 
     /// Tries again now, if something waits; whether it did.
-    pub(super) fn send_again(&mut self, ctx: &Context<Self>) -> bool {
+    pub(super) fn send_again(&mut self) -> bool {
         let waits = self.screen == Screen::Sending
             && self.outgoing.as_ref().is_some_and(|outgoing| {
                 !matches!(outgoing.delivery, Delivery::Sending | Delivery::Received(_))
             });
         if waits {
-            self.post(ctx);
+            self.post();
         }
         waits
     }

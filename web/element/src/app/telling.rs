@@ -1,47 +1,9 @@
 //! What the page hears (events, without personal data) and what a screen reader hears (one status line).
 
 use super::{App, Screen};
-use layak_rules::{FactAt, Outcome, evaluate::Need};
-use serde::Serialize;
+use crate::border::Detail;
+use layak_rules::{FactAt, Outcome, evaluate::Need, outcome::Decided};
 use std::rc::Rc;
-use yew::prelude::*;
-
-#[derive(Serialize)]
-struct Ready<'a> {
-    pack: &'a str,
-    version: &'a str,
-}
-
-#[derive(Serialize)]
-struct Step {
-    step: usize,
-    steps: usize,
-}
-
-#[derive(Serialize)]
-struct Verdicts<'a> {
-    pack: &'a str,
-    verdicts: Vec<Verdict<'a>>,
-}
-
-#[derive(Serialize)]
-struct Verdict<'a> {
-    decision: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    item: Option<u16>,
-    verdict: &'static str,
-}
-
-#[derive(Serialize)]
-struct Submitted<'a> {
-    pack: &'a str,
-    reference: &'a str,
-}
-
-#[derive(Serialize)]
-struct Failed<'a> {
-    code: &'a str,
-}
 
 /// All that a panel with its reasons hidden shows of an outcome, in short: comparing outcomes whole costs more code.
 pub(super) fn trace(outcome: &Outcome) -> Vec<u16> {
@@ -62,29 +24,32 @@ pub(super) fn trace(outcome: &Outcome) -> Vec<u16> {
 }
 
 impl App {
-    pub(super) fn tell_ready(&self, ctx: &Context<Self>) {
-        let info = &ctx.props().program.info;
-        ctx.props().emitter.emit("layak-ready", &Ready { pack: &info.id, version: &info.version });
+    pub(super) fn tell_ready(&self) {
+        self.host.emit("layak-ready", self.detail().text("version", &self.program.info.version));
     }
 
-    pub(super) fn tell_step(&self, ctx: &Context<Self>) {
+    fn detail(&self) -> Detail {
+        Detail::default().text("pack", &self.program.info.id)
+    }
+
+    pub(super) fn tell_step(&self) {
         let progress = self.form.progress();
         if self.screen == Screen::Form {
-            ctx.props().emitter.emit("layak-step", &Step { step: progress.step, steps: progress.of });
+            let detail = Detail::default().number("step", progress.step).number("steps", progress.of);
+            self.host.emit("layak-step", detail);
         }
     }
 
-    pub(super) fn tell_submitted(&self, ctx: &Context<Self>, reference: &str) {
-        let pack = &ctx.props().program.info.id;
-        ctx.props().emitter.emit("layak-submitted", &Submitted { pack, reference });
+    pub(super) fn tell_submitted(&self, reference: &str) {
+        self.host.emit("layak-submitted", self.detail().text("reference", reference));
     }
 
-    pub(super) fn tell_refused(&self, ctx: &Context<Self>) {
-        ctx.props().emitter.emit("layak-error", &Failed { code: "refused" });
+    pub(super) fn tell_refused(&self) {
+        self.host.emit("layak-error", Detail::default().text("code", "refused"));
     }
 
     /// The verdicts, if one is another than when they were last told; to the page at once.
-    pub(super) fn tell_verdicts(&mut self, ctx: &Context<Self>, entered: Option<FactAt>) {
+    pub(super) fn tell_verdicts(&mut self, entered: Option<FactAt>) {
         if entered.is_some_and(|at| self.shows_the_same(at)) {
             return;
         }
@@ -96,15 +61,17 @@ impl App {
         let changed = !panel.changes(&self.panel).is_empty();
         self.panel = panel;
         if changed {
-            let program = self.form.program();
-            let verdicts = self.form.outcome().decisions.iter().map(|decided| Verdict {
-                decision: &program.decisions[usize::from(decided.decision)].id,
-                item: decided.item,
-                verdict: decided.verdict.as_str(),
-            });
-            ctx.props()
-                .emitter
-                .emit("layak-verdict", &Verdicts { pack: &program.info.id, verdicts: verdicts.collect() });
+            let verdicts = self.form.outcome().decisions.iter().map(|decided| self.verdict(decided));
+            self.host.emit("layak-verdict", self.detail().list("verdicts", verdicts.collect()));
+        }
+    }
+
+    fn verdict(&self, decided: &Decided) -> Detail {
+        let id = &self.program.decisions[usize::from(decided.decision)].id;
+        let detail = Detail::default().text("decision", id).text("verdict", decided.verdict.as_str());
+        match decided.item {
+            Some(item) => detail.number("item", item.into()),
+            None => detail,
         }
     }
 

@@ -1,7 +1,7 @@
 //! What each message does.
 
 use super::{App, Focus, Msg, Screen};
-use crate::{border::now_ms, words};
+use crate::{border::now_ms, part::Part, words};
 use gloo_timers::callback::Timeout;
 use layak_form::{FieldProblem, Place, Target};
 use layak_rules::FactAt;
@@ -16,7 +16,7 @@ const JUDGE_MS: u32 = 300;
 
 impl App {
     /// Whether the screen must be painted again.
-    pub(super) fn happen(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
+    pub fn happen(&mut self, ctx: &Context<Part>, msg: Msg) -> bool {
         match msg {
             Msg::Set(options) => self.options = options,
             Msg::Language => self.options.lang = words::tag(words::other(self.scene.language)).to_owned(),
@@ -30,17 +30,18 @@ impl App {
             }
             Msg::Reasons(key) => {
                 Rc::make_mut(&mut self.open).turn(key);
-                self.tell_verdicts(ctx, None);
+                self.tell_verdicts(None);
             }
             Msg::Announce(words) => self.status = words,
             Msg::Settle => self.settle(ctx),
             Msg::Delivered(reply) => self.delivered(ctx, reply),
-            Msg::Retry => return self.send_again(ctx),
+            Msg::Retry => return self.send_again(),
             Msg::Recall => self.recall(),
             Msg::Print => crate::border::print(),
             Msg::Enter(..) | Msg::Judge(_) | Msg::More(..) => self.answer(ctx, msg),
-            Msg::Begin | Msg::Resume | Msg::StartAnew | Msg::Forget(_) => self.begin(ctx, &msg),
+            Msg::Begin | Msg::Resume | Msg::StartAnew | Msg::Forget(_) => self.begin(&msg),
             Msg::Next => self.next(ctx),
+            Msg::Search(_) => return false,
             moves => self.walk(ctx, moves),
         }
         if self.options.lang != self.form.language_tag() || self.options.heading_level != self.scene.level {
@@ -49,7 +50,7 @@ impl App {
         true
     }
 
-    fn begin(&mut self, ctx: &Context<Self>, msg: &Msg) {
+    fn begin(&mut self, msg: &Msg) {
         match msg {
             Msg::Resume => self.resume(),
             Msg::StartAnew => self.start_anew(),
@@ -59,10 +60,10 @@ impl App {
                 self.focus = Focus::Heading;
             }
         }
-        self.tell_step(ctx);
+        self.tell_step();
     }
 
-    fn answer(&mut self, ctx: &Context<Self>, msg: Msg) {
+    fn answer(&mut self, ctx: &Context<Part>, msg: Msg) {
         let mut entered = None;
         match msg {
             Msg::Enter(at, typed) => {
@@ -77,8 +78,8 @@ impl App {
     }
 
     /// After a change, in one field or anywhere: the result at once, the rest when the applicant pauses.
-    fn changed(&mut self, ctx: &Context<Self>, entered: Option<FactAt>) {
-        self.tell_verdicts(ctx, entered);
+    fn changed(&mut self, ctx: &Context<Part>, entered: Option<FactAt>) {
+        self.tell_verdicts(entered);
         self.changed = now_ms();
         if self.timer.is_none() {
             self.timer = Some(later(ctx, PAUSE_MS, Msg::Settle));
@@ -86,7 +87,7 @@ impl App {
     }
 
     // One timer for many letters: setting it anew with each would cost more than the letter.
-    fn settle(&mut self, ctx: &Context<Self>) {
+    fn settle(&mut self, ctx: &Context<Part>) {
         let rest = self.changed + i64::from(PAUSE_MS) - now_ms();
         self.timer =
             u32::try_from(rest).ok().filter(|rest| *rest > 0).map(|rest| later(ctx, rest, Msg::Settle));
@@ -99,13 +100,13 @@ impl App {
         self.say_changes();
     }
 
-    fn next(&mut self, ctx: &Context<Self>) {
+    fn next(&mut self, ctx: &Context<Part>) {
         if self.form.place() == Place::Review {
-            self.send(ctx);
+            self.send();
             return;
         }
         match self.form.next() {
-            Ok(_) => self.arrived(ctx),
+            Ok(_) => self.arrived(),
             Err(problems) => self.refused(&problems),
         }
         self.changed(ctx, None);
@@ -125,39 +126,39 @@ impl App {
         self.scene.id(&self.form.target_key(target), "")
     }
 
-    fn walk(&mut self, ctx: &Context<Self>, msg: Msg) {
+    fn walk(&mut self, ctx: &Context<Part>, msg: Msg) {
         match msg {
             Msg::Back => {
                 self.form.back();
-                self.arrived(ctx);
+                self.arrived();
             }
             Msg::Go(place) => {
                 self.form.go(place);
-                self.arrived(ctx);
+                self.arrived();
             }
-            Msg::Change(at) => self.go_to(ctx, Target::Field(at)),
-            Msg::Answer(target) => self.go_to(ctx, target),
+            Msg::Change(at) => self.go_to(Target::Field(at)),
+            Msg::Answer(target) => self.go_to(target),
             Msg::Remove(subject, item) => {
                 self.form.remove_item(subject, item);
-                self.arrived(ctx);
+                self.arrived();
             }
             Msg::Undo => {
                 self.form.undo_removal();
-                self.arrived(ctx);
+                self.arrived();
             }
             _ => {}
         }
         self.changed(ctx, None);
     }
 
-    fn arrived(&mut self, ctx: &Context<Self>) {
+    fn arrived(&mut self) {
         self.screen = Screen::Form;
         self.forgetting = false;
         self.focus = Focus::Heading;
-        self.tell_step(ctx);
+        self.tell_step();
     }
 
-    fn go_to(&mut self, ctx: &Context<Self>, target: Target) {
+    fn go_to(&mut self, target: Target) {
         let here = self.screen == Screen::Form && self.place_of(target) == Some(self.form.place());
         let arrived = here
             || match target {
@@ -165,7 +166,7 @@ impl App {
                 Target::More(subject) => self.form.go(Place::Items(subject)),
             };
         if !here && arrived {
-            self.arrived(ctx);
+            self.arrived();
         }
         if arrived {
             self.focus = Focus::Control(self.control(target));
@@ -181,7 +182,7 @@ impl App {
 }
 
 /// Sends a message after a while, unless the handle is dropped.
-pub(super) fn later(ctx: &Context<App>, ms: u32, msg: Msg) -> Timeout {
+pub(super) fn later(ctx: &Context<Part>, ms: u32, msg: Msg) -> Timeout {
     let link = ctx.link().clone();
     Timeout::new(ms, move || link.send_message(msg))
 }

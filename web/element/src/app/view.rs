@@ -9,14 +9,13 @@ use crate::{
     part,
     scene::actions,
     screen::{self, Frame},
-    words,
 };
 use layak_form::{PageView, Place, words::Word};
 use layak_rules::program::TextId;
 
 impl App {
     /// The whole form.
-    pub(super) fn paint(&self) -> Tag {
+    pub fn paint(&self) -> Tag {
         let asks = self.screen == Screen::Form;
         let info = &self.program.info;
         let frame = Frame {
@@ -39,9 +38,7 @@ impl App {
                 screen::start(scene, &self.form, &self.text(info.title), &self.text(info.summary), found)
             }
             (Screen::Sending | Screen::Receipt, Some(outgoing)) => match &outgoing.delivery {
-                Delivery::Received(receipt) => {
-                    screen::receipt(scene, &self.form, &self.panel, receipt, &self.options.server)
-                }
+                Delivery::Received(receipt) => screen::receipt(scene, &self.form, &self.panel, receipt),
                 delivery => screen::sending(scene, delivery),
             },
             _ => {
@@ -71,17 +68,17 @@ impl App {
     fn kept(&self) -> Tag {
         let scene = &self.scene;
         if !self.is_kept {
-            return classed("p", "note guide").text(scene.tell(words::NOT_KEPT));
+            return classed("p", "note guide").text(scene.say(Word::NotKept));
         }
         if self.forgetting {
             let delete = scene.button("button", scene.say(Word::DeleteDraft), Msg::StartAnew);
             let buttons = actions().with(delete).with(scene.button(
                 "button",
-                scene.tell(words::KEEP_ALL),
+                scene.say(Word::KeepAll),
                 Msg::Forget(false),
             ));
             return classed("div", "note negative")
-                .maybe("p", "", Some(scene.tell(words::FORGET_ALL)))
+                .maybe("p", "", Some(scene.say(Word::ForgetAll)))
                 .with(buttons);
         }
         let until = scene.fill(Word::DraftSaved, &[&keeping::until(&self.form, scene.language)]);

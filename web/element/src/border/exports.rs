@@ -1,11 +1,14 @@
 //! What the shell calls: mount, set, unmount; and what it hears: events with plain details.
 
-use super::json::{Json, to_object};
-use crate::app::{App, Msg, Options, Props};
+use super::json::{Detail, Json};
+use crate::{
+    app::{Msg, Options, Start},
+    part::{Part, Props, Shown},
+};
 use js_sys::Function;
+use layak_form::Book;
 use layak_rules::Program;
-use serde::Serialize;
-use std::sync::Arc;
+use std::{rc::Rc, sync::Arc};
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 use yew::AppHandle;
@@ -13,31 +16,32 @@ use yew::AppHandle;
 /// A mounted form.
 #[wasm_bindgen]
 pub struct Handle {
-    app: Option<AppHandle<App>>,
+    app: Option<AppHandle<Part>>,
 }
 
-/// Puts a form on `stage`, a `div` of a flat open shadow root. `program` is a compiled pack; `options` is
-/// [`Options`] as an object; `emit(name, detail)` is called for each event. Throws the string `program` when the
-/// bytes are no program of this version, `options` when the options do not fit.
+/// Puts a form on `stage`, a `div` of a flat open shadow root. `program` is a compiled pack, `words` the
+/// file of the form's own words; `options` is
+/// [`Options`] as an object; `emit(name, detail)` is called for each
+/// event, `post(key, body)` for each sending of a submission. Throws the string `program` when either
+/// is not of this version, `options` when the options do not fit.
 #[wasm_bindgen]
 pub fn mount(
     stage: HtmlElement,
     program: &[u8],
+    words: &str,
     options: JsValue,
     emit: Function,
+    post: Function,
 ) -> Result<Handle, JsValue> {
     let program = Program::load(program).map_err(|_| JsValue::from_str("program"))?;
+    let book = Book::read(words).ok_or_else(|| JsValue::from_str("program"))?;
     let options = read(options)?;
     let stage = web_sys::Element::from(stage);
-    let props = Props { program: Arc::new(program), options, stage: stage.clone(), emitter: Emitter(emit) };
-    let app = yew::Renderer::<App>::with_root_and_props(stage, props).render();
+    let host = Host { emit, post };
+    let start = Start { program: Arc::new(program), book, options, stage: stage.clone(), host };
+    let props = Props { shown: Shown::Form(Rc::new(start)) };
+    let app = yew::Renderer::<Part>::with_root_and_props(stage, props).render();
     Ok(Handle { app: Some(app) })
-}
-
-/// The style sheet of the form, for a constructable sheet.
-#[wasm_bindgen]
-pub fn stylesheet() -> String {
-    include_str!(concat!(env!("OUT_DIR"), "/style.css")).to_owned()
 }
 
 fn read(options: JsValue) -> Result<Options, JsValue> {
@@ -48,18 +52,23 @@ fn read(options: JsValue) -> Result<Options, JsValue> {
 impl Handle {
     /// Changes the language, the heading level or the label without losing an answer.
     pub fn set(&self, options: JsValue) -> Result<(), JsValue> {
-        let options = read(options)?;
-        if let Some(app) = &self.app {
-            app.send_message(Msg::Set(options));
-        }
+        self.tell(Msg::Set(read(options)?));
         Ok(())
+    }
+
+    /// The server's answer to a sending; the status is 0 when none came: no network, refused by policy, cut off.
+    pub fn delivered(&self, status: u16, body: String) {
+        self.tell(Msg::Delivered((status > 0).then_some(Reply { status, body })));
+    }
+
+    /// The network is back: what waits is sent now.
+    pub fn online(&self) {
+        self.tell(Msg::Retry);
     }
 
     /// Forgets the draft on this device and begins anew.
     pub fn forget(&self) {
-        if let Some(app) = &self.app {
-            app.send_message(Msg::StartAnew);
-        }
+        self.tell(Msg::StartAnew);
     }
 
     /// Takes the form off the page.
@@ -70,14 +79,39 @@ impl Handle {
     }
 }
 
-/// Sends events to the shell, which dispatches them on the element.
-#[derive(Clone, PartialEq)]
-pub struct Emitter(Function);
+impl Handle {
+    fn tell(&self, msg: Msg) {
+        if let Some(app) = &self.app {
+            app.send_message(msg);
+        }
+    }
+}
 
-impl Emitter {
+/// What the server said to a sending.
+#[derive(Clone)]
+pub struct Reply {
+    /// The HTTP status.
+    pub status: u16,
+    /// The body as text.
+    pub body: String,
+}
+
+/// The shell: it dispatches events on the element, and asks the server.
+#[derive(Clone)]
+pub struct Host {
+    emit: Function,
+    post: Function,
+}
+
+impl Host {
     /// Sends one event; a detail holds no personal data.
-    pub fn emit(&self, name: &str, detail: &impl Serialize) {
+    pub fn emit(&self, name: &str, Detail(detail): Detail) {
         // A listener of the host page that throws is that page's business; the form goes on.
-        let _ = self.0.call2(&JsValue::NULL, &JsValue::from_str(name), &to_object(detail));
+        let _ = self.emit.call2(&JsValue::NULL, &JsValue::from_str(name), &detail);
+    }
+
+    /// Posts a submission under its idempotency key; the answer comes by [`Handle::delivered`].
+    pub fn post(&self, key: &str, body: &str) {
+        let _ = self.post.call2(&JsValue::NULL, &JsValue::from_str(key), &JsValue::from_str(body));
     }
 }

@@ -1,14 +1,38 @@
-//! Objects of JavaScript: events go out through serde, what comes in is read member by member. Reading through serde too
-//! would bring the messages of its errors, with all the printing of floats: 9 KiB of the download.
+//! Objects of JavaScript, written and read member by member. Through serde they would bring the messages of its errors,
+//! with all the printing of floats: 10 KiB of the download.
 
-use js_sys::{Array, JSON, Reflect};
-use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
+use js_sys::{Array, JSON, Object, Reflect};
 use wasm_bindgen::JsValue;
 
-/// A plain object; `undefined` for what cannot be one.
-pub(super) fn to_object(value: &impl Serialize) -> JsValue {
-    value.serialize(&Serializer::json_compatible()).unwrap_or(JsValue::UNDEFINED)
+/// A plain object that goes out.
+#[derive(Default)]
+pub struct Detail(pub(super) Object);
+
+impl Detail {
+    /// With a text.
+    pub fn text(self, name: &str, value: &str) -> Detail {
+        self.with(name, JsValue::from_str(value))
+    }
+
+    /// With a number; none of ours comes near the limit.
+    pub fn number(self, name: &str, value: usize) -> Detail {
+        self.with(name, JsValue::from(u32::try_from(value).unwrap_or(u32::MAX)))
+    }
+
+    /// With an array of objects.
+    pub fn list(self, name: &str, values: Vec<Detail>) -> Detail {
+        let list = Array::new();
+        for Detail(value) in values {
+            list.push(&value);
+        }
+        self.with(name, list.into())
+    }
+
+    fn with(self, name: &str, value: JsValue) -> Detail {
+        // A new plain object takes every member.
+        let _ = Reflect::set(&self.0, &JsValue::from_str(name), &value);
+        self
+    }
 }
 
 /// A value that came in.

@@ -6,22 +6,22 @@ mod line;
 mod options;
 mod search;
 
-use crate::{app::Msg, dom::Tag, scene::Scene};
+use crate::{app::Msg, dom::Tag, part::Part, scene::Scene};
 use layak_form::{Control, FieldView};
-use std::rc::Rc;
-use yew::virtual_dom::ListenerKind;
+use yew::{html::Scope, virtual_dom::ListenerKind};
 
 pub use boxes::more;
+pub use search::{Search, Turn};
 
-/// One question.
-pub fn draw(scene: &Rc<Scene>, view: &FieldView) -> Tag {
+/// One question; a search box has a state and takes what happens to it by itself.
+pub fn draw(scene: &Scene, view: &FieldView, search: &Search, link: &Scope<Part>) -> Tag {
     match view.control {
         Control::Date => boxes::group(scene, view, date::draw(scene, view)),
         Control::YesNo | Control::One | Control::Many => {
             boxes::group(scene, view, options::draw(scene, view))
         }
         Control::Declaration => boxes::bare(scene, view, options::declaration(scene, view)),
-        Control::Search => boxes::single(scene, view, search::draw(scene, view)),
+        Control::Search => boxes::single(scene, view, search.draw(scene, view, link)),
         _ => boxes::single(scene, view, line::draw(scene, view).html()),
     }
 }

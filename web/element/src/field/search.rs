@@ -7,35 +7,23 @@ use super::{
 };
 use crate::{
     app::Msg,
-    dom::{Tag, classed, component, tag},
+    dom::{Tag, classed, tag},
+    part::Part,
     scene::Scene,
-    words,
 };
 use layak_form::{
     FieldView, Typed, search,
     words::{Word, fill},
 };
-use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, KeyboardEvent, ScrollIntoViewOptions, ScrollLogicalPosition};
-use yew::{prelude::*, virtual_dom::ListenerKind};
+use yew::{Callback, Html, html::Scope, virtual_dom::ListenerKind};
 
 /// More options than this are not listed at once; typing narrows them.
 const LISTED: usize = 40;
 
-/// What a search box stands for.
-#[derive(Clone, PartialEq, Properties)]
-pub struct Props {
-    view: FieldView,
-    scene: Rc<Scene>,
-}
-
-/// The search box of a field.
-pub fn draw(scene: &Rc<Scene>, view: &FieldView) -> Html {
-    component::<Search>(Props { view: view.clone(), scene: scene.clone() }, "")
-}
-
-/// The search box.
+/// The state of a search box.
+#[derive(Default)]
 pub struct Search {
     /// What is in the box while it is not the chosen option's label.
     query: Option<String>,
@@ -46,6 +34,7 @@ pub struct Search {
 }
 
 /// What happened to the box.
+#[derive(Clone)]
 pub enum Turn {
     /// Something was typed.
     Query(String),
@@ -59,30 +48,24 @@ pub enum Turn {
     Leave,
 }
 
-impl Component for Search {
-    type Message = Turn;
-    type Properties = Props;
-
-    fn create(_: &Context<Self>) -> Self {
-        Search { query: None, open: false, hand: None }
-    }
-
-    fn update(&mut self, ctx: &Context<Self>, turn: Turn) -> bool {
+impl Search {
+    /// Whether the box must be painted again.
+    pub fn happen(&mut self, scene: &Scene, view: &FieldView, turn: Turn) -> bool {
         match turn {
-            Turn::Query(query) => self.type_in(ctx.props(), query),
-            Turn::Key(event) => return self.press(ctx, &event),
-            Turn::Choose(index) => self.choose(ctx.props(), index),
+            Turn::Query(query) => self.type_in(scene, view, query),
+            Turn::Key(event) => return self.press(scene, view, &event),
+            Turn::Choose(index) => self.choose(scene, view, index),
             Turn::Open => self.open = true,
             Turn::Leave => {
                 self.open = false;
-                ctx.props().scene.act.emit(Msg::Left(ctx.props().view.at));
+                scene.act.emit(Msg::Left(view.at));
             }
         }
         true
     }
 
-    fn view(&self, ctx: &Context<Self>) -> Html {
-        let Props { view, scene } = ctx.props();
+    /// The box and its list.
+    pub fn draw(&self, scene: &Scene, view: &FieldView, link: &Scope<Part>) -> Html {
         let list_id = scene.id(&view.key, "-list");
         let in_hand = self.hand.filter(|_| self.open).map(|hand| option_id(scene, view, hand));
         let input = described(bare("input", scene.id(&view.key, "")), scene, view)
@@ -96,26 +79,33 @@ impl Component for Search {
             .set("aria-controls", list_id.clone())
             .may("aria-activedescendant", in_hand)
             .value(&self.shown(view));
-        let input = input
-            .on(ListenerKind::oninput, ctx.link().callback(|event: Event| Turn::Query(value_of(&event))));
-        let input = input.on(ListenerKind::onkeydown, ctx.link().callback(Turn::Key));
-        let input = input.on(ListenerKind::onclick, ctx.link().callback(|_| Turn::Open));
-        let input = input.on(ListenerKind::onblur, ctx.link().callback(|_| Turn::Leave));
+        let input = input.on(ListenerKind::oninput, turning(link, |event| Turn::Query(value_of(&event))));
+        let input = input.on(ListenerKind::onkeydown, turning(link, Turn::Key));
+        let input = input.on(ListenerKind::onclick, turning(link, |_| Turn::Open));
+        let input = input.on(ListenerKind::onblur, turning(link, |_| Turn::Leave));
         let list = classed("ul", "list")
             .is("role", "listbox")
             .set("id", list_id)
             .set("aria-labelledby", scene.id(&view.key, "-label"));
-        let list = if self.open { self.options(ctx, list) } else { list.is("hidden", "") };
+        let list = if self.open { self.options(scene, view, link, list) } else { list.is("hidden", "") };
         classed("div", "combo").with(input).with(list).html()
     }
 
-    fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
-        if let Some(active) = ctx.props().scene.stage.query_selector(".list .active").ok().flatten() {
+    /// Brings the option in hand into sight.
+    pub fn reveal(&self, scene: &Scene) {
+        if !self.open {
+            return;
+        }
+        if let Some(active) = scene.stage.query_selector(".list .active").ok().flatten() {
             let nearest = ScrollIntoViewOptions::new();
             nearest.set_block(ScrollLogicalPosition::Nearest);
             active.scroll_into_view_with_scroll_into_view_options(&nearest);
         }
     }
+}
+
+fn turning(link: &Scope<Part>, turn: impl Fn(Event) -> Turn + 'static) -> Callback<Event> {
+    link.callback(move |event| Msg::Search(turn(event)))
 }
 
 fn option_id(scene: &Scene, view: &FieldView, position: usize) -> String {
@@ -136,33 +126,32 @@ impl Search {
         search(&view.options, self.query.as_deref().unwrap_or_default(), LISTED)
     }
 
-    fn type_in(&mut self, props: &Props, query: String) {
-        let view = &props.view;
+    fn type_in(&mut self, scene: &Scene, view: &FieldView, query: String) {
         if !view.typed.is_blank() {
-            props.scene.act.emit(Msg::Enter(view.at, Typed::NOTHING));
+            scene.act.emit(Msg::Enter(view.at, Typed::NOTHING));
         }
         let count = search(&view.options, &query, view.options.len()).len();
         let word = if count == 0 { Word::SearchNothing } else { Word::SearchFound };
-        props.scene.act.emit(Msg::Announce(fill(props.scene.say(word), &[&count.to_string()])));
+        scene.act.emit(Msg::Announce(fill(scene.say(word), &[&count.to_string()])));
         (self.query, self.open, self.hand) = (Some(query), true, None);
     }
 
-    fn choose(&mut self, props: &Props, index: usize) {
-        if let Some(option) = props.view.options.get(index) {
-            props.scene.act.emit(Msg::Enter(props.view.at, Typed::Text(option.value.clone())));
+    fn choose(&mut self, scene: &Scene, view: &FieldView, index: usize) {
+        if let Some(option) = view.options.get(index) {
+            scene.act.emit(Msg::Enter(view.at, Typed::Text(option.value.clone())));
         }
         (self.query, self.open, self.hand) = (None, false, None);
     }
 
-    fn press(&mut self, ctx: &Context<Self>, event: &Event) -> bool {
+    fn press(&mut self, scene: &Scene, view: &FieldView, event: &Event) -> bool {
         let Some(key) = event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key) else { return false };
-        let found = self.found(&ctx.props().view);
+        let found = self.found(view);
         match key.as_str() {
             "ArrowDown" => self.step(&found, true),
             "ArrowUp" => self.step(&found, false),
             "Escape" if self.open => (self.open, self.hand) = (false, None),
             "Enter" if self.open => match self.hand.and_then(|hand| found.get(hand)) {
-                Some(&index) => self.choose(ctx.props(), index),
+                Some(&index) => self.choose(scene, view, index),
                 None => self.open = false,
             },
             _ => return false,
@@ -182,8 +171,7 @@ impl Search {
         self.open = true;
     }
 
-    fn options(&self, ctx: &Context<Self>, list: Tag) -> Tag {
-        let Props { view, scene } = ctx.props();
+    fn options(&self, scene: &Scene, view: &FieldView, link: &Scope<Part>, list: Tag) -> Tag {
         let found = self.found(view);
         let mut list = list;
         for (position, &index) in found.iter().enumerate() {
@@ -195,12 +183,11 @@ impl Search {
             // The press itself must not take the focus from the box.
             let option =
                 option.on(ListenerKind::onmousedown, Callback::from(|event: Event| event.prevent_default()));
-            list = list
-                .with(option.on(ListenerKind::onclick, ctx.link().callback(move |_| Turn::Choose(index))));
+            list = list.with(option.on(ListenerKind::onclick, turning(link, move |_| Turn::Choose(index))));
         }
         match found.len() {
             0 => list.with(remark(scene.say(Word::SearchNothing))),
-            LISTED.. => list.with(remark(scene.tell(words::TYPE_MORE))),
+            LISTED.. => list.with(remark(scene.say(Word::TypeMore))),
             _ => list,
         }
     }

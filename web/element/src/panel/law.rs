@@ -3,7 +3,6 @@
 use crate::{
     dom::{Tag, classed, tag},
     scene::Scene,
-    words,
 };
 use layak_form::{Citation, words::Word};
 
@@ -32,5 +31,5 @@ fn one(law: Tag, scene: &Scene, citation: &Citation) -> Tag {
 /// A link that opens another tab, and says so.
 pub fn link(scene: &Scene, href: String, words: &str) -> Tag {
     let link = tag("a").set("href", href).is("target", "_blank").is("rel", "noopener noreferrer");
-    link.text(words).with(classed("span", "hidden").text(" ").text(scene.tell(words::NEW_TAB)))
+    link.text(words).with(classed("span", "hidden").text(" ").text(scene.say(Word::NewTab)))
 }

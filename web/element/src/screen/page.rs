@@ -6,7 +6,6 @@ use crate::{
     dom::{Tag, classed, tag},
     part::field,
     scene::{Scene, actions},
-    words,
 };
 use layak_form::{Body, FieldView, Form, PageView, Progress, words::Word};
 use std::rc::Rc;
@@ -46,7 +45,7 @@ fn questions(scene: &Rc<Scene>, fields: &[FieldView]) -> Tag {
             field(scene, view)
         });
     }
-    tag("div").maybe("p", "note", personal.then(|| scene.tell(words::NOT_ON_DEVICE))).with(list)
+    tag("div").maybe("p", "note", personal.then(|| scene.say(Word::NotOnDevice))).with(list)
 }
 
 fn progress(page: Tag, progress: &Progress) -> Tag {

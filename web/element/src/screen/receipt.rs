@@ -6,7 +6,6 @@ use crate::{
     icon::Icon,
     outbox::{Decided, Difference, Receipt},
     panel::{card::badge, law::link, plan},
-    qr,
     scene::{Scene, actions},
     words,
 };
@@ -15,18 +14,18 @@ use layak_form::{
     words::{Language, Word},
 };
 use layak_rules::{Date, program::DecisionKind, wording};
+use yew::Html;
 
 /// The receipt of a stored submission.
-pub fn receipt(scene: &Scene, form: &Form, panel: &Panel, receipt: &Receipt, server: &str) -> Tag {
-    let check = [server, &receipt.check_url].concat();
+pub fn receipt(scene: &Scene, form: &Form, panel: &Panel, receipt: &Receipt) -> Tag {
     let page = differences(tag("div").with(head(scene, receipt)), scene, form, panel, receipt);
     let mut page = page.with(scene.heading(1, "subtitle", scene.say(Word::PanelHeadingFinal)));
     for decided in &receipt.decisions {
         page = page.with(verdict(scene, form, panel, decided));
     }
     let page = plan(page, scene, &panel.plan).maybe("p", "", Some(scene.say(Word::ReceiptCheck)));
-    let page = page.with(qr::draw(&check, &words::QR_NAME.with(scene.language, &[&receipt.reference])));
-    let page = page.with(tag("p").with(link(scene, check, scene.tell(words::CHECK_LINK))));
+    let page = page.put(code(scene, receipt));
+    let page = page.with(tag("p").with(link(scene, receipt.check_url.clone(), scene.say(Word::CheckLink))));
     let buttons = actions().with(scene.button("button main", scene.say(Word::Print), Msg::Print));
     let buttons = buttons.with(scene.button("button", scene.say(Word::NewApplication), Msg::StartAnew));
     page.maybe("p", "screen", Some(scene.say(Word::ReceiptKeep))).with(buttons)
@@ -42,6 +41,15 @@ fn head(scene: &Scene, receipt: &Receipt) -> Tag {
         .with(state);
     let head = head.maybe("p", "", Some(scene.say(Word::ReceiptReference))).with(reference);
     head.with(tag("p").text(scene.say(Word::ReceiptTime)).text(": ").with(time))
+}
+
+/// The QR code, as the server drew it, named for screen readers.
+fn code(scene: &Scene, receipt: &Receipt) -> Html {
+    let Some((side, path)) = &receipt.check_qr else { return Html::default() };
+    let name = scene.fill(Word::QrName, &[&receipt.reference]);
+    let svg = classed("svg", "qr").is("role", "img").set("aria-label", name);
+    let svg = svg.set("viewBox", format!("0 0 {side} {side}")).is("shape-rendering", "crispEdges");
+    svg.with(tag("path").set("d", path.clone())).html()
 }
 
 /// `22 November 2026, 14.03 WITA`, from RFC 3339 with the office's offset.
@@ -71,8 +79,8 @@ fn difference_line(scene: &Scene, form: &Form, panel: &Panel, difference: &Diffe
     let say = |verdict: &Option<String>| verdict.as_deref().map_or("–", |verdict| scene.say(word(verdict)));
     let title = title(scene, form, panel, &difference.decision, difference.item);
     let line = tag("li").maybe("p", "name", Some(&title));
-    let line = line.maybe("p", "", Some(&words::ON_SCREEN.with(scene.language, &[say(&difference.claimed)])));
-    line.maybe("p", "", Some(&words::BY_OFFICE.with(scene.language, &[say(&difference.decided)])))
+    let line = line.maybe("p", "", Some(&scene.fill(Word::OnScreen, &[say(&difference.claimed)])));
+    line.maybe("p", "", Some(&scene.fill(Word::ByOffice, &[say(&difference.decided)])))
 }
 
 fn verdict(scene: &Scene, form: &Form, panel: &Panel, decided: &Decided) -> Tag {

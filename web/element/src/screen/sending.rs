@@ -6,7 +6,6 @@ use crate::{
     icon::Icon,
     outbox::{Delivery, Problem},
     scene::{Scene, actions},
-    words,
 };
 use layak_form::words::{Language, Word};
 
@@ -20,7 +19,7 @@ pub fn sending(scene: &Scene, delivery: &Delivery) -> Tag {
 }
 
 fn state(scene: &Scene, title: Word, icon: Icon, more: Option<&str>) -> Tag {
-    let words = tag("div").maybe("p", "", more).maybe("p", "", Some(scene.tell(words::STAY)));
+    let words = tag("div").maybe("p", "", more).maybe("p", "", Some(scene.say(Word::Stay)));
     tag("div")
         .with(scene.title(scene.say(title)))
         .with(classed("div", "note queue").with(icon.draw()).with(words))
@@ -36,8 +35,8 @@ fn refused(scene: &Scene, problem: &Problem) -> Tag {
     let detail = if english { &problem.detail_en } else { &problem.detail };
     let note = classed("div", "note negative").is("role", "alert").maybe("p", "", Some(detail));
     let note = note.maybe("p", "", Some(scene.say(Word::SendFailed)));
-    let note = note.maybe("p", "", Some(&words::CODE.with(scene.language, &[&problem.code])));
-    let page = tag("div").with(scene.title(scene.tell(words::REFUSED))).with(note);
+    let note = note.maybe("p", "", Some(&scene.fill(Word::Code, &[&problem.code])));
+    let page = tag("div").with(scene.title(scene.say(Word::Refused))).with(note);
     page.with(buttons(scene, Word::Edit, Msg::Recall, Word::TryAgain, Msg::Retry))
 }
 

@@ -4,7 +4,6 @@ use crate::{
     app::Msg,
     dom::{Tag, classed, tag},
     scene::{Scene, actions},
-    words,
 };
 use layak_form::{Form, words::Word};
 
@@ -23,15 +22,15 @@ pub struct Found {
 pub fn start(scene: &Scene, form: &Form, title: &str, summary: &str, found: Option<&Found>) -> Tag {
     let questions = form.program().facts.iter().filter(|fact| fact.is_asked()).count();
     let minutes = questions.div_ceil(PER_MINUTE);
-    let duration = words::DURATION.with(scene.language, &[&minutes.to_string(), &questions.to_string()]);
+    let duration = scene.fill(Word::Duration, &[&minutes.to_string(), &questions.to_string()]);
     let mut list = tag("ul").with(tag("li").text(&duration));
-    for words in [words::GAIN, words::KEPT, words::OFFLINE] {
-        list = list.with(tag("li").text(scene.tell(words)));
+    for words in [Word::Gain, Word::Kept, Word::Offline] {
+        list = list.with(tag("li").text(scene.say(words)));
     }
     let page = tag("div").with(scene.title(title)).maybe("p", "lead pre", Some(summary)).with(list);
     page.with(match found {
         Some(found) => resume(scene, found),
-        None => actions().with(scene.button("button main", scene.tell(words::BEGIN), Msg::Begin)),
+        None => actions().with(scene.button("button main", scene.say(Word::Begin), Msg::Begin)),
     })
 }
 

@@ -1,19 +1,26 @@
-//! The receipt's QR code, drawn as one SVG path.
+//! The receipt's QR code, drawn as one SVG path, so that the widget need not carry an encoder.
 
-use crate::dom::{Tag, classed, tag};
 use qrcode::{EcLevel, QrCode, types::Color};
+use serde::Serialize;
 use std::fmt::Write as _;
+use utoipa::ToSchema;
 
 /// White modules around the code, as ISO/IEC 18004 asks.
 const QUIET: usize = 4;
 
-/// A QR code of a text, named for screen readers; nothing if the text is too long for one.
-pub fn draw(text: &str, name: &str) -> Tag {
-    let Ok(code) = QrCode::with_error_correction_level(text, EcLevel::L) else { return tag("p") };
-    let side = code.width() + 2 * QUIET;
-    let svg = classed("svg", "qr").is("role", "img").set("aria-label", name.to_owned());
-    let svg = svg.set("viewBox", format!("0 0 {side} {side}")).is("shape-rendering", "crispEdges");
-    svg.with(tag("path").set("d", path(&code)))
+/// A QR code as a drawing.
+#[derive(Serialize, ToSchema)]
+pub struct Drawing {
+    /// Width and height, the white edge included, in modules.
+    side: usize,
+    /// The dark modules, as the `d` of an SVG path.
+    path: String,
+}
+
+/// The QR code of a text; none if the text is too long for one.
+pub fn draw(text: &str) -> Option<Drawing> {
+    let code = QrCode::with_error_correction_level(text, EcLevel::L).ok()?;
+    Some(Drawing { side: code.width() + 2 * QUIET, path: path(&code) })
 }
 
 /// One horizontal stroke for each run of dark modules.

@@ -1,0 +1,77 @@
+//! What a panic would say is taken out of the module. A panic stays a trap that the browser reports with its stack; its
+//! message (which may quote an answer), its place in the source and all the code that prints them go.
+
+mod locations;
+
+use walrus::{ConstExpr, Data, DataKind, FunctionBuilder, FunctionId, FunctionKind, Module, ir::Value};
+
+/// Functions that only a panic calls, by the beginning of their names.
+const PANICS: [&str; 9] = [
+    "core::panicking::",
+    "core::option::unwrap_failed",
+    "core::option::expect_failed",
+    "core::result::unwrap_failed",
+    "core::cell::panic_already",
+    "std::panicking::panic_with_hook",
+    "std::panicking::panic_handler",
+    "console_error_panic_hook::hook",
+    "alloc::raw_vec::handle_error",
+];
+/// Pieces of the names of others: failed checks inside the standard library, and values written for programmers, which
+/// without panics nobody asks for.
+const PIECES: [&str; 8] = [
+    "::assert_failed",
+    "::slice_error_fail",
+    "::slice_index_fail",
+    "::len_mismatch_fail",
+    "::panic_poisoned",
+    "::panic_on_ord_violation",
+    "::do_panic",
+    " as core::fmt::Debug>::fmt",
+];
+/// Painters of Yew for nodes that we never make, by the beginning of their names: raw HTML, suspense, portals.
+const NEVER_PAINTED: [&str; 3] =
+    ["yew::dom_bundle::braw::", "yew::dom_bundle::bsuspense::", "yew::dom_bundle::bportal::"];
+
+/// Makes every panic of a module a bare trap, and empties what only messages of panics read.
+pub fn silence(module: &mut Module) {
+    let left_out: Vec<FunctionId> = module
+        .funcs
+        .iter_local()
+        .map(|(id, _)| id)
+        .filter(|id| module.funcs.get(*id).name.as_deref().is_some_and(is_left_out))
+        .collect();
+    for id in left_out {
+        trap(module, id);
+    }
+    let segments: Vec<_> = module.data.iter().map(Data::id).collect();
+    for id in segments {
+        let data = module.data.get_mut(id);
+        if let DataKind::Active { offset: ConstExpr::Value(Value::I32(start)), .. } = data.kind {
+            locations::empty(&mut data.value, start.cast_unsigned());
+        }
+    }
+}
+
+fn is_left_out(name: &str) -> bool {
+    let name = plain(name);
+    let mut starts = PANICS.iter().chain(&NEVER_PAINTED);
+    starts.any(|start| name.starts_with(start)) || PIECES.iter().any(|piece| name.contains(piece))
+}
+
+/// A name without the numbers that tell crates of one name apart: `core[c5930c85]::fmt` becomes `core::fmt`.
+fn plain(name: &str) -> String {
+    let mut parts = name.split('[');
+    let first = parts.next().unwrap_or_default();
+    parts.fold(first.to_owned(), |plain, part| plain + part.split_once(']').map_or(part, |(_, rest)| rest))
+}
+
+/// Gives a function the body `unreachable`.
+fn trap(module: &mut Module, id: FunctionId) {
+    let ty = module.types.get(module.funcs.get(id).ty());
+    let (params, results) = (ty.params().to_vec(), ty.results().to_vec());
+    let mut builder = FunctionBuilder::new(&mut module.types, &params, &results);
+    builder.func_body().unreachable();
+    let args = params.iter().map(|param| module.locals.add(*param)).collect();
+    module.funcs.get_mut(id).kind = FunctionKind::Local(builder.local_func(args));
+}
