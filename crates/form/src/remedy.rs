@@ -24,7 +24,7 @@ pub(crate) fn blank(fact: &Fact) -> Word {
         FactKind::Date => Word::AskDate,
         FactKind::Choice => Word::AskOne,
         FactKind::Choices => Word::AskMany,
-        FactKind::Text => fact.format.map_or(Word::AskText, shape),
+        FactKind::Text | FactKind::Document => fact.format.map_or(Word::AskText, shape),
     }
 }
 

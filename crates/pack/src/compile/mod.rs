@@ -16,6 +16,7 @@ mod page;
 mod period;
 pub(crate) mod predicate;
 mod provision;
+mod resource;
 mod renumber;
 mod shape;
 mod text;
@@ -69,6 +70,7 @@ pub(crate) struct Compiler<'a> {
     names: Names<'a>,
     texts: Texts,
     nodes: Nodes,
+    documents: predicate::document::DocumentRules<'a>,
     progress: predicate::Progress,
     /// The parameters and lists used by the part that is being compiled.
     uses: Uses,
@@ -94,6 +96,7 @@ pub(crate) fn compile(source: &PackSource, faults: &mut Faults) -> Option<Progra
         names,
         texts: Texts::default(),
         nodes: Nodes::default(),
+        documents: predicate::document::DocumentRules::default(),
         progress: predicate::Progress::default(),
         uses: Uses::default(),
         used: Used::default(),
@@ -133,6 +136,7 @@ impl Compiler<'_> {
             decisions,
             pages,
             windows,
+            documents: self.documents.arena,
         };
         renumber::renumber(&mut program, &order);
         program.sort_texts();

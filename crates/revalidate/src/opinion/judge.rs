@@ -131,9 +131,10 @@ pub(super) fn build(
     options.build(schema).ok()
 }
 
-const FORMATS: [(&str, Format); 10] = [
+const FORMATS: [(&str, Format); 11] = [
     ("date", Format::Date),
     ("email", Format::Email),
+    ("uri", Format::Uri),
     ("nik", Format::Nik),
     ("nib", Format::Nib),
     ("npwp", Format::Npwp),

@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     date::Date,
+    document::Document,
     order::sort_once,
     outcome::Mode,
     program::{Fact, FactId, FactKind, Program, SubjectId},
@@ -242,6 +243,9 @@ fn slot(reader: &mut Reader<'_>, fact: &Fact) -> Result<Result<Slot, ProblemCode
         }
         (FactKind::Choice, Kind::String) => option(fact, &reader.string()?).map(Slot::Choice),
         (FactKind::Choices, Kind::Array) => return choices(reader, fact),
+        (FactKind::Document, _) => {
+            Document::read(reader)?.map(Slot::Document).ok_or(ProblemCode::WrongType)
+        }
         _ => {
             reader.skip()?;
             Err(ProblemCode::WrongType)

@@ -100,6 +100,10 @@ pub(crate) fn write_slot(out: &mut String, fact: &Fact, slot: &Slot) {
             write_string(out, text);
             Ok(())
         }
+        Slot::Document(document) => {
+            document.write(out);
+            Ok(())
+        }
         Slot::Choice(index) => {
             write_string(out, option(index));
             Ok(())

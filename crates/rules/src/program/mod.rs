@@ -5,15 +5,21 @@
 
 mod compact;
 mod decision;
+#[cfg(feature = "documents")]
+mod document;
 mod encode;
 mod fact;
 mod form;
 mod law;
+#[cfg(not(feature = "documents"))]
+#[path = "no_documents.rs"]
+mod document;
 mod predicate;
 
 pub use decision::{
     Arm, Condition, DateAs, DateRule, Decision, DecisionKind, Offset, Verb, Window, WindowState,
 };
+pub use document::*;
 pub use encode::{FORMAT_VERSION, LoadError};
 pub use fact::{AskedOf, Choice, Derivation, DerivedArm, Fact, FactKind, Format, Part, Sensitivity, Subject};
 pub use form::{PackInfo, Page};
@@ -71,6 +77,8 @@ pub struct Program {
     pub pages: Vec<Page>,
     /// When a programme takes applications; empty for permits.
     pub windows: Vec<Window>,
+    /// The schemas of facts that are whole documents.
+    pub documents: Documents,
 }
 
 impl Program {
@@ -158,5 +166,6 @@ crate::wire::record!(Program {
     provisions,
     decisions,
     pages,
-    windows
+    windows,
+    documents
 });

@@ -7,6 +7,7 @@ mod array;
 pub(crate) mod bound;
 mod combine;
 mod compare;
+pub(crate) mod document;
 mod list;
 mod literal;
 mod members;
@@ -19,7 +20,7 @@ pub(crate) use view::{Class, View};
 
 use super::Compiler;
 use crate::{
-    diagnostic::Code,
+    diagnostic::{Code, Ground},
     json::{Data, Json},
 };
 use layak_rules::program::NodeId;
@@ -93,7 +94,7 @@ pub(crate) struct Progress {
     levels: usize,
     too_large: bool,
     /// The definitions that are being expanded.
-    open: Vec<String>,
+    open: Vec<usize>,
 }
 
 impl Compiler<'_> {
@@ -117,6 +118,7 @@ impl Compiler<'_> {
         self.progress.levels += 1;
         let node = match &json.data {
             Data::Bool(value) => self.nodes.always(*value),
+            Data::Object(_) if view.class(&self.names) == Class::Document => self.document(json, view),
             _ => self.keywords(json, view),
         };
         self.progress.levels -= 1;
@@ -136,7 +138,7 @@ impl Compiler<'_> {
     fn keyword(&mut self, name: &str, value: &Json, schema: &Json, view: &View) -> Option<NodeId> {
         match name {
             "title" | "description" | "$comment" => self.faults.text(value).and(None),
-            "$ref" => self.reference(value, view),
+            "$ref" => self.reference(value, schema, view),
             "allOf" | "anyOf" | "oneOf" | "not" | "if" | "then" | "else" => {
                 self.combine(name, value, schema, view)
             }
@@ -150,7 +152,9 @@ impl Compiler<'_> {
             _ if bound::is_bound(name) => self.fixed_bound(name, value, view),
             _ if compare::relation(name).is_some() => self.compare(name, value, view),
             _ => {
-                self.faults.unknown(Code::UnknownKeyword, name, value, KEYWORDS.into_iter());
+                if !self.faults.refuse_keyword(name, Ground::Answers, &value.place) {
+                    self.faults.unknown(Code::UnknownKeyword, name, value, KEYWORDS.into_iter());
+                }
                 None
             }
         }
@@ -159,7 +163,7 @@ impl Compiler<'_> {
     /// Whether the keyword ever tests values of this view; a fault if it does not.
     fn fits(&mut self, name: &str, value: &Json, view: &View, classes: &[Class]) -> bool {
         let class = view.class(&self.names);
-        let fits = classes.contains(&class);
+        let fits = classes.contains(&class) || class == Class::Part;
         if !fits {
             let [id, en] = class.words();
             self.faults.add(Code::KeywordTypeMismatch, &value.place, &[name, id, en]);
