@@ -88,8 +88,6 @@ impl<'a> Resources<'a> {
         }
         if let Some(id) = json.get("$id") {
             home.base = self.resource(id, json, home, faults).unwrap_or(home.base);
-        } else if let Some(dialect) = json.get("$schema") {
-            faults.refuse("other-dialect", "$schema", &dialect.place);
         }
         self.homes.insert(address(json), home);
         if let Some(anchor) = json.get("$anchor") {
@@ -124,7 +122,9 @@ impl<'a> Resources<'a> {
         };
         let standard = match json.get("$schema").map(|dialect| (dialect, dialect.as_text())) {
             None => self.bases[home.base].standard,
-            Some((_, Some(STANDARD | LAYAK))) => json.get("$schema").and_then(Json::as_text) == Some(STANDARD),
+            Some((_, Some(STANDARD | LAYAK))) => {
+                json.get("$schema").and_then(Json::as_text) == Some(STANDARD)
+            }
             Some((dialect, _)) => {
                 faults.refuse("other-dialect", "$schema", &dialect.place);
                 false
@@ -175,7 +175,8 @@ impl<'a> Resources<'a> {
         if uri == PACK && matches!(tokens.first().map(String::as_str), Some("parameters" | "lists")) {
             return Ok(Target::Part(tokens));
         }
-        let found = tokens.iter().try_fold(base.root, step).filter(|json| self.homes.contains_key(&address(json)));
+        let found =
+            tokens.iter().try_fold(base.root, step).filter(|json| self.homes.contains_key(&address(json)));
         found.map(Target::Schema).ok_or("reference-to-no-schema")
     }
 

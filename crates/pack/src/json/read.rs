@@ -283,7 +283,8 @@ mod tests {
 
     #[test]
     fn numbers_are_kept_whole_or_as_written() {
-        let data = |text: &str| read("pack.json", text.as_bytes(), &mut Faults::default()).map(|json| json.data);
+        let data =
+            |text: &str| read("pack.json", text.as_bytes(), &mut Faults::default()).map(|json| json.data);
         for number in ["0", "-1", "9007199254740991"] {
             assert!(matches!(data(number), Some(Data::Int(_))), "{number}");
         }

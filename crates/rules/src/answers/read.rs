@@ -243,9 +243,7 @@ fn slot(reader: &mut Reader<'_>, fact: &Fact) -> Result<Result<Slot, ProblemCode
         }
         (FactKind::Choice, Kind::String) => option(fact, &reader.string()?).map(Slot::Choice),
         (FactKind::Choices, Kind::Array) => return choices(reader, fact),
-        (FactKind::Document, _) => {
-            Document::read(reader)?.map(Slot::Document).ok_or(ProblemCode::WrongType)
-        }
+        (FactKind::Document, _) => Document::read(reader)?.map(Slot::Document).ok_or(ProblemCode::WrongType),
         _ => {
             reader.skip()?;
             Err(ProblemCode::WrongType)

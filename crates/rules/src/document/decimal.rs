@@ -1,7 +1,7 @@
 //! Exact decimal numbers: any JSON number, without rounding.
 
-use core::cmp::Ordering;
 use alloc::{borrow::ToOwned, format, string::String};
+use core::cmp::Ordering;
 use core::fmt::Write;
 
 /// Powers of ten beyond this either way are refused when they are read.
@@ -93,7 +93,8 @@ impl Decimal {
             // The digits end in no zero, so no tenth of them is whole.
             return self.digits.is_empty();
         };
-        let rest = self.digits.bytes().fold(0, |rest, digit| (rest * 10 + u128::from(digit - b'0')) % modulus);
+        let rest =
+            self.digits.bytes().fold(0, |rest, digit| (rest * 10 + u128::from(digit - b'0')) % modulus);
         rest * power_of_ten(power, modulus) % modulus == 0
     }
 
@@ -232,8 +233,21 @@ mod tests {
     #[test]
     fn order_is_that_of_numbers() {
         let rising = [
-            "-1e400", "-10.5", "-10", "-0.1", "0", "1e-400", "0.09", "0.1", "0.11", "1", "9", "10", "99",
-            "9007199254740993", "1e400",
+            "-1e400",
+            "-10.5",
+            "-10",
+            "-0.1",
+            "0",
+            "1e-400",
+            "0.09",
+            "0.1",
+            "0.11",
+            "1",
+            "9",
+            "10",
+            "99",
+            "9007199254740993",
+            "1e400",
         ];
         for (place, one) in rising.iter().enumerate() {
             for (other_place, other) in rising.iter().enumerate() {
@@ -242,16 +256,26 @@ mod tests {
         }
         for whole in [0, 1, -1, 10, 1_000, 9_007_199_254_740_993, i64::MAX, i64::MIN] {
             assert_eq!(number(&format!("{whole}")).cmp_whole(whole), Ordering::Equal, "{whole}");
-            assert_eq!(number(&format!("{whole}.5")).cmp_whole(whole), if whole < 0 { Ordering::Less } else { Ordering::Greater });
+            assert_eq!(
+                number(&format!("{whole}.5")).cmp_whole(whole),
+                if whole < 0 { Ordering::Less } else { Ordering::Greater }
+            );
         }
     }
 
     #[test]
     fn one_number_has_one_form() {
         for (text, form) in [
-            ("-0.0", "0"), ("1.50", "1.5"), ("100e-2", "1"), ("1E+2", "100"), ("1e21", "1e+21"),
-            ("123456789012345678901", "123456789012345678901"), ("0.000001", "0.000001"),
-            ("0.0000001", "1e-7"), ("-1.25e-9", "-1.25e-9"), ("1e20", "100000000000000000000"),
+            ("-0.0", "0"),
+            ("1.50", "1.5"),
+            ("100e-2", "1"),
+            ("1E+2", "100"),
+            ("1e21", "1e+21"),
+            ("123456789012345678901", "123456789012345678901"),
+            ("0.000001", "0.000001"),
+            ("0.0000001", "1e-7"),
+            ("-1.25e-9", "-1.25e-9"),
+            ("1e20", "100000000000000000000"),
         ] {
             let mut out = String::new();
             number(text).write(&mut out);
@@ -262,9 +286,16 @@ mod tests {
     #[test]
     fn multiples_are_exact() {
         for (value, divisor, expected) in [
-            ("0.0075", "0.0001", true), ("0.00751", "0.0001", false), ("35", "1.5", false), ("4.5", "1.5", true),
-            ("12391239123", "1e-8", true), ("1e308", "0.123456789", false), ("0", "7", true), ("1e308", "0.5", true),
-            ("-21", "7", true), ("1", "10", false),
+            ("0.0075", "0.0001", true),
+            ("0.00751", "0.0001", false),
+            ("35", "1.5", false),
+            ("4.5", "1.5", true),
+            ("12391239123", "1e-8", true),
+            ("1e308", "0.123456789", false),
+            ("0", "7", true),
+            ("1e308", "0.5", true),
+            ("-21", "7", true),
+            ("1", "10", false),
         ] {
             assert_eq!(number(value).is_multiple_of(&number(divisor)), expected, "{value} {divisor}");
         }

@@ -144,11 +144,7 @@ fn read_members(reader: &mut Reader<'_>) -> Result<Vec<(String, Tree)>, ReadErro
     Ok(members)
 }
 
-fn separated<T>(
-    out: &mut String,
-    parts: impl IntoIterator<Item = T>,
-    mut write: impl FnMut(&mut String, T),
-) {
+fn separated<T>(out: &mut String, parts: impl IntoIterator<Item = T>, mut write: impl FnMut(&mut String, T)) {
     for (position, part) in parts.into_iter().enumerate() {
         if position > 0 {
             out.push(',');

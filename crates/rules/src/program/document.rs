@@ -181,7 +181,8 @@ impl Rule {
     pub fn for_each_in_place(&self, mut visit: impl FnMut(RuleId)) {
         match self {
             Rule::Reference(target) => visit(*target),
-            Rule::Items { .. } | Rule::Properties { .. } | Rule::PropertyNames(_) | Rule::Contains { .. } => {}
+            Rule::Items { .. } | Rule::Properties { .. } | Rule::PropertyNames(_) | Rule::Contains { .. } => {
+            }
             Rule::UnevaluatedItems { beside, .. } | Rule::UnevaluatedProperties { beside, .. } => {
                 visit(*beside)
             }
@@ -191,7 +192,6 @@ impl Rule {
 }
 
 impl Documents {
-
     /// Whether there is such a schema.
     pub(super) fn has(&self, id: RuleId) -> bool {
         (id as usize) < self.rules.len()

@@ -7,13 +7,13 @@ mod compact;
 mod decision;
 #[cfg(feature = "documents")]
 mod document;
+#[cfg(not(feature = "documents"))]
+#[path = "no_documents.rs"]
+mod document;
 mod encode;
 mod fact;
 mod form;
 mod law;
-#[cfg(not(feature = "documents"))]
-#[path = "no_documents.rs"]
-mod document;
 mod predicate;
 
 pub use decision::{

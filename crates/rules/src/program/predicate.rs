@@ -16,6 +16,15 @@ pub enum Node {
     Any(Vec<NodeId>),
     /// `oneOf`.
     One(Vec<NodeId>),
+    /// How many of the nodes hold: `minProperties` and `maxProperties` of answers.
+    Count {
+        /// The nodes.
+        of: Vec<NodeId>,
+        /// The fewest that must hold.
+        min: u16,
+        /// The most that may hold.
+        max: Option<u16>,
+    },
     /// `not`.
     Not(NodeId),
     /// `if` / `then` / `else`.
@@ -191,9 +200,8 @@ impl Node {
             Node::All(children)
             | Node::Any(children)
             | Node::One(children)
-            | Node::Document(_, children) => {
-                children.iter().copied().for_each(visit)
-            }
+            | Node::Count { of: children, .. }
+            | Node::Document(_, children) => children.iter().copied().for_each(visit),
             Node::If { condition, then, otherwise } => {
                 [Some(*condition), *then, *otherwise].into_iter().flatten().for_each(visit);
             }
@@ -213,9 +221,8 @@ impl Node {
             Node::All(children)
             | Node::Any(children)
             | Node::One(children)
-            | Node::Document(_, children) => {
-                children.iter_mut().for_each(visit)
-            }
+            | Node::Count { of: children, .. }
+            | Node::Document(_, children) => children.iter_mut().for_each(visit),
             Node::If { condition, then, otherwise } => {
                 [Some(condition), then.as_mut(), otherwise.as_mut()].into_iter().flatten().for_each(visit);
             }
@@ -300,6 +307,7 @@ choice!(Node {
     33 => InList(list),
     34 => InListByPrefix(list),
     35 => Document(rule, words),
+    36 => Count { of, min, max },
 } else Node::UniqueItems);
 choice!(Literal {
     0 => Bool(value),

@@ -11,6 +11,7 @@ pub(crate) mod document;
 mod list;
 mod literal;
 mod members;
+mod object;
 mod reference;
 mod string;
 pub(crate) use string::FORMATS;
@@ -31,16 +32,28 @@ const MAX_SCHEMAS: usize = 4_000;
 /// The most levels, definitions included.
 const MAX_LEVELS: usize = 64;
 
-/// The supported keywords.
-pub(crate) const KEYWORDS: [&str; 52] = [
+/// The supported keywords, over answers or documents.
+pub(crate) const KEYWORDS: [&str; 74] = [
+    "$anchor",
     "$comment",
+    "$defs",
+    "$id",
     "$ref",
+    "$schema",
+    "additionalProperties",
     "allOf",
     "anyOf",
     "atLeastFact",
     "atMostFact",
     "const",
     "contains",
+    "contentEncoding",
+    "contentMediaType",
+    "contentSchema",
+    "default",
+    "dependentRequired",
+    "dependentSchemas",
+    "deprecated",
     "description",
     "elapsedAtLeast",
     "elapsedAtMost",
@@ -49,6 +62,7 @@ pub(crate) const KEYWORDS: [&str; 52] = [
     "else",
     "enum",
     "equalToFact",
+    "examples",
     "exclusiveMaximum",
     "exclusiveMinimum",
     "format",
@@ -60,10 +74,12 @@ pub(crate) const KEYWORDS: [&str; 52] = [
     "maxContains",
     "maxItems",
     "maxLength",
+    "maxProperties",
     "maximum",
     "minContains",
     "minItems",
     "minLength",
+    "minProperties",
     "minimum",
     "moreThanFact",
     "multipleOf",
@@ -73,7 +89,11 @@ pub(crate) const KEYWORDS: [&str; 52] = [
     "onOrBefore",
     "oneOf",
     "pattern",
+    "patternProperties",
+    "prefixItems",
     "properties",
+    "propertyNames",
+    "readOnly",
     "remainingAtLeast",
     "remainingAtMost",
     "remainingLessThan",
@@ -83,8 +103,11 @@ pub(crate) const KEYWORDS: [&str; 52] = [
     "then",
     "title",
     "type",
+    "unevaluatedItems",
+    "unevaluatedProperties",
     "uniqueBy",
     "uniqueItems",
+    "writeOnly",
 ];
 
 /// What is counted while one predicate is compiled.
@@ -147,6 +170,15 @@ impl Compiler<'_> {
             "items" | "contains" | "minContains" | "maxContains" | "uniqueItems" | "uniqueBy" | "sumOf" => {
                 self.array(name, value, schema, view)
             }
+            "minProperties"
+            | "maxProperties"
+            | "dependentRequired"
+            | "dependentSchemas"
+            | "patternProperties"
+            | "additionalProperties"
+            | "unevaluatedProperties" => self.object(name, value, schema, view),
+            // Where they lead, `resource` has noted.
+            "$id" | "$anchor" => None,
             "pattern" | "format" => self.string(name, value, view),
             "inList" | "inListByPrefix" => self.in_list(name, value, view),
             _ if bound::is_bound(name) => self.fixed_bound(name, value, view),

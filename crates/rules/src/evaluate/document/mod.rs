@@ -130,7 +130,8 @@ impl<'a> Run<'_, '_, 'a> {
         otherwise: Option<RuleId>,
         tree: &Tree,
     ) -> Truth {
-        let branch = |run: &mut Self, part: Option<RuleId>| part.map_or(Truth::Yes, |part| run.judge(part, tree));
+        let branch =
+            |run: &mut Self, part: Option<RuleId>| part.map_or(Truth::Yes, |part| run.judge(part, tree));
         match self.judge(condition, tree) {
             Truth::Yes => branch(self, then),
             Truth::No => branch(self, otherwise),
@@ -146,7 +147,9 @@ impl<'a> Run<'_, '_, 'a> {
         let Tree::Number(number) = tree else { return Truth::Yes };
         let order = match limit {
             Limit::Fixed(limit) => Some(number.cmp(limit)),
-            Limit::Parameter(id) => self.judge.bound(Bound::Parameter(*id)).map(|limit| number.cmp_whole(limit)),
+            Limit::Parameter(id) => {
+                self.judge.bound(Bound::Parameter(*id)).map(|limit| number.cmp_whole(limit))
+            }
         };
         passes(test, order)
     }
@@ -180,7 +183,9 @@ impl<'a> Run<'_, '_, 'a> {
     fn text_value<'t>(&self, node: NodeId, text: &'t str) -> Value<'t> {
         let program = self.judge.program();
         let date = match program.nodes[node as usize] {
-            Node::Compare(_, fact) if program.facts[usize::from(fact)].kind == FactKind::Date => Date::parse(text),
+            Node::Compare(_, fact) if program.facts[usize::from(fact)].kind == FactKind::Date => {
+                Date::parse(text)
+            }
             _ => None,
         };
         date.map_or(Value::Text(text), Value::Date)
@@ -188,7 +193,9 @@ impl<'a> Run<'_, '_, 'a> {
 
     /// A number that no answer can equal, compared with one.
     fn beyond_answers(&mut self, node: NodeId, number: &crate::document::Decimal) -> Truth {
-        let Node::Compare(relation, fact) = self.judge.program().nodes[node as usize] else { return Truth::Yes };
+        let Node::Compare(relation, fact) = self.judge.program().nodes[node as usize] else {
+            return Truth::Yes;
+        };
         self.judge.compare_by(relation, fact, |other| match other {
             Value::Integer(other) => Some(number.cmp_whole(other)),
             _ => None,

@@ -11,17 +11,22 @@ impl<'a> Run<'_, '_, 'a> {
     pub(super) fn object(&mut self, rule: &'a Rule, tree: &Tree) -> Truth {
         let Tree::Object(members) = tree else { return Truth::Yes };
         match rule {
-            Rule::Properties { named, matching, rest } => self.all(members, |run, (name, value)| {
-                run.property(named, matching, *rest, name, value)
-            }),
+            Rule::Properties { named, matching, rest } => {
+                self.all(members, |run, (name, value)| run.property(named, matching, *rest, name, value))
+            }
             Rule::PropertyNames(schema) => self.all(members, |run, (name, _)| {
                 // The standard judges the name as a string; making one costs a copy.
                 run.judge(*schema, &Tree::Text(name.clone()))
             }),
             Rule::Required(names) => has_all(tree, names),
-            Rule::DependentRequired(dependent) => self.all(dependent, |_, (name, names)| {
-                if tree.get(name).is_some() { has_all(tree, names) } else { Truth::Yes }
-            }),
+            Rule::DependentRequired(dependent) => {
+                self.all(
+                    dependent,
+                    |_, (name, names)| {
+                        if tree.get(name).is_some() { has_all(tree, names) } else { Truth::Yes }
+                    },
+                )
+            }
             Rule::DependentSchemas(dependent) => self.all(dependent, |run, (name, schema)| {
                 if tree.get(name).is_some() { run.judge(*schema, tree) } else { Truth::Yes }
             }),

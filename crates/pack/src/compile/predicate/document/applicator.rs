@@ -1,7 +1,7 @@
 //! The applicators: which schema applies to which part of the document.
 
 use super::View;
-use crate::{compile::Compiler, diagnostic::Code, json::Json};
+use crate::{compile::Compiler, json::Json};
 use layak_rules::program::{Rule, RuleId};
 
 impl Compiler<'_> {
@@ -62,9 +62,6 @@ impl Compiler<'_> {
     pub(super) fn part_conditional(&mut self, schema: &Json, view: &View) -> Option<RuleId> {
         let condition = schema.get("if")?;
         let [then, otherwise] = ["then", "else"].map(|name| schema.get(name));
-        if then.or(otherwise).is_none() {
-            self.faults.add(Code::TestsNothing, &condition.place, &["if"]);
-        }
         let condition = self.part_schema(condition, view);
         let then = then.map(|value| self.part_schema(value, view));
         let otherwise = otherwise.map(|value| self.part_schema(value, view));

@@ -20,7 +20,9 @@ pub(super) fn references_in_circles(documents: &DocumentRules<'_>, first: usize)
         // Each entry is a rule to enter, or to leave once everything within it is done.
         let mut pending = vec![(RuleId::try_from(start).unwrap_or(RuleId::MAX), false)];
         while let Some((id, leave)) = pending.pop() {
-            let (Some(mark), Some(rule)) = (marks.get_mut(id as usize), rules.get(id as usize)) else { continue };
+            let (Some(mark), Some(rule)) = (marks.get_mut(id as usize), rules.get(id as usize)) else {
+                continue;
+            };
             if leave {
                 *mark = Mark::Done;
                 path.pop();

@@ -109,18 +109,33 @@ impl Compiler<'_> {
     /// One keyword; none for annotations, for keywords that are compiled together, and after a fault.
     fn part_keyword(&mut self, name: &str, value: &Json, schema: &Json, view: &View) -> Option<RuleId> {
         let rule = match name {
+            "$schema" if schema.get("$id").is_none() => {
+                self.faults.refuse("other-dialect", name, &value.place);
+                return None;
+            }
             "title" | "description" | "$comment" | "default" | "examples" | "deprecated" | "readOnly"
             | "writeOnly" | "$id" | "$anchor" | "$schema" => return None,
-            "properties" | "patternProperties" | "additionalProperties" | "items" | "prefixItems"
-            | "contains" | "if" | "unevaluatedItems" | "unevaluatedProperties" => return None,
+            "properties"
+            | "patternProperties"
+            | "additionalProperties"
+            | "items"
+            | "prefixItems"
+            | "contains"
+            | "if"
+            | "unevaluatedItems"
+            | "unevaluatedProperties" => return None,
             "$defs" => {
                 // All are compiled, so that faults show wherever they are.
-                self.faults.entries(value).iter().for_each(|member| drop(self.part_schema(&member.value, view)));
+                for member in self.faults.entries(value) {
+                    self.part_schema(&member.value, view);
+                }
                 return None;
             }
             "contentEncoding" | "contentMediaType" | "contentSchema" => return self.idle(name, value),
             "then" | "else" if schema.get("if").is_none() => return self.idle(name, value),
-            "minContains" | "maxContains" if schema.get("contains").is_none() => return self.idle(name, value),
+            "minContains" | "maxContains" if schema.get("contains").is_none() => {
+                return self.idle(name, value);
+            }
             "then" | "else" | "minContains" | "maxContains" => return None,
             "format" if !self.names.resources.asserts_format(schema) => return self.idle(name, value),
             "$ref" => return self.part_reference(value, schema, view),
