@@ -41,6 +41,7 @@ pub(crate) fn shape(format: Format) -> Word {
         Format::Phone => Word::ShapePhone,
         Format::Kbli => Word::ShapeKbli,
         Format::Region => Word::ShapeRegion,
+        Format::Uri => Word::ShapeUri,
     }
 }
 
