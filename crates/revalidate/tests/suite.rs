@@ -7,6 +7,7 @@ use layak_pack::{
     diagnostic::{Faults, refusals},
     json::{Json, canonical, read},
 };
+use layak_revalidate::{Pack, opinion::second_opinion};
 use layak_rules::{
     Date, Mode,
     answers::{Limits, read_with_limits},
@@ -34,6 +35,8 @@ struct Tally {
     refused: BTreeMap<String, usize>,
     /// Groups that were refused for something that is not on the list.
     unexplained: Vec<String>,
+    /// Tests on which the `jsonschema` crate, judging the same pack, disagrees with us.
+    alarms: Vec<String>,
 }
 
 impl Tally {
@@ -48,7 +51,8 @@ impl Tally {
             self.wrong.len()
         );
         self.refused.iter().for_each(|(reason, tests)| println!("  refused, {reason}: {tests}"));
-        self.wrong.iter().chain(&self.unexplained).for_each(|line| println!("  {line}"));
+        println!("  alarms of the independent judge: {}", self.alarms.len());
+        self.wrong.iter().chain(&self.unexplained).chain(&self.alarms).for_each(|line| println!("  {line}"));
     }
 }
 
@@ -81,13 +85,16 @@ fn compile(schema: &Json, asserting: bool) -> Result<Compiled, Vec<Diagnostic>> 
     layak_pack::compile(&[(layak_pack::MAIN, pack.as_bytes())])
 }
 
-fn truth(compiled: &Compiled, document: &Json) -> Truth {
+/// What we say, and whether the independent judge agrees.
+fn truth(pack: &Pack, document: &Json) -> (Truth, bool) {
     let answers = format!("{{\"case.document\":{}}}", canonical(document));
     let on = Date::parse("2026-11-22").unwrap();
-    let program = layak_rules::Program::load(&compiled.program.to_bytes()).unwrap();
-    let (answers, problems) = read_with_limits(&program, answers.as_bytes(), Mode::Final, LIMITS).unwrap();
+    let program = &pack.program;
+    let (answers, problems) = read_with_limits(program, answers.as_bytes(), Mode::Final, LIMITS).unwrap();
     assert_eq!(problems, []);
-    Evaluation::new(Era::new(&program, on), &answers, Mode::Final).provision_truth(0, None).unwrap()
+    let truth =
+        Evaluation::new(Era::new(program, on), &answers, Mode::Final).provision_truth(0, None).unwrap();
+    (truth, second_opinion(pack, &answers, on).is_empty())
 }
 
 /// The listed reasons among the faults of a group; none if one is not on the list.
@@ -133,11 +140,15 @@ fn run_group(file: &str, group: &Json, asserting: bool, tally: &mut Tally) {
         }
     };
     tally.ran += tests.len();
+    let pack = Pack::load(&compiled.program.to_bytes(), compiled.source.canonical().as_bytes()).unwrap();
     for test in tests {
         let valid = canonical(test.get("valid").unwrap()) == "true";
-        let found = truth(&compiled, test.get("data").unwrap());
+        let (found, agreed) = truth(&pack, test.get("data").unwrap());
         if found != Truth::from(valid) {
             tally.wrong.push(format!("{name}: {}: {found:?}", text(test)));
+        }
+        if !agreed {
+            tally.alarms.push(format!("{name}: {}", text(test)));
         }
     }
 }

@@ -17,7 +17,7 @@ mod period;
 pub(crate) mod predicate;
 mod provision;
 mod renumber;
-mod resource;
+pub(crate) mod resource;
 mod shape;
 mod text;
 mod unused;

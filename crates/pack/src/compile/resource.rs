@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 /// The base URI of the pack itself.
 const PACK: &str = "layak:pack";
 /// `$schema` of the standard's dialect, in which `format` is an annotation.
-const STANDARD: &str = "https://json-schema.org/draft/2020-12/schema";
+pub(crate) const STANDARD: &str = "https://json-schema.org/draft/2020-12/schema";
 /// `$schema` of ours, in which it is an assertion; also where no `$schema` is given.
 const LAYAK: &str = "urn:layak:schema:vocabulary:1";
 
