@@ -14,6 +14,7 @@ mod state;
 mod truth;
 mod value;
 mod view;
+pub mod why;
 
 pub use era::Era;
 pub use needs::Need;

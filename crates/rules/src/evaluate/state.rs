@@ -73,18 +73,38 @@ pub struct Evaluation<'a> {
     items: Vec<Vec<Vec<Cell>>>,
     pool: Vec<Need>,
     live: Vec<(FactAt, Truth)>,
+    /// Taken as not known yet, whatever the answers say.
+    forgotten: &'a [FactAt],
 }
 
 impl<'a> Evaluation<'a> {
     /// Settles the state of every fact.
     pub fn new(era: Era<'a>, answers: &'a Answers, mode: Mode) -> Evaluation<'a> {
+        Evaluation::forgetting(era, answers, mode, &[])
+    }
+
+    /// As [`Evaluation::new`], with some answers taken as not known yet, even in a finished submission.
+    pub(crate) fn forgetting(
+        era: Era<'a>,
+        answers: &'a Answers,
+        mode: Mode,
+        forgotten: &'a [FactAt],
+    ) -> Evaluation<'a> {
         let program = era.program;
         let blank = vec![Cell::Absent; program.facts.len()];
         let subjects = (0..program.subjects.len()).filter_map(|index| SubjectId::try_from(index).ok());
         let items =
             subjects.map(|subject| vec![blank.clone(); usize::from(answers.items(subject))]).collect();
-        let mut evaluation =
-            Evaluation { era, answers, mode, root: blank, items, pool: Vec::new(), live: Vec::new() };
+        let mut evaluation = Evaluation {
+            era,
+            answers,
+            mode,
+            root: blank,
+            items,
+            pool: Vec::new(),
+            live: Vec::new(),
+            forgotten,
+        };
         for (id, fact) in (0..).zip(&program.facts) {
             match fact.subject {
                 None => evaluation.settle(FactAt::root(id), Scope::ROOT),
@@ -125,6 +145,7 @@ impl<'a> Evaluation<'a> {
         match &fact.derived {
             Some(Derivation::Part { of, part }) => self.part(*of, *part, scope),
             Some(Derivation::Arms(arms)) => self.arms(arms, at, scope),
+            None if self.forgotten.contains(&at) => self.open(vec![Need::Fact(at)]),
             None if *self.answers.get(self.program(), at) != Slot::Absent && self.stands(at) => {
                 Cell::Answered
             }

@@ -18,7 +18,7 @@ pub fn decide(program: &Program, answers: &Answers, on: Date, mode: Mode) -> Out
     decide_evaluated(&evaluation)
 }
 
-fn decide_evaluated(evaluation: &Evaluation<'_>) -> Outcome {
+pub(crate) fn decide_evaluated(evaluation: &Evaluation<'_>) -> Outcome {
     let program = evaluation.program();
     let mut decisions = Vec::new();
     for (id, decision) in (0..).zip(&program.decisions) {

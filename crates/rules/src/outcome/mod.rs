@@ -5,6 +5,7 @@ mod decide;
 mod problems;
 
 pub use decide::decide;
+pub(crate) use decide::decide_evaluated;
 
 use crate::{
     answers::{self, FactAt, Problem, ReadError},
