@@ -175,8 +175,10 @@ impl<'a> Resources<'a> {
         if uri == PACK && matches!(tokens.first().map(String::as_str), Some("parameters" | "lists")) {
             return Ok(Target::Part(tokens));
         }
-        let found =
-            tokens.iter().try_fold(base.root, step).filter(|json| self.homes.contains_key(&address(json)));
+        let found = tokens
+            .iter()
+            .try_fold(base.root, |json, token| step(json, token))
+            .filter(|json| self.homes.contains_key(&address(json)));
         found.map(Target::Schema).ok_or("reference-to-no-schema")
     }
 
@@ -196,7 +198,7 @@ pub(crate) fn address(json: &Json) -> usize {
     std::ptr::from_ref(json) as usize
 }
 
-fn step<'a>(json: &'a Json, token: &String) -> Option<&'a Json> {
+fn step<'a>(json: &'a Json, token: &str) -> Option<&'a Json> {
     match &json.data {
         Data::Array(elements) => elements.get(token.parse::<usize>().ok()?),
         _ => json.get(token),
