@@ -17,7 +17,6 @@ const BOOLEAN: TypeWords = ["true atau false", "true or false"];
 impl Faults {
     fn wrong_type<T>(&mut self, json: &Json, words: TypeWords) -> Option<T> {
         match &json.data {
-            Data::Refused => {}
             Data::Number(written) => self.add(Code::NumberNotWhole, &json.place, &[written]),
             _ => self.add(Code::WrongType, &json.place, &words),
         }

@@ -12,7 +12,7 @@ pub fn canonical(json: &Json) -> String {
 
 fn write(json: &Json, out: &mut String) {
     match &json.data {
-        Data::Null | Data::Refused => out.push_str("null"),
+        Data::Null => out.push_str("null"),
         Data::Bool(value) => out.push_str(if *value { "true" } else { "false" }),
         Data::Int(value) => out.push_str(&value.to_string()),
         Data::Number(written) => {

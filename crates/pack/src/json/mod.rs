@@ -51,8 +51,6 @@ pub enum Data {
     Array(Vec<Json>),
     /// An object in the order in which it was written; names are distinct.
     Object(Vec<Member>),
-    /// A value that was refused while reading; its fault is reported already.
-    Refused,
 }
 
 /// A member of an object.
@@ -98,7 +96,7 @@ impl Json {
     pub fn to_value(&self) -> serde_json::Value {
         use serde_json::Value;
         match &self.data {
-            Data::Null | Data::Refused => Value::Null,
+            Data::Null => Value::Null,
             Data::Bool(value) => Value::from(*value),
             Data::Int(value) => Value::from(*value),
             // As near as a double comes.

@@ -54,7 +54,6 @@ impl Compiler<'_> {
     fn literal(&mut self, json: &Json, view: &View) -> Option<Literal> {
         let class = view.class(&self.names);
         match (&json.data, class) {
-            (Data::Refused, _) => None,
             (Data::Number(written), _) => {
                 self.faults.add(Code::NumberNotWhole, &json.place, &[written]);
                 None

@@ -139,6 +139,5 @@ impl Compiler<'_> {
 /// Whether the author says that the test may hold without an answer. `false` is such a statement too: it holds for
 /// absent members only.
 fn may_be_absent(schema: &Json) -> bool {
-    matches!(schema.data, Data::Bool(_) | Data::Refused)
-        || schema.get("$comment").and_then(Json::as_text) == Some("optional")
+    matches!(schema.data, Data::Bool(_)) || schema.get("$comment").and_then(Json::as_text) == Some("optional")
 }
