@@ -174,6 +174,7 @@ impl<'p> Generator<'p> {
                 chosen.retain(|_| dice.chance(40));
                 Slot::Choices(chosen)
             }
+            FactKind::Document => Slot::Absent,
         }
     }
 

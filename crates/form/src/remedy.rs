@@ -24,7 +24,7 @@ pub(crate) fn blank(fact: &Fact) -> Word {
         FactKind::Date => Word::AskDate,
         FactKind::Choice => Word::AskOne,
         FactKind::Choices => Word::AskMany,
-        FactKind::Text => fact.format.map_or(Word::AskText, shape),
+        FactKind::Text | FactKind::Document => fact.format.map_or(Word::AskText, shape),
     }
 }
 
@@ -41,6 +41,7 @@ pub(crate) fn shape(format: Format) -> Word {
         Format::Phone => Word::ShapePhone,
         Format::Kbli => Word::ShapeKbli,
         Format::Region => Word::ShapeRegion,
+        Format::Uri => Word::ShapeUri,
     }
 }
 

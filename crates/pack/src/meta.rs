@@ -10,6 +10,7 @@ use crate::{
 };
 use jsonschema::{PatternOptions, Registry, ValidationError, Validator, error::ValidationErrorKind};
 use serde_json::Value;
+use std::sync::LazyLock;
 
 /// The meta-schema of the source of packs.
 pub const PACK: &str = include_str!("../../../schemas/meta/pack.schema.json");
@@ -39,26 +40,24 @@ pub(crate) fn judge(source: &PackSource, faults: &mut Faults) {
 /// Every violation with its place. An error means that the meta-schemas themselves are broken.
 fn findings(root: &Json) -> Result<Vec<(Place, String)>, String> {
     let instance = root.to_value();
-    let errors = with_validator(|validator| {
-        validator.iter_errors(&instance).flat_map(|error| places(root, &error)).collect::<Vec<_>>()
-    })?;
-    Ok(errors)
+    let validator = VALIDATOR.as_ref().map_err(String::clone)?;
+    Ok(validator.iter_errors(&instance).flat_map(|error| places(root, &error)).collect())
 }
 
-fn with_validator<T>(judge: impl FnOnce(&Validator) -> T) -> Result<T, String> {
+/// Built once: the meta-schemas are part of the program.
+static VALIDATOR: LazyLock<Result<Validator, String>> = LazyLock::new(|| {
     let parse = |text: &str| serde_json::from_str::<Value>(text).map_err(|error| error.to_string());
     let (pack, vocabulary) = (parse(PACK)?, parse(VOCABULARY)?);
     let registry =
         Registry::new().add("urn:layak:schema:vocabulary:1", &vocabulary).and_then(|all| all.prepare());
     let registry = registry.map_err(|error| error.to_string())?;
-    let validator = jsonschema::options()
+    jsonschema::options()
         .offline()
         .with_registry(&registry)
         .with_pattern_options(PatternOptions::regex())
         .build(&pack)
-        .map_err(|error| error.to_string())?;
-    Ok(judge(&validator))
-}
+        .map_err(|error| error.to_string())
+});
 
 /// Where a violation is: members that should not be there are reported each at its own place.
 fn places(root: &Json, error: &ValidationError<'_>) -> Vec<(Place, String)> {
@@ -98,7 +97,7 @@ mod tests {
             let schema: Value = serde_json::from_str(text).unwrap();
             assert!(jsonschema::meta::is_valid(&schema));
         }
-        with_validator(|_| ()).unwrap();
+        assert!(VALIDATOR.is_ok());
     }
 
     #[test]

@@ -9,6 +9,7 @@ extern crate alloc;
 
 pub mod answers;
 pub mod date;
+pub mod document;
 pub mod evaluate;
 pub mod format;
 pub mod order;

@@ -126,6 +126,7 @@ fn kind(kind: FactKind, language: Language) -> &'static str {
         FactKind::Date => language.pick("tanggal", "date"),
         FactKind::Choice => language.pick("pilih satu", "choice"),
         FactKind::Choices => language.pick("pilih beberapa", "choices"),
+        FactKind::Document => language.pick("dokumen", "document"),
     }
 }
 

@@ -69,6 +69,8 @@ pub fn parse(fact: &Fact, typed: &Typed) -> Result<Slot, Fault> {
         FactKind::Choice => choice::one(fact, typed.as_text()).map(Slot::Choice),
         FactKind::Choices => choice::many(fact, typed.as_list()).map(Slot::Choices),
         FactKind::Text => text(fact, typed.as_text()).map(Slot::Text),
+        // No form asks for a document; the office supplies it.
+        FactKind::Document => Ok(Slot::Absent),
     }
 }
 

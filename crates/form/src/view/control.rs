@@ -60,7 +60,7 @@ impl Control {
             FactKind::Choice if fact.searchable => Control::Search,
             FactKind::Choice => Control::One,
             FactKind::Choices => Control::Many,
-            FactKind::Text => Control::of_text(program, fact),
+            FactKind::Text | FactKind::Document => Control::of_text(program, fact),
         }
     }
 

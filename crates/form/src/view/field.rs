@@ -127,6 +127,7 @@ impl Form {
             Slot::Choice(index) => label(index).to_owned(),
             Slot::Choices(indices) => indices.iter().map(label).collect::<Vec<&str>>().join("; "),
             Slot::Text(text) => shown_text(fact, text),
+            Slot::Document(document) => document.to_text(),
         }
     }
 }

@@ -111,6 +111,7 @@ catalogue! {
         ShapePhone: "Tulis nomor telepon Indonesia, misalnya 0812-3456-7890.", "Write an Indonesian phone number, such as 0812-3456-7890.";
         ShapeKbli: "Tulis lima angka kode KBLI.", "Write the five digits of the KBLI code.";
         ShapeRegion: "Tulis kode wilayah dengan titik, misalnya 75.71.", "Write the region code with dots, such as 75.71.";
+        ShapeUri: "Tulis alamat web lengkap, diawali https://.", "Write the whole web address, starting with https://.";
         ChooseAgain: "Pilih lagi dari daftar.", "Choose again from the list.";
         Unreadable: "Hapus tanda yang tidak terbaca, lalu tulis ulang.", "Remove the unreadable characters, then write it again.";
         TooLong: "Tulis lebih singkat.", "Write less.";

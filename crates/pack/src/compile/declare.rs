@@ -5,6 +5,7 @@ use super::{
     names::{FactName, ProvisionName, SubjectName},
     period::sound_period,
     predicate::FORMATS,
+    resource::Resources,
 };
 use crate::{
     diagnostic::Code,
@@ -13,7 +14,7 @@ use crate::{
 use layak_rules::program::{FactId, FactKind, Subject, SubjectId};
 
 /// The types of answers.
-pub(crate) const KINDS: [(&str, FactKind); 7] = [
+pub(crate) const KINDS: [(&str, FactKind); 8] = [
     ("boolean", FactKind::Boolean),
     ("integer", FactKind::Integer),
     ("money", FactKind::Money),
@@ -21,6 +22,7 @@ pub(crate) const KINDS: [(&str, FactKind); 7] = [
     ("date", FactKind::Date),
     ("choice", FactKind::Choice),
     ("choices", FactKind::Choices),
+    ("document", FactKind::Document),
 ];
 
 impl<'a> Compiler<'a> {
@@ -28,6 +30,7 @@ impl<'a> Compiler<'a> {
         self.declare_languages();
         let root = self.root;
         self.names.definitions = root.get("$defs").filter(|all| !self.faults.entries(all).is_empty());
+        self.names.resources = Resources::of(root, self.faults);
         for member in self.section("subjects") {
             self.faults.id(&member.name, &member.value);
             self.names.subjects.push(SubjectName { id: &member.name, json: &member.value });

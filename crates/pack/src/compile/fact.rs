@@ -55,7 +55,6 @@ impl Compiler<'_> {
         self.finish_timeless();
         let sensitivity =
             self.faults.need(json, "sensitivity").and_then(|value| self.faults.word(value, &SENSITIVITIES));
-        let asked_of = json.get("askedOf").and_then(|value| self.faults.word(value, &ASKED_OF));
         let check = self.check(id, json, format);
         let live = json.get("when").map(|when| self.timeless(when, &View::answers(subject)));
         Fact {
@@ -69,7 +68,7 @@ impl Compiler<'_> {
             format,
             live,
             required: self.flag(json, "required", true),
-            asked_of: asked_of.unwrap_or(AskedOf::Applicant),
+            asked_of: self.asked_of(json, kind),
             sensitivity: sensitivity.unwrap_or(Sensitivity::Confidential),
             question,
             hint,
@@ -81,6 +80,16 @@ impl Compiler<'_> {
             declaration: self.declaration(json, kind),
             derived: None,
         }
+    }
+
+    /// Who supplies it. No form can ask for a document.
+    fn asked_of(&mut self, json: &Json, kind: FactKind) -> AskedOf {
+        let asked_of = json.get("askedOf").and_then(|value| self.faults.word(value, &ASKED_OF));
+        let asked_of = asked_of.unwrap_or(AskedOf::Applicant);
+        if kind == FactKind::Document && asked_of == AskedOf::Applicant {
+            self.faults.add(Code::DocumentAsked, &json.place, &[]);
+        }
+        asked_of
     }
 
     /// A predicate that has no dates of its own.

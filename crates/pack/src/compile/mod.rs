@@ -17,6 +17,7 @@ mod period;
 pub(crate) mod predicate;
 mod provision;
 mod renumber;
+pub(crate) mod resource;
 mod shape;
 mod text;
 mod unused;
@@ -69,6 +70,7 @@ pub(crate) struct Compiler<'a> {
     names: Names<'a>,
     texts: Texts,
     nodes: Nodes,
+    documents: predicate::document::DocumentRules<'a>,
     progress: predicate::Progress,
     /// The parameters and lists used by the part that is being compiled.
     uses: Uses,
@@ -94,6 +96,7 @@ pub(crate) fn compile(source: &PackSource, faults: &mut Faults) -> Option<Progra
         names,
         texts: Texts::default(),
         nodes: Nodes::default(),
+        documents: predicate::document::DocumentRules::default(),
         progress: predicate::Progress::default(),
         uses: Uses::default(),
         used: Used::default(),
@@ -134,6 +137,7 @@ impl Compiler<'_> {
             pages,
             windows,
             index: Default::default(),
+            documents: self.documents.arena,
         };
         renumber::renumber(&mut program, &order);
         program.sort_texts();

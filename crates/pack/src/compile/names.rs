@@ -1,5 +1,6 @@
 //! What the pack declares: every name with what others need to know of it, collected before anything is compiled.
 
+use super::resource::Resources;
 use crate::json::{Json, Place};
 use layak_rules::program::{
     FactId, FactKind, Format, List, ListId, Parameter, ParameterId, Period, ProvisionId, SubjectId,
@@ -19,6 +20,8 @@ pub(crate) struct Names<'a> {
     pub sources: BTreeMap<&'a str, &'a str>,
     /// The `$defs` of the pack.
     pub definitions: Option<&'a Json>,
+    /// Every schema, and what references lead to.
+    pub resources: Resources<'a>,
     fact_index: BTreeMap<&'a str, FactId>,
     parameter_index: BTreeMap<String, ParameterId>,
     list_index: BTreeMap<String, ListId>,

@@ -87,13 +87,13 @@ impl Nodes {
     }
 
     /// A pattern, stored once for each source text.
-    pub fn pattern(&mut self, pattern: Pattern) -> NodeId {
+    pub fn pattern(&mut self, pattern: Pattern) -> PatternId {
         let known = self.patterns.iter().position(|known| known.source == pattern.source);
         let index = known.unwrap_or(self.patterns.len());
         if known.is_none() {
             self.patterns.push(pattern);
         }
-        self.push(Node::Pattern(PatternId::try_from(index).unwrap_or(PatternId::MAX)))
+        PatternId::try_from(index).unwrap_or(PatternId::MAX)
     }
 
     /// The facts that a predicate reads.

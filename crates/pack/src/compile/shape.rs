@@ -16,8 +16,9 @@ const BOOLEAN: TypeWords = ["true atau false", "true or false"];
 
 impl Faults {
     fn wrong_type<T>(&mut self, json: &Json, words: TypeWords) -> Option<T> {
-        if !matches!(json.data, Data::Refused) {
-            self.add(Code::WrongType, &json.place, &words);
+        match &json.data {
+            Data::Number(written) => self.add(Code::NumberNotWhole, &json.place, &[written]),
+            _ => self.add(Code::WrongType, &json.place, &words),
         }
         None
     }
@@ -59,6 +60,14 @@ impl Faults {
                 self.add(Code::Empty, &json.place, &[]);
                 None
             }
+            Data::Text(text) => Some(text),
+            _ => self.wrong_type(json, TEXT),
+        }
+    }
+
+    /// A text that may be empty.
+    pub(crate) fn any_text<'j>(&mut self, json: &'j Json) -> Option<&'j str> {
+        match &json.data {
             Data::Text(text) => Some(text),
             _ => self.wrong_type(json, TEXT),
         }

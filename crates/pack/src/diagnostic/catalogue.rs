@@ -158,6 +158,9 @@ codes! {
     NotForThisType "not-for-this-type" Error
         "`{0}` tidak berlaku untuk jenis `{1}`." / "`{0}` does not apply to the type `{1}`."
         "Hapus anggota ini atau ganti jenis faktanya." / "Remove the member or change the type of the fact."
+    DocumentAsked "document-asked" Error
+        "Dokumen ini ditanyakan kepada pemohon, tetapi formulir tidak dapat memintanya." / "This document is asked of the applicant, but no form can ask for it."
+        "Tambahkan \"askedOf\": \"office\"." / "Add \"askedOf\": \"office\"."
     OptionRepeated "option-repeated" Error
         "Pilihan `{0}` ditulis dua kali." / "The option `{0}` stands twice."
         "Beri setiap pilihan nilai sendiri." / "Give each option its own value."
@@ -210,6 +213,12 @@ codes! {
     UnknownKeyword "unknown-keyword" Error
         "Kata kunci `{0}` tidak didukung." / "The keyword `{0}` is not supported."
         "{1}" / "{2}"
+    Refused "refused" Error
+        "`{0}` tidak didukung ({1}): {2}." / "`{0}` is not supported ({1}): {3}."
+        "Hapus atau tulis dengan cara lain." / "Remove it or say it in another way."
+    TestsNothing "tests-nothing" Warning
+        "`{0}` tidak menguji apa pun di tempat ini." / "`{0}` tests nothing at this place."
+        "Hapus, atau lengkapi pasangannya; `format` menguji hanya dalam dialek Layak." / "Remove it or add its partner; `format` tests only in the Layak dialect."
     KeywordAlone "keyword-alone" Error
         "Kata kunci `{0}` tidak berarti tanpa `{1}`." / "The keyword `{0}` means nothing without `{1}`."
         "Tambahkan `{1}` atau hapus `{0}`." / "Add `{1}` or remove `{0}`."

@@ -2,9 +2,11 @@
 
 mod catalogue;
 mod faults;
+mod refusal;
 
 pub use catalogue::Code;
 pub use faults::Faults;
+pub use refusal::{Ground, Refusal, refusals};
 
 use serde::{Serialize, Serializer};
 use std::fmt;

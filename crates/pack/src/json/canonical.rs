@@ -1,8 +1,9 @@
 //! Canonical JSON (RFC 8785): the bytes whose SHA-256 identifies a pack.
 
 use super::{Data, Json, Member};
+use layak_rules::document::Decimal;
 
-/// The canonical text of a value. Numbers are whole, so the number rules of RFC 8785 come to plain digits.
+/// The canonical text of a value. A number that no double holds keeps all its digits.
 pub fn canonical(json: &Json) -> String {
     let mut text = String::new();
     write(json, &mut text);
@@ -11,9 +12,14 @@ pub fn canonical(json: &Json) -> String {
 
 fn write(json: &Json, out: &mut String) {
     match &json.data {
-        Data::Null | Data::Refused => out.push_str("null"),
+        Data::Null => out.push_str("null"),
         Data::Bool(value) => out.push_str(if *value { "true" } else { "false" }),
         Data::Int(value) => out.push_str(&value.to_string()),
+        Data::Number(written) => {
+            if let Some(number) = Decimal::parse(written) {
+                number.write(out);
+            }
+        }
         Data::Text(value) => quote(value, out),
         Data::Array(elements) => write_array(elements, out),
         Data::Object(members) => write_object(members, out),

@@ -1,7 +1,7 @@
 //! JSON as an author wrote it: every value remembers its file, its JSON pointer and its line.
 //!
 //! `serde_json` keeps the last of two equal keys and turns large integers into floats; a pack needs both refused
-//! with their place, and all such faults at once. Hence this small reader; numbers are integers only.
+//! with their place, and all such faults at once. Hence this small reader; numbers are kept as integers or as written.
 
 mod canonical;
 mod read;
@@ -43,14 +43,14 @@ pub enum Data {
     Bool(bool),
     /// A whole number, exact in JSON (at most 2^53 - 1 on either side of zero).
     Int(i64),
+    /// Any other number, as it was written. Only schemas of documents may have one.
+    Number(String),
     /// A string.
     Text(String),
     /// An array.
     Array(Vec<Json>),
     /// An object in the order in which it was written; names are distinct.
     Object(Vec<Member>),
-    /// A value that was refused while reading; its fault is reported already.
-    Refused,
 }
 
 /// A member of an object.
@@ -96,9 +96,11 @@ impl Json {
     pub fn to_value(&self) -> serde_json::Value {
         use serde_json::Value;
         match &self.data {
-            Data::Null | Data::Refused => Value::Null,
+            Data::Null => Value::Null,
             Data::Bool(value) => Value::from(*value),
             Data::Int(value) => Value::from(*value),
+            // As near as a double comes.
+            Data::Number(text) => serde_json::from_str(text).unwrap_or_default(),
             Data::Text(value) => Value::from(value.as_str()),
             Data::Array(elements) => elements.iter().map(Json::to_value).collect(),
             Data::Object(members) => Value::Object(

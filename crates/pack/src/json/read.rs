@@ -1,7 +1,8 @@
-//! The strict reader: syntax faults end a file; duplicate names and numbers that are not whole are collected.
+//! The strict reader: syntax faults end a file; duplicate names are collected.
 
 use super::{Data, Json, Member, Place, token};
 use crate::diagnostic::{Code, Faults};
+use layak_rules::document::Decimal;
 use std::{collections::BTreeSet, sync::Arc};
 
 /// No pack needs more; a deeper one is an attack or an accident.
@@ -90,7 +91,7 @@ impl Reader<'_> {
             Some('{') => self.nested(Self::object)?,
             Some('[') => self.nested(Self::array)?,
             Some('"') => Data::Text(self.string()?),
-            Some('-' | '0'..='9') => self.number(&place)?,
+            Some('-' | '0'..='9') => self.number()?,
             Some('t') => self.word("true", Data::Bool(true))?,
             Some('f') => self.word("false", Data::Bool(false))?,
             Some('n') => self.word("null", Data::Null)?,
@@ -184,7 +185,7 @@ impl Reader<'_> {
         Ok(data)
     }
 
-    fn number(&mut self, place: &Place) -> Result<Data, Broken> {
+    fn number(&mut self) -> Result<Data, Broken> {
         let end = self.rest.find(|c: char| !matches!(c, '0'..='9' | '-' | '+' | '.' | 'e' | 'E'));
         let written = &self.rest[..end.unwrap_or(self.rest.len())];
         let digits = written.strip_prefix('-').unwrap_or(written);
@@ -195,10 +196,8 @@ impl Reader<'_> {
         }
         let data = match written.parse::<i64>() {
             Ok(value) if value.abs() <= MAX_INTEGER => Data::Int(value),
-            _ => {
-                self.faults.add(Code::NumberNotWhole, place, &[written]);
-                Data::Refused
-            }
+            _ if Decimal::parse(written).is_some() => Data::Number(written.to_owned()),
+            _ => return Err("a number"),
         };
         for _ in 0..written.len() {
             self.next();
@@ -283,12 +282,17 @@ mod tests {
     }
 
     #[test]
-    fn only_exact_whole_numbers_are_taken() {
-        for number in ["1.0", "1e3", "9007199254740992", "-9007199254740992", "1-2", "99999999999999999999"] {
-            assert_eq!(faults(&format!("[{number}]"))[0].0, "number-not-whole", "{number}");
-        }
+    fn numbers_are_kept_whole_or_as_written() {
+        let data =
+            |text: &str| read("pack.json", text.as_bytes(), &mut Faults::default()).map(|json| json.data);
         for number in ["0", "-1", "9007199254740991"] {
-            assert_eq!(faults(&format!("[{number}]")), [], "{number}");
+            assert!(matches!(data(number), Some(Data::Int(_))), "{number}");
+        }
+        for number in ["1.0", "1e3", "9007199254740992", "-9007199254740992", "99999999999999999999"] {
+            assert!(matches!(data(number), Some(Data::Number(text)) if text == number), "{number}");
+        }
+        for broken in ["1-2", "1.", "-", "1e", "1e99999999999"] {
+            assert!(data(broken).is_none(), "{broken}");
         }
     }
 

@@ -82,8 +82,24 @@ impl Judge {
     }
 }
 
+/// The pack, and every schema in it with an `$id`: the library looks for such only where keywords of the standard lead.
 fn registry(world: &World) -> Option<Registry<'_>> {
-    Registry::new().add(BASE, &world.pack).and_then(|registry| registry.prepare()).ok()
+    let mut resources = Vec::new();
+    collect_resources(&world.pack, &mut resources);
+    let pack = Registry::new().add(BASE, &world.pack);
+    let all = resources.into_iter().fold(pack, |all, (id, schema)| all.and_then(|all| all.add(id, schema)));
+    all.and_then(|all| all.prepare()).ok()
+}
+
+fn collect_resources<'w>(value: &'w Value, resources: &mut Vec<(&'w str, &'w Value)>) {
+    match value {
+        Value::Object(members) => match members.get("$id").and_then(Value::as_str) {
+            Some(id) => resources.push((id, value)),
+            None => members.values().for_each(|member| collect_resources(member, resources)),
+        },
+        Value::Array(elements) => elements.iter().for_each(|element| collect_resources(element, resources)),
+        _ => {}
+    }
 }
 
 /// A validator for a schema that stands inside one of our keywords, where `#` means the pack.
@@ -131,9 +147,10 @@ pub(super) fn build(
     options.build(schema).ok()
 }
 
-const FORMATS: [(&str, Format); 10] = [
+const FORMATS: [(&str, Format); 11] = [
     ("date", Format::Date),
     ("email", Format::Email),
+    ("uri", Format::Uri),
     ("nik", Format::Nik),
     ("nib", Format::Nib),
     ("npwp", Format::Npwp),

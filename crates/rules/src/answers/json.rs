@@ -194,6 +194,23 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Reads `null`.
+    #[cfg(feature = "documents")]
+    pub fn null(&mut self) -> Read<()> {
+        if self.word("null") { Ok(()) } else { Err(self.fault(ReadErrorCode::Syntax)) }
+    }
+
+    /// Passes over what may belong to a number and gives it as it is written.
+    #[cfg(feature = "documents")]
+    pub fn number(&mut self) -> Read<&'a str> {
+        self.skip_space();
+        let start = self.at;
+        while let Some(b'0'..=b'9' | b'-' | b'+' | b'.' | b'e' | b'E') = self.peek() {
+            self.at += 1;
+        }
+        if self.at > start { Ok(&self.text[start..self.at]) } else { Err(self.fault(ReadErrorCode::Syntax)) }
+    }
+
     /// Reads a string; borrows it when it has no escapes.
     pub fn string(&mut self) -> Read<Cow<'a, str>> {
         self.skip_space();

@@ -10,6 +10,7 @@ pub(crate) use write::{write_member_list, write_slot};
 
 use crate::{
     date::Date,
+    document::Document,
     evaluate::Era,
     program::{Fact, FactId, FactKind, Program, SubjectId},
 };
@@ -65,6 +66,8 @@ pub enum Slot {
     Choice(u16),
     /// For [`FactKind::Choices`]: distinct indices in ascending order.
     Choices(Vec<u16>),
+    /// For [`FactKind::Document`].
+    Document(Document),
 }
 
 impl Slot {
@@ -76,7 +79,8 @@ impl Slot {
             | (Slot::Boolean(_), FactKind::Boolean)
             | (Slot::Integer(_), FactKind::Integer | FactKind::Money)
             | (Slot::Text(_), FactKind::Text)
-            | (Slot::Date(_), FactKind::Date) => true,
+            | (Slot::Date(_), FactKind::Date)
+            | (Slot::Document(_), FactKind::Document) => true,
             (Slot::Choice(index), FactKind::Choice) => is_option(index),
             (Slot::Choices(indices), FactKind::Choices) => {
                 indices.iter().all(is_option) && indices.is_sorted_by(|a, b| a < b)

@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     date::Date,
+    document::Document,
     order::sort_once,
     outcome::Mode,
     program::{Fact, FactKind, Member, Program, SubjectId},
@@ -230,6 +231,7 @@ fn slot(reader: &mut Reader<'_>, fact: &Fact) -> Result<Result<Slot, ProblemCode
         (FactKind::Integer | FactKind::Money, Kind::Number) => Ok(Slot::Integer(reader.integer()?)),
         (FactKind::Text | FactKind::Date | FactKind::Choice, Kind::String) => of_text(fact, reader.string()?),
         (FactKind::Choices, Kind::Array) => return choices(reader, fact),
+        (FactKind::Document, _) => Document::read(reader)?.map(Slot::Document).ok_or(ProblemCode::WrongType),
         _ => {
             reader.skip()?;
             Err(ProblemCode::WrongType)

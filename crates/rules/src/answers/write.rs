@@ -84,6 +84,7 @@ pub(crate) fn write_slot(out: &mut String, fact: &Fact, slot: &Slot) {
         Slot::Integer(value) => write_integer(out, *value),
         Slot::Date(date) => write_date(out, *date),
         Slot::Text(text) => write_string(out, text),
+        Slot::Document(document) => document.write(out),
         Slot::Choice(index) => write_string(out, option(index)),
         Slot::Choices(indices) => {
             let mut before = '[';

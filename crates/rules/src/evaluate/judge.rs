@@ -121,7 +121,8 @@ impl<'j, 'a> Judge<'j, 'a> {
                 self.all(children.iter().copied(), |judge, child| judge.judge(child, value))
             }
             Node::Any(children) => self.any(children, value),
-            Node::One(children) => self.one(children, value),
+            Node::One(children) => self.count(children, 1, Some(1), value),
+            Node::Count { of, min, max } => self.count(of, *min, *max, value),
             Node::Not(child) => !self.judge(*child, value),
             Node::If { condition, then, otherwise } => self.choose(*condition, *then, *otherwise, value),
             Node::Required(fact) => self.required(*fact, value),
@@ -166,20 +167,25 @@ impl<'j, 'a> Judge<'j, 'a> {
         truth
     }
 
-    fn one(&mut self, children: &[NodeId], value: Value<'_>) -> Truth {
+    /// Whether at least `min` and at most `max` of the nodes hold.
+    fn count(&mut self, children: &[NodeId], min: u16, max: Option<u16>, value: Value<'_>) -> Truth {
         let mark = self.mark();
-        let (mut holding, mut unknown) = (0, 0);
+        let (mut low, mut high) = (0, 0);
         for &child in children {
             match self.judge(child, value) {
-                Truth::Yes => holding += 1,
-                Truth::Unknown => unknown += 1,
+                Truth::Yes => {
+                    low += 1;
+                    high += 1;
+                }
+                Truth::Unknown => high += 1,
                 Truth::No => {}
             }
         }
-        match (holding, unknown) {
-            (2.., _) | (0, 0) => self.settled(mark, Truth::No),
-            (1, 0) => self.settled(mark, Truth::Yes),
-            _ => Truth::Unknown,
+        let max = max.unwrap_or(u16::MAX);
+        match () {
+            () if low > max || high < min => self.settled(mark, Truth::No),
+            () if low >= min && high <= max => self.settled(mark, Truth::Yes),
+            () => Truth::Unknown,
         }
     }
 

@@ -3,6 +3,8 @@
 //! [`Era`] fixes what the law is on the date; [`Evaluation`] fixes what is known of each fact (liveness, derived
 //! values); a `Judge` then gives the truth of a predicate together with the needs that keep it unknown.
 
+#[cfg(feature = "documents")]
+mod document;
 mod era;
 mod judge;
 mod keywords;
@@ -12,6 +14,7 @@ mod state;
 mod truth;
 mod value;
 mod view;
+pub mod why;
 
 pub use era::Era;
 pub use needs::Need;

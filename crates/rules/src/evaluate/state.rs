@@ -97,11 +97,23 @@ pub struct Evaluation<'a> {
     /// Whether the answers are finished.
     pub mode: Mode,
     knowledge: Knowledge,
+    /// Taken as not known yet, whatever the answers say.
+    forgotten: &'a [FactAt],
 }
 
 impl<'a> Evaluation<'a> {
     /// Settles the state of every fact.
     pub fn new(era: &'a Era<'a>, answers: &'a Answers, mode: Mode) -> Evaluation<'a> {
+        Evaluation::forgetting(era, answers, mode, &[])
+    }
+
+    /// As [`Evaluation::new`], with some answers taken as not known yet, even in a finished submission.
+    pub(crate) fn forgetting(
+        era: &'a Era<'a>,
+        answers: &'a Answers,
+        mode: Mode,
+        forgotten: &'a [FactAt],
+    ) -> Evaluation<'a> {
         let program = era.program;
         let mut length = program.index.shape(None).facts.len();
         let mut bases = Vec::with_capacity(program.subjects.len());
@@ -111,7 +123,7 @@ impl<'a> Evaluation<'a> {
         }
         let cells = vec![Cell { known: Known::Absent, live: Truth::Yes, problem: None }; length];
         let knowledge = Knowledge { cells, bases, pool: Vec::with_capacity(program.facts.len()) };
-        let mut evaluation = Evaluation { era, answers, mode, knowledge };
+        let mut evaluation = Evaluation { era, answers, mode, knowledge, forgotten };
         // In asking order over all subjects: a fact may read any that comes before it.
         for id in (0..).take(program.facts.len()) {
             evaluation.settle_everywhere(id);
@@ -129,7 +141,7 @@ impl<'a> Evaluation<'a> {
         changed: FactAt,
         touched: &mut Vec<FactAt>,
     ) -> Evaluation<'a> {
-        let mut evaluation = Evaluation { era, answers, mode, knowledge };
+        let mut evaluation = Evaluation { era, answers, mode, knowledge, forgotten: &[] };
         evaluation.settle_in(changed, touched);
         for &(fact, reach) in &era.program.index.affected(changed.fact).facts {
             match (era.program.facts[usize::from(fact)].subject, reach) {
@@ -148,12 +160,7 @@ impl<'a> Evaluation<'a> {
     }
 
     fn settle_in(&mut self, at: FactAt, touched: &mut Vec<FactAt>) {
-        let subject = self.program().facts[usize::from(at.fact)].subject;
-        let scope = match (subject, at.item) {
-            (Some(subject), Some(item)) => Scope::of(subject, item),
-            _ => Scope::ROOT,
-        };
-        self.settle(at, scope);
+        self.settle(at, self.scope_of(at));
         touched.push(at);
     }
 
@@ -207,6 +214,7 @@ impl<'a> Evaluation<'a> {
         let broken = answers::check_slot(self.era, fact, slot);
         let problem = if refused { Some(ProblemCode::NotAgreed) } else { broken };
         match slot {
+            _ if self.forgotten.contains(&at) => (self.open(&[Need::Fact(at)]), None),
             Slot::Absent if owed => (Known::Absent, fact.required.then_some(ProblemCode::Missing)),
             Slot::Absent => (self.open(&[Need::Fact(at)]), None),
             _ if broken.is_none() => (Known::Answered, problem),
@@ -286,6 +294,19 @@ impl<'a> Evaluation<'a> {
             Known::Answered => Value::of_slot(fact, self.answers.at(item, own)),
             Known::Derived(slot) => Value::of_slot(fact, slot),
             Known::Open(needs) => Some(Value::Open(*needs)),
+        }
+    }
+
+    /// The value of a fact at a place; none if it is absent for good.
+    pub(crate) fn value(&self, at: FactAt) -> Option<Value<'_>> {
+        self.find(self.scope_of(at), at.fact)
+    }
+
+    fn scope_of(&self, at: FactAt) -> Scope {
+        let subject = self.program().facts[usize::from(at.fact)].subject;
+        match (subject, at.item) {
+            (Some(subject), Some(item)) => Scope::of(subject, item),
+            _ => Scope::ROOT,
         }
     }
 

@@ -1,6 +1,8 @@
 //! The values that predicates judge: the JSON of the answers, without a JSON tree.
 
 use super::{Scope, state::Needs};
+#[cfg(feature = "documents")]
+use crate::document::Tree;
 use crate::{
     answers::Slot,
     date::Date,
@@ -27,6 +29,9 @@ pub(crate) enum Value<'v> {
     Items(SubjectId),
     /// An object of facts.
     Object(Scope),
+    /// A whole document.
+    #[cfg(feature = "documents")]
+    Document(&'v Tree),
 }
 
 impl<'v> Value<'v> {
@@ -40,6 +45,10 @@ impl<'v> Value<'v> {
             Slot::Date(date) => Value::Date(*date),
             Slot::Choice(index) => Value::Text(&fact.options[usize::from(*index)].value),
             Slot::Choices(indices) => Value::Choices(&fact.options, indices),
+            #[cfg(feature = "documents")]
+            Slot::Document(document) => Value::Document(&document.0),
+            #[cfg(not(feature = "documents"))]
+            Slot::Document(document) => match *document {},
         })
     }
 
@@ -81,6 +90,9 @@ impl<'v> Value<'v> {
     pub(super) fn has_type(&self, types: TypeSet) -> bool {
         let bits = match self {
             Value::Open(_) => return false,
+            // What a document is, its own schema judges.
+            #[cfg(feature = "documents")]
+            Value::Document(_) => return false,
             Value::Boolean(_) => TypeSet::BOOLEAN,
             Value::Integer(_) => TypeSet::INTEGER | TypeSet::NUMBER,
             Value::Text(_) | Value::Date(_) => TypeSet::STRING,

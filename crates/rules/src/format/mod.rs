@@ -9,6 +9,7 @@ pub mod npwp;
 pub mod phone;
 pub mod pirt;
 pub mod region;
+pub mod uri;
 
 use crate::{date::Date, program::Format};
 
@@ -25,6 +26,7 @@ pub fn is_valid(format: Format, text: &str) -> bool {
         Format::Phone => phone::is_valid(text),
         Format::Kbli => kbli::is_valid(text),
         Format::Region => region::is_valid(text),
+        Format::Uri => uri::is_valid(text),
     }
 }
 

@@ -18,7 +18,7 @@ pub fn decide(program: &Program, answers: &Answers, on: Date, mode: Mode) -> Out
     decide_evaluated(&Evaluation::new(&era, answers, mode))
 }
 
-pub(super) fn decide_evaluated(evaluation: &Evaluation<'_>) -> Outcome {
+pub(crate) fn decide_evaluated(evaluation: &Evaluation<'_>) -> Outcome {
     let program = evaluation.program();
     let mut decisions = Vec::new();
     for id in (0..).take(program.decisions.len()) {

@@ -8,6 +8,7 @@ mod problems;
 mod tracked;
 
 pub use decide::decide;
+pub(crate) use decide::decide_evaluated;
 pub use decider::Decider;
 pub use tracked::Tracked;
 

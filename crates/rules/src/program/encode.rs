@@ -24,6 +24,8 @@ pub enum LoadError {
     Damaged,
     /// An index points outside its table, or a node to a later node.
     Inconsistent,
+    /// A fact is a whole document, and this engine was built without documents.
+    NeedsDocuments,
 }
 
 impl fmt::Display for LoadError {
@@ -37,6 +39,9 @@ impl fmt::Display for LoadError {
                 )
             }
             LoadError::Damaged => out.write_str("the compiled pack is cut short or damaged: fetch it again"),
+            LoadError::NeedsDocuments => out.write_str(
+                "the pack judges whole documents, which this engine was built without: decide it on the server",
+            ),
             LoadError::Inconsistent => {
                 out.write_str("the compiled pack contradicts itself: compile it again")
             }
@@ -69,6 +74,10 @@ impl Program {
         }
         let mut from = Reader::new(body);
         let mut program = Program::read(&mut from);
+        let needs_documents = program.facts.iter().any(|fact| fact.kind == super::FactKind::Document);
+        if needs_documents && !cfg!(feature = "documents") {
+            return Err(LoadError::NeedsDocuments);
+        }
         if !from.is_whole() {
             return Err(LoadError::Damaged);
         }
@@ -98,6 +107,7 @@ impl Program {
             && self.decisions.iter().all(|decision| check.decision(decision))
             && self.pages.iter().all(|page| check.page(page))
             && self.windows.iter().all(|window| check.id(window.provision, self.provisions.len()))
+            && self.documents.is_consistent(self)
     }
 }
 
@@ -158,6 +168,7 @@ impl Check<'_> {
             Node::Pattern(pattern) => self.id(*pattern, self.0.patterns.len()),
             Node::InList(list) | Node::InListByPrefix(list) => self.id(*list, self.0.lists.len()),
             Node::MultipleOf(divisor) => *divisor > 0,
+            Node::Document(rule, _) => self.0.documents.has(*rule),
             Node::Time(_, super::DurationBound::Parameter(id)) => self.parameter(Some(*id)),
             _ => node.bounds().into_iter().flatten().all(|bound| match bound {
                 super::Bound::Parameter(id) => self.parameter(Some(id)),

@@ -78,6 +78,8 @@ pub enum FactKind {
     Choice,
     /// A JSON array of distinct strings, each one of the options.
     Choices,
+    /// Any JSON value; only the office or a register supplies it.
+    Document,
 }
 
 /// One allowed answer.
@@ -132,6 +134,8 @@ pub enum Format {
     Kbli,
     /// Region code of Kemendagri, `PP`, `PP.KK`, `PP.KK.CC` or `PP.KK.CC.VVVV`.
     Region,
+    /// URI with a scheme, RFC 3986.
+    Uri,
 }
 
 /// How a derived fact gets its value.
@@ -211,11 +215,11 @@ record!(Fact {
     declaration,
     derived
 });
-words!(FactKind { Boolean, Integer, Money, Text, Date, Choice, Choices });
+words!(FactKind { Boolean, Integer, Money, Text, Date, Choice, Choices, Document });
 record!(Choice { value, label });
 words!(AskedOf { Applicant, Office });
 words!(Sensitivity { Open, Personal, Confidential });
-words!(Format { Date, Email, Nik, Nib, Npwp, Pirt, Md, Phone, Kbli, Region });
+words!(Format { Date, Email, Nik, Nib, Npwp, Pirt, Md, Phone, Kbli, Region, Uri });
 choice!(Derivation {
     0 => Arms(arms),
     1 => Part { of, part },

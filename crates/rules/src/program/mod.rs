@@ -5,6 +5,11 @@
 
 mod compact;
 mod decision;
+#[cfg(feature = "documents")]
+mod document;
+#[cfg(not(feature = "documents"))]
+#[path = "no_documents.rs"]
+mod document;
 mod encode;
 mod fact;
 mod form;
@@ -15,6 +20,7 @@ mod predicate;
 pub use decision::{
     Arm, Condition, DateAs, DateRule, Decision, DecisionKind, Offset, Verb, Window, WindowState,
 };
+pub use document::*;
 pub use encode::{FORMAT_VERSION, LoadError};
 pub use fact::{AskedOf, Choice, Derivation, DerivedArm, Fact, FactKind, Format, Part, Sensitivity, Subject};
 pub use form::{PackInfo, Page};
@@ -74,6 +80,8 @@ pub struct Program {
     pub pages: Vec<Page>,
     /// When a programme takes applications; empty for permits.
     pub windows: Vec<Window>,
+    /// The schemas of facts that are whole documents.
+    pub documents: Documents,
     /// Made from the other parts by [`Program::prepare`]; not written.
     pub index: Index,
 }
@@ -163,6 +171,7 @@ crate::wire::record!(Program {
     provisions,
     decisions,
     pages,
-    windows;
+    windows,
+    documents;
     index
 });

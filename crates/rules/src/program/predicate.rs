@@ -16,6 +16,15 @@ pub enum Node {
     Any(Vec<NodeId>),
     /// `oneOf`.
     One(Vec<NodeId>),
+    /// How many of the nodes hold: `minProperties` and `maxProperties` of answers.
+    Count {
+        /// The nodes.
+        of: Vec<NodeId>,
+        /// The fewest that must hold.
+        min: u16,
+        /// The most that may hold.
+        max: Option<u16>,
+    },
     /// `not`.
     Not(NodeId),
     /// `if` / `then` / `else`.
@@ -92,6 +101,8 @@ pub enum Node {
     InList(ListId),
     /// Layak vocabulary: `inListByPrefix`, the value starts with a code of the list version of `on`.
     InListByPrefix(ListId),
+    /// A schema of [`Documents`](super::Documents) over a whole document, with the nodes that it uses as words.
+    Document(super::RuleId, Vec<NodeId>),
 }
 
 /// A constant that a value is compared with.
@@ -186,9 +197,11 @@ impl Node {
     /// Calls `visit` with each child.
     pub fn for_each_child(&self, mut visit: impl FnMut(NodeId)) {
         match self {
-            Node::All(children) | Node::Any(children) | Node::One(children) => {
-                children.iter().copied().for_each(visit)
-            }
+            Node::All(children)
+            | Node::Any(children)
+            | Node::One(children)
+            | Node::Count { of: children, .. }
+            | Node::Document(_, children) => children.iter().copied().for_each(visit),
             Node::If { condition, then, otherwise } => {
                 [Some(*condition), *then, *otherwise].into_iter().flatten().for_each(visit);
             }
@@ -205,9 +218,11 @@ impl Node {
     /// As [`Node::for_each_child`], to change them.
     pub(super) fn for_each_child_mut(&mut self, visit: impl FnMut(&mut NodeId)) {
         match self {
-            Node::All(children) | Node::Any(children) | Node::One(children) => {
-                children.iter_mut().for_each(visit)
-            }
+            Node::All(children)
+            | Node::Any(children)
+            | Node::One(children)
+            | Node::Count { of: children, .. }
+            | Node::Document(_, children) => children.iter_mut().for_each(visit),
             Node::If { condition, then, otherwise } => {
                 [Some(condition), then.as_mut(), otherwise.as_mut()].into_iter().flatten().for_each(visit);
             }
@@ -219,6 +234,19 @@ impl Node {
             | Node::Contains { item: child, .. } => [child].into_iter().for_each(visit),
             _ => {}
         }
+    }
+
+    /// Whether the node is a word of the Layak vocabulary about one string, number or boolean.
+    pub fn is_word(&self) -> bool {
+        matches!(
+            self,
+            Node::Time(..)
+                | Node::DateAtLeast(_)
+                | Node::DateAtMost(_)
+                | Node::Compare(..)
+                | Node::InList(_)
+                | Node::InListByPrefix(_)
+        )
     }
 
     /// The bounds that the node compares with.
@@ -278,6 +306,8 @@ choice!(Node {
     32 => SumOf(fact, child),
     33 => InList(list),
     34 => InListByPrefix(list),
+    35 => Document(rule, words),
+    36 => Count { of, min, max },
 } else Node::UniqueItems);
 choice!(Literal {
     0 => Bool(value),

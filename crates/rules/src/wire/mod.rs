@@ -73,6 +73,12 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Passes over everything that is left.
+    #[cfg(not(feature = "documents"))]
+    pub(crate) fn rest(&mut self) {
+        self.bytes = &[];
+    }
+
     /// A length, never more than the bytes that are left.
     pub(crate) fn length(&mut self) -> usize {
         let length = u32::read(self) as usize;

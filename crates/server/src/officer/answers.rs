@@ -85,6 +85,7 @@ fn in_words(pack: &Pack, fact: &Fact, slot: &Slot) -> String {
         Slot::Integer(number) if fact.kind == FactKind::Money => wording::money(*number, indonesian),
         Slot::Integer(number) => wording::grouped(*number, indonesian),
         Slot::Text(text) => text.clone(),
+        Slot::Document(document) => document.to_text(),
         Slot::Date(date) => wording::date(*date, indonesian),
         Slot::Choice(index) => label(*index),
         Slot::Choices(indices) => indices.iter().map(|&index| label(index)).collect::<Vec<_>>().join(", "),

@@ -80,6 +80,11 @@ pub(crate) fn keywords_for(unit: Unit) -> &'static [&'static str] {
     }
 }
 
+/// Whether the keyword tests a date.
+pub(super) fn is_time(name: &str) -> bool {
+    matches!(family(name), Some(Family::Time(_) | Family::Day(_)))
+}
+
 /// Whether [`Compiler::fixed_bound`] knows the keyword.
 pub(super) fn is_bound(name: &str) -> bool {
     family(name).is_some()

@@ -42,7 +42,7 @@ impl Compiler<'_> {
             return None;
         }
         let own = comparable(view.class(&self.names));
-        if own != comparable(view.at(Shape::Value(other)).class(&self.names)) {
+        if own != Class::Part && own != comparable(view.at(Shape::Value(other)).class(&self.names)) {
             self.faults.add(Code::CompareTypes, &value.place, &[name, id]);
             return None;
         }

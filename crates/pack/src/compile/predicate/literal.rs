@@ -54,7 +54,10 @@ impl Compiler<'_> {
     fn literal(&mut self, json: &Json, view: &View) -> Option<Literal> {
         let class = view.class(&self.names);
         match (&json.data, class) {
-            (Data::Refused, _) => None,
+            (Data::Number(written), _) => {
+                self.faults.add(Code::NumberNotWhole, &json.place, &[written]);
+                None
+            }
             (Data::Bool(value), Class::Boolean) => Some(Literal::Bool(*value)),
             (Data::Int(value), Class::Integer | Class::Money) => Some(Literal::Int(*value)),
             (Data::Text(value), Class::Text) => Some(Literal::Text(value.clone())),
@@ -83,6 +86,12 @@ impl Compiler<'_> {
     }
 
     fn types(&mut self, value: &Json) -> Option<NodeId> {
+        let types = self.type_set(value)?;
+        Some(self.nodes.push(Node::Type(types)))
+    }
+
+    /// The types that `type` lists.
+    pub(super) fn type_set(&mut self, value: &Json) -> Option<TypeSet> {
         let mut set = 0;
         match &value.data {
             Data::Array(_) => {
@@ -92,7 +101,7 @@ impl Compiler<'_> {
             }
             _ => set = self.faults.word(value, &TYPES)?,
         }
-        Some(self.nodes.push(Node::Type(TypeSet(set))))
+        Some(TypeSet(set))
     }
 
     /// Whether the value judged is certainly a string.

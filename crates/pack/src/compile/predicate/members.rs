@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 
 /// What a member of an object stands for.
 #[derive(Clone, Copy)]
-enum Named {
+pub(super) enum Named {
     Fact(FactId),
     Items(SubjectId),
 }
@@ -48,19 +48,20 @@ impl Compiler<'_> {
             if !view.assured.contains(&member.name) && !may_be_absent(&member.value) {
                 self.faults.add(Code::PropertyNotRequired, &member.value.place, &[&member.name]);
             }
-            let node = match named {
-                Named::Fact(fact) => {
-                    let child = self.schema(&member.value, &view.at(Shape::Value(fact)));
-                    Node::Property(fact, child)
-                }
-                Named::Items(subject) => {
-                    let child = self.schema(&member.value, &view.at(Shape::Items(subject)));
-                    Node::PropertyItems(subject, child)
-                }
-            };
-            nodes.push(self.property(node));
+            nodes.push(self.member_schema(named, &member.value, view));
         }
         self.nodes.all(nodes)
+    }
+
+    /// What a schema says of one member.
+    pub(super) fn member_schema(&mut self, named: Named, schema: &Json, view: &View) -> NodeId {
+        let node = match named {
+            Named::Fact(fact) => Node::Property(fact, self.schema(schema, &view.at(Shape::Value(fact)))),
+            Named::Items(subject) => {
+                Node::PropertyItems(subject, self.schema(schema, &view.at(Shape::Items(subject))))
+            }
+        };
+        self.property(node)
     }
 
     /// A property whose schema is `true` says nothing.
@@ -75,7 +76,7 @@ impl Compiler<'_> {
         }
     }
 
-    fn named(&mut self, name: &str, json: &Json, view: &View) -> Option<Named> {
+    pub(super) fn named(&mut self, name: &str, json: &Json, view: &View) -> Option<Named> {
         if let (Shape::Answers(None), Some(subject)) = (view.shape, self.names.subject(name)) {
             return Some(Named::Items(subject));
         }
@@ -138,6 +139,5 @@ impl Compiler<'_> {
 /// Whether the author says that the test may hold without an answer. `false` is such a statement too: it holds for
 /// absent members only.
 fn may_be_absent(schema: &Json) -> bool {
-    matches!(schema.data, Data::Bool(_) | Data::Refused)
-        || schema.get("$comment").and_then(Json::as_text) == Some("optional")
+    matches!(schema.data, Data::Bool(_)) || schema.get("$comment").and_then(Json::as_text) == Some("optional")
 }

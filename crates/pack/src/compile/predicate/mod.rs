@@ -7,9 +7,11 @@ mod array;
 pub(crate) mod bound;
 mod combine;
 mod compare;
+pub(crate) mod document;
 mod list;
 mod literal;
 mod members;
+mod object;
 mod reference;
 mod string;
 pub(crate) use string::FORMATS;
@@ -19,7 +21,7 @@ pub(crate) use view::{Class, View};
 
 use super::Compiler;
 use crate::{
-    diagnostic::Code,
+    diagnostic::{Code, Ground},
     json::{Data, Json},
 };
 use layak_rules::program::NodeId;
@@ -30,16 +32,28 @@ const MAX_SCHEMAS: usize = 4_000;
 /// The most levels, definitions included.
 const MAX_LEVELS: usize = 64;
 
-/// The supported keywords.
-pub(crate) const KEYWORDS: [&str; 52] = [
+/// The supported keywords, over answers or documents.
+pub(crate) const KEYWORDS: [&str; 74] = [
+    "$anchor",
     "$comment",
+    "$defs",
+    "$id",
     "$ref",
+    "$schema",
+    "additionalProperties",
     "allOf",
     "anyOf",
     "atLeastFact",
     "atMostFact",
     "const",
     "contains",
+    "contentEncoding",
+    "contentMediaType",
+    "contentSchema",
+    "default",
+    "dependentRequired",
+    "dependentSchemas",
+    "deprecated",
     "description",
     "elapsedAtLeast",
     "elapsedAtMost",
@@ -48,6 +62,7 @@ pub(crate) const KEYWORDS: [&str; 52] = [
     "else",
     "enum",
     "equalToFact",
+    "examples",
     "exclusiveMaximum",
     "exclusiveMinimum",
     "format",
@@ -59,10 +74,12 @@ pub(crate) const KEYWORDS: [&str; 52] = [
     "maxContains",
     "maxItems",
     "maxLength",
+    "maxProperties",
     "maximum",
     "minContains",
     "minItems",
     "minLength",
+    "minProperties",
     "minimum",
     "moreThanFact",
     "multipleOf",
@@ -72,7 +89,11 @@ pub(crate) const KEYWORDS: [&str; 52] = [
     "onOrBefore",
     "oneOf",
     "pattern",
+    "patternProperties",
+    "prefixItems",
     "properties",
+    "propertyNames",
+    "readOnly",
     "remainingAtLeast",
     "remainingAtMost",
     "remainingLessThan",
@@ -82,8 +103,11 @@ pub(crate) const KEYWORDS: [&str; 52] = [
     "then",
     "title",
     "type",
+    "unevaluatedItems",
+    "unevaluatedProperties",
     "uniqueBy",
     "uniqueItems",
+    "writeOnly",
 ];
 
 /// What is counted while one predicate is compiled.
@@ -93,7 +117,7 @@ pub(crate) struct Progress {
     levels: usize,
     too_large: bool,
     /// The definitions that are being expanded.
-    open: Vec<String>,
+    open: Vec<usize>,
 }
 
 impl Compiler<'_> {
@@ -117,6 +141,7 @@ impl Compiler<'_> {
         self.progress.levels += 1;
         let node = match &json.data {
             Data::Bool(value) => self.nodes.always(*value),
+            Data::Object(_) if view.class(&self.names) == Class::Document => self.document(json, view),
             _ => self.keywords(json, view),
         };
         self.progress.levels -= 1;
@@ -136,7 +161,7 @@ impl Compiler<'_> {
     fn keyword(&mut self, name: &str, value: &Json, schema: &Json, view: &View) -> Option<NodeId> {
         match name {
             "title" | "description" | "$comment" => self.faults.text(value).and(None),
-            "$ref" => self.reference(value, view),
+            "$ref" => self.reference(value, schema, view),
             "allOf" | "anyOf" | "oneOf" | "not" | "if" | "then" | "else" => {
                 self.combine(name, value, schema, view)
             }
@@ -145,12 +170,23 @@ impl Compiler<'_> {
             "items" | "contains" | "minContains" | "maxContains" | "uniqueItems" | "uniqueBy" | "sumOf" => {
                 self.array(name, value, schema, view)
             }
+            "minProperties"
+            | "maxProperties"
+            | "dependentRequired"
+            | "dependentSchemas"
+            | "patternProperties"
+            | "additionalProperties"
+            | "unevaluatedProperties" => self.object(name, value, schema, view),
+            // Where they lead, `resource` has noted.
+            "$id" | "$anchor" => None,
             "pattern" | "format" => self.string(name, value, view),
             "inList" | "inListByPrefix" => self.in_list(name, value, view),
             _ if bound::is_bound(name) => self.fixed_bound(name, value, view),
             _ if compare::relation(name).is_some() => self.compare(name, value, view),
             _ => {
-                self.faults.unknown(Code::UnknownKeyword, name, value, KEYWORDS.into_iter());
+                if !self.faults.refuse_keyword(name, Ground::Answers, &value.place) {
+                    self.faults.unknown(Code::UnknownKeyword, name, value, KEYWORDS.into_iter());
+                }
                 None
             }
         }
@@ -159,7 +195,7 @@ impl Compiler<'_> {
     /// Whether the keyword ever tests values of this view; a fault if it does not.
     fn fits(&mut self, name: &str, value: &Json, view: &View, classes: &[Class]) -> bool {
         let class = view.class(&self.names);
-        let fits = classes.contains(&class);
+        let fits = classes.contains(&class) || class == Class::Part;
         if !fits {
             let [id, en] = class.words();
             self.faults.add(Code::KeywordTypeMismatch, &value.place, &[name, id, en]);

@@ -1,21 +1,52 @@
 //! `$ref`: to a definition, to a parameter behind a keyword, to a list behind a keyword.
 
 use super::View;
-use crate::{compile::Compiler, diagnostic::Code, json::Json};
+use crate::{
+    compile::{
+        Compiler,
+        resource::{Target, address},
+    },
+    diagnostic::Code,
+    json::Json,
+};
 use layak_rules::program::{NodeId, ParameterId};
 
 impl Compiler<'_> {
-    pub(super) fn reference(&mut self, value: &Json, view: &View) -> Option<NodeId> {
+    /// `$ref` of the schema `json`.
+    pub(super) fn reference(&mut self, value: &Json, json: &Json, view: &View) -> Option<NodeId> {
         let text = self.faults.text(value)?;
         let tokens: Vec<&str> =
             text.strip_prefix("#/").map(|path| path.split('/').collect()).unwrap_or_default();
         match tokens.as_slice() {
-            ["$defs", name] => self.definition(name, value, view),
             ["parameters", id, keyword] => {
                 let parameter = self.parameter(id, value)?;
                 self.parameter_bound(keyword, parameter, value, view)
             }
             ["lists", id, keyword] => self.list_reference(id, keyword, value, view),
+            _ => self.schema_reference(text, &tokens, value, json, view),
+        }
+    }
+
+    fn schema_reference(
+        &mut self,
+        text: &str,
+        tokens: &[&str],
+        value: &Json,
+        json: &Json,
+        view: &View,
+    ) -> Option<NodeId> {
+        match (self.names.resources.resolve(json, text), tokens) {
+            (Ok(Target::Schema(target)), _) => self.expand(target, text, value, view),
+            (_, ["$defs", name]) => {
+                let known = self.names.definitions.map(Json::members).unwrap_or_default();
+                let known = known.iter().map(|member| member.name.as_str());
+                self.faults.unknown(Code::UnknownDefinition, name, value, known);
+                None
+            }
+            (Err(reason), _) if !text.starts_with("#/") => {
+                self.faults.refuse(reason, text, &value.place);
+                None
+            }
             _ => {
                 self.faults.add(Code::BadReference, &value.place, &[text]);
                 None
@@ -23,22 +54,23 @@ impl Compiler<'_> {
         }
     }
 
-    fn definition(&mut self, name: &str, json: &Json, view: &View) -> Option<NodeId> {
-        let all = self.names.definitions;
-        let Some(definition) = all.and_then(|all| all.get(name)) else {
-            let known = all.map(Json::members).unwrap_or_default().iter().map(|member| member.name.as_str());
-            self.faults.unknown(Code::UnknownDefinition, name, json, known);
-            return None;
-        };
-        if self.progress.open.iter().any(|open| open == name) {
-            self.faults.add(Code::ReferenceCycle, &json.place, &[name]);
+    /// A schema in the place of a reference to it.
+    fn expand(&mut self, target: &Json, text: &str, value: &Json, view: &View) -> Option<NodeId> {
+        if self.progress.open.contains(&address(target)) {
+            self.faults.add(Code::ReferenceCycle, &value.place, &[text.trim_start_matches("#/$defs/")]);
             return None;
         }
-        self.used.definitions.insert(name.to_owned());
-        self.progress.open.push(name.to_owned());
-        let node = self.schema(definition, view);
+        self.use_definition(target);
+        self.progress.open.push(address(target));
+        let node = self.schema(target, view);
         self.progress.open.pop();
         Some(node)
+    }
+
+    /// Notes that the definition in which a schema lies is used.
+    pub(super) fn use_definition(&mut self, target: &Json) {
+        let definition = self.names.resources.home(target).definition;
+        self.used.definitions.extend(definition.map(str::to_owned));
     }
 
     /// The parameter of this name.

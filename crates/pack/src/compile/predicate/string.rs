@@ -1,16 +1,21 @@
 //! `pattern` and `format`.
 
 use super::{Class, View};
-use crate::{compile::Compiler, diagnostic::Code, json::Json};
+use crate::{
+    compile::Compiler,
+    diagnostic::Code,
+    json::{Json, Place},
+};
 use layak_rules::{
     evaluate::pattern::{Pattern, PatternError},
-    program::{Format, Node, NodeId},
+    program::{Format, Node, NodeId, PatternId},
 };
 
 /// The formats that are asserted.
-pub(crate) const FORMATS: [(&str, Format); 10] = [
+pub(crate) const FORMATS: [(&str, Format); 11] = [
     ("date", Format::Date),
     ("email", Format::Email),
+    ("uri", Format::Uri),
     ("nik", Format::Nik),
     ("nib", Format::Nib),
     ("npwp", Format::Npwp),
@@ -34,7 +39,14 @@ impl Compiler<'_> {
     }
 
     fn pattern(&mut self, value: &Json) -> Option<NodeId> {
-        match Pattern::compile(self.faults.text(value)?) {
+        let source = self.faults.text(value)?;
+        let pattern = self.pattern_id(source, &value.place)?;
+        Some(self.nodes.push(Node::Pattern(pattern)))
+    }
+
+    /// A pattern, compiled.
+    pub(super) fn pattern_id(&mut self, source: &str, place: &Place) -> Option<PatternId> {
+        match Pattern::compile(source) {
             Ok(pattern) => Some(self.nodes.pattern(pattern)),
             Err(error) => {
                 let code = match error {
@@ -42,7 +54,7 @@ impl Compiler<'_> {
                     PatternError::TooLarge => Code::PatternTooLarge,
                     _ => Code::PatternSyntax,
                 };
-                self.faults.add(code, &value.place, &[&error.to_string()]);
+                self.faults.add(code, place, &[&error.to_string()]);
                 None
             }
         }

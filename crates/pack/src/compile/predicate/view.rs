@@ -30,6 +30,8 @@ pub(crate) enum Shape {
     Element(FactId),
     /// The sum of a fact over items.
     Total(FactId),
+    /// Any value within a document.
+    Part,
 }
 
 /// The sort of value, as far as keywords care.
@@ -44,6 +46,10 @@ pub(crate) enum Class {
     Date,
     Choice,
     Choices,
+    /// A whole document.
+    Document,
+    /// Any value within a document.
+    Part,
 }
 
 impl View {
@@ -74,6 +80,7 @@ impl View {
             Shape::Answers(_) | Shape::Item(_) => Class::Object,
             Shape::Items(_) => Class::Items,
             Shape::Element(_) => Class::Choice,
+            Shape::Part => Class::Part,
             Shape::Value(fact) | Shape::Total(fact) => match names.fact_name(fact).kind {
                 FactKind::Boolean => Class::Boolean,
                 FactKind::Integer => Class::Integer,
@@ -82,6 +89,7 @@ impl View {
                 FactKind::Date => Class::Date,
                 FactKind::Choice => Class::Choice,
                 FactKind::Choices => Class::Choices,
+                FactKind::Document => Class::Document,
             },
         }
     }
@@ -109,6 +117,8 @@ impl Class {
             Class::Date => ["tanggal", "a date"],
             Class::Choice => ["pilihan", "a choice"],
             Class::Choices => ["beberapa pilihan", "several choices"],
+            Class::Document => ["dokumen", "a document"],
+            Class::Part => ["bagian dokumen", "a part of a document"],
         }
     }
 }

@@ -78,3 +78,24 @@ impl<'i> Keyword<'i> for Custom {
         (self.0)(instance)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Every keyword that the published vocabulary adds to the standard is registered here, and no other.
+    #[test]
+    fn the_vocabulary_is_whole() {
+        let vocabulary: Value = serde_json::from_str(layak_pack::meta::VOCABULARY).unwrap();
+        let described = vocabulary["properties"].as_object().unwrap();
+        let refined = ["$ref", "$schema", "format"];
+        let mut ours: Vec<&str> =
+            described.keys().map(String::as_str).filter(|name| !refined.contains(name)).collect();
+        let mut registered: Vec<&str> = WORDS.iter().map(|word| word.name).collect();
+        ours.sort_unstable();
+        registered.sort_unstable();
+        assert_eq!(registered, ours);
+        let all = vocabulary["propertyNames"]["enum"].as_array().unwrap();
+        assert!(registered.iter().all(|name| all.iter().any(|known| known == name)));
+    }
+}

@@ -16,11 +16,29 @@ pub(super) fn judge(judge: &mut Judge<'_, '_>, value: Value<'_>, relation: Relat
     if matches!(value, Value::Choices(..) | Value::Items(_) | Value::Object(_)) {
         return Truth::Yes;
     }
-    let reachable = Scope { root: true, item: judge.scope.item };
-    match judge.find(reachable, fact) {
-        None => Truth::No,
-        Some(Value::Open(needs)) => judge.unknown(needs),
-        Some(other) => Truth::from(holds(relation, value, other)),
+    judge.with_other(fact, |other| holds(relation, value, other))
+}
+
+impl Judge<'_, '_> {
+    /// Compares the other fact; an absent one compares as nothing.
+    fn with_other(&mut self, fact: FactId, holds: impl FnOnce(Value<'_>) -> bool) -> Truth {
+        let reachable = Scope { root: true, item: self.scope.item };
+        match self.find(reachable, fact) {
+            None => Truth::No,
+            Some(Value::Open(needs)) => self.unknown(needs),
+            Some(other) => Truth::from(holds(other)),
+        }
+    }
+
+    /// Compares a value that no [`Value`] can hold, by its order against the other fact.
+    #[cfg(feature = "documents")]
+    pub(in super::super) fn compare_by(
+        &mut self,
+        relation: Relation,
+        fact: FactId,
+        order: impl FnOnce(Value<'_>) -> Option<Ordering>,
+    ) -> Truth {
+        self.with_other(fact, |other| holds_by(relation, order(other), false))
     }
 }
 
@@ -35,6 +53,10 @@ fn holds(relation: Relation, value: Value<'_>, other: Value<'_>) -> bool {
         (Value::Text(value), Value::Text(other)) => value == other,
         _ => order == Some(Ordering::Equal),
     };
+    holds_by(relation, order, equal)
+}
+
+fn holds_by(relation: Relation, order: Option<Ordering>, equal: bool) -> bool {
     match relation {
         Relation::Equal => equal,
         Relation::NotEqual => !equal,

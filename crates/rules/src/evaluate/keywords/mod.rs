@@ -41,6 +41,11 @@ pub(super) fn assert(judge: &mut Judge<'_, '_>, node: &Node, value: Value<'_>) -
             in_list::judge(judge, value, *list, |code, text| text.starts_with(code))
         }
         Node::UniqueBy(facts) => unique_by::judge(judge, value, facts),
+        #[cfg(feature = "documents")]
+        Node::Document(rule, _) => match value {
+            Value::Document(tree) => super::document::judge(judge, *rule, tree),
+            _ => Truth::Yes,
+        },
         Node::SumOf(fact, node) => sum_of::judge(judge, value, *fact, *node),
         array => arrays::judge(judge, array, value),
     }

@@ -46,6 +46,8 @@ pub(super) fn same(one: Value<'_>, other: Value<'_>) -> bool {
         (Value::Text(one), Value::Text(other)) => one == other,
         (Value::Date(one), Value::Date(other)) => one == other,
         (Value::Choices(_, one), Value::Choices(_, other)) => one == other,
+        #[cfg(feature = "documents")]
+        (Value::Document(one), Value::Document(other)) => one == other,
         _ => false,
     }
 }
