@@ -229,6 +229,30 @@ fn cases_pass_and_a_changed_expectation_is_seen() {
 }
 
 #[test]
+fn explain_says_a_decision_in_words_as_the_law_reads_on_the_date() {
+    let said = layak(&["explain", &motor(), "aid", "--on", "2026-11-22"], "");
+    assert_eq!(said.status, 0, "{}", said.err);
+    for words in [
+        "the law on 22 November 2026",
+        "The answer to “Through which kind of group do you apply?” is “Joint business group (KUB)”.",
+        "[PP 7/2021, Pasal 35]",
+        "In force: since 1 January 2022",
+    ] {
+        assert!(said.out.contains(words), "{words}: {}", said.out);
+    }
+    assert!(said.out.lines().filter(|line| !line.contains("http")).all(|line| line.chars().count() <= 100));
+    let said = layak_in("id", &["explain", &motor(), "aid", "--on", "2026-11-22"], "");
+    assert!(said.out.contains("Jawaban kantor atas"), "{}", said.out);
+}
+
+#[test]
+fn explain_names_the_decisions_when_there_is_no_such_one() {
+    let said = layak(&["explain", &motor(), "no-such", "--on", "2026-11-22"], "");
+    assert_eq!(said.status, 2);
+    assert!(said.err.contains("`no-such`") && said.err.contains("aid"), "{}", said.err);
+}
+
+#[test]
 fn a_batch_decides_each_line_and_counts_what_it_refuses() {
     let folder = tempfile::tempdir().expect("a folder");
     layak(&["compile", &motor(), "--publish", folder.path().to_str().expect("a path")], "");

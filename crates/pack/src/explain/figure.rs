@@ -1,0 +1,124 @@
+//! Figures of law in words: the value of the date that is read, or each value with its days; periods; parameters and
+//! lists with their whole history.
+
+use super::{Clause, Line, Part, Reading, words};
+use layak_rules::{
+    Duration,
+    program::{Bound, Fact, FactKind, List, Parameter, ParameterId, ParameterValue, Period},
+    wording,
+};
+
+impl Reading<'_> {
+    /// A parameter's value in words; several values each with its days.
+    pub(super) fn figure(&self, id: ParameterId) -> String {
+        let Some(parameter) = self.parameter(id) else { return String::new() };
+        let met: Vec<&ParameterValue> =
+            parameter.values.iter().filter(|value| self.meets(value.period)).collect();
+        match met.as_slice() {
+            [] => self.pick("(belum ada angkanya)", "(no figure yet)").to_owned(),
+            [one] => self.value_of(parameter, one),
+            many => {
+                let each = many.iter().map(|value| {
+                    format!("{} ({})", self.value_of(parameter, value), self.period(value.period))
+                });
+                self.joined(&each.collect::<Vec<_>>(), "atau", "or")
+            }
+        }
+    }
+
+    /// One value of a parameter in words.
+    pub(super) fn value_of(&self, parameter: &Parameter, value: &ParameterValue) -> String {
+        wording::figure(value.value, parameter.unit, self.language).unwrap_or_default()
+    }
+
+    /// A bound in the unit of the fact that it limits.
+    pub(super) fn bound(&self, bound: Bound, fact: Option<&Fact>) -> String {
+        match bound {
+            Bound::Parameter(id) => self.figure(id),
+            Bound::Fixed(value) => self.number(value, fact),
+        }
+    }
+
+    /// A number as the answers to a fact are written.
+    pub(super) fn number(&self, value: i64, fact: Option<&Fact>) -> String {
+        let day = || layak_rules::Date::from_days(value).map(|date| self.day(date));
+        match fact.map(|fact| fact.kind) {
+            Some(FactKind::Money) => wording::money(value, self.language),
+            Some(FactKind::Date) => day().unwrap_or_default(),
+            _ => wording::grouped(value, self.language),
+        }
+    }
+
+    /// A span in years, months and days.
+    pub(super) fn span(&self, span: Duration) -> String {
+        let (years, months) = (span.months / 12, span.months % 12);
+        let units = [(years, "tahun", "year"), (months, "bulan", "month"), (span.days, "hari", "day")];
+        let said = units.into_iter().filter(|(count, ..)| *count > 0).map(|(count, id, en)| {
+            let plural = if count == 1 { "" } else { "s" };
+            self.pick(&format!("{count} {id}"), &format!("{count} {en}{plural}")).to_owned()
+        });
+        match said.collect::<Vec<_>>() {
+            none if none.is_empty() => self.pick("0 hari", "0 days").to_owned(),
+            some => some.join(" "),
+        }
+    }
+
+    /// The days of a period: `since 2 February 2021`.
+    pub fn period(&self, period: Period) -> String {
+        match (period.from.map(|day| self.day(day)), period.to.map(|day| self.day(day))) {
+            (Some(from), Some(to)) if from == to => from,
+            (Some(from), Some(to)) => {
+                self.pick(&format!("{from} sampai {to}"), &format!("{from} to {to}")).to_owned()
+            }
+            (Some(from), None) => self.pick(&format!("sejak {from}"), &format!("since {from}")).to_owned(),
+            (None, Some(to)) => self.pick(&format!("sampai {to}"), &format!("until {to}")).to_owned(),
+            (None, None) => self.pick("tanpa batas tanggal", "without limit of dates").to_owned(),
+        }
+    }
+
+    /// Every figure of the pack with the history of its values.
+    pub fn figures(&self) -> Vec<Part> {
+        self.program.parameters.iter().map(|parameter| self.history(parameter)).collect()
+    }
+
+    fn history(&self, parameter: &Parameter) -> Part {
+        let mut part = Part::new(&parameter.id, &parameter.id);
+        for value in parameter.values.iter().filter(|value| self.meets(value.period)) {
+            let mut entry = Part::new("", self.value_of(parameter, value));
+            entry.line(self.pick("Berlaku", "In force"), self.period(value.period));
+            entry.line(self.pick("Sumber", "Standing"), words::standing(value.standing, self.language));
+            entry.citations.push(value.citation.clone());
+            part.parts.push(entry);
+        }
+        part
+    }
+
+    /// Every list of the pack with its versions.
+    pub fn lists(&self) -> Vec<Part> {
+        self.program.lists.iter().map(|list| self.versions(list)).collect()
+    }
+
+    fn versions(&self, list: &List) -> Part {
+        let mut part = Part::new(&list.id, &list.id);
+        for version in list.versions.iter().filter(|version| self.meets(version.period)) {
+            let mut entry = Part::new("", self.period(version.period));
+            let codes = version.codes.iter().map(|code| self.label_anywhere(code));
+            entry.says.push(Clause::Say(codes.collect::<Vec<_>>().join(", ")));
+            let count = version.codes.len().to_string();
+            entry
+                .lines
+                .push(Line { label: self.pick("Banyaknya kode", "Number of codes").to_owned(), text: count });
+            entry.citations.push(version.citation.clone());
+            part.parts.push(entry);
+        }
+        part
+    }
+
+    /// A code with the words that the options of some fact give it: `01 (Meat products)`.
+    fn label_anywhere(&self, code: &str) -> String {
+        let options = self.program.facts.iter().flat_map(|fact| &fact.options);
+        let label =
+            options.into_iter().find(|option| option.value == code).map(|option| self.text(option.label));
+        label.map_or_else(|| code.to_owned(), |label| format!("{code} ({label})"))
+    }
+}
