@@ -59,7 +59,8 @@ impl Lines {
             let named = [law.as_str(), article.as_str()].into_iter().filter(|text| !text.is_empty());
             let named = named.collect::<Vec<_>>().join(", ");
             let indent = "  ".repeat(depth);
-            self.written.push_str(&format!("{indent}{QUIET}[{named}] {url}{QUIET:#}\n"));
+            let line = format!("[{named}] {url}");
+            self.written.push_str(&format!("{indent}{QUIET}{}{QUIET:#}\n", line.trim_end()));
         }
     }
 

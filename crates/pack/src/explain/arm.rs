@@ -24,7 +24,8 @@ impl Reading<'_> {
         }
         self.unsure(&arm.condition, arm.verdict, &mut part);
         for date in &arm.dates {
-            part.line(words::date(date.shown_as, self.language), self.date_rule(date));
+            let words = self.date_rule(date);
+            words.into_iter().for_each(|words| part.line(words::date(date.shown_as, self.language), words));
         }
         for next in &arm.next {
             part.line(self.pick("Langkah berikutnya", "What to do next"), self.text(*next));
@@ -123,22 +124,21 @@ impl Reading<'_> {
         cited
     }
 
-    fn date_rule(&self, rule: &DateRule) -> String {
+    /// How a date is found; none while a figure that it needs is not in force.
+    fn date_rule(&self, rule: &DateRule) -> Option<String> {
         let base = match (rule.fact, rule.parameter) {
-            (Some(fact), _) => self.pick("tanggal pada ", "the date under ").to_owned() + &self.name(fact),
-            (None, Some(parameter)) => self.figure(parameter),
-            (None, None) => String::new(),
+            (Some(fact), _) => format!("{} {}", self.pick("tanggal pada", "the date under"), self.name(fact)),
+            (None, parameter) => self.known_figure(parameter?)?,
         };
-        rule.offsets.iter().fold(base, |said, offset| format!("{said}, {}", self.offset(offset)))
+        rule.offsets.iter().try_fold(base, |said, offset| Some(format!("{said}, {}", self.offset(offset)?)))
     }
 
-    fn offset(&self, offset: &Offset) -> String {
+    fn offset(&self, offset: &Offset) -> Option<String> {
         let span = match (offset.duration, offset.parameter) {
             (Some(span), _) => self.span(span),
-            (None, Some(parameter)) => self.figure(parameter),
-            (None, None) => String::new(),
+            (None, parameter) => self.known_figure(parameter?)?,
         };
-        self.told(!offset.back, ("ditambah", "dikurangi"), ("plus", "less"), &span)
+        Some(self.told(!offset.back, ("ditambah", "dikurangi"), ("plus", "less"), &span))
     }
 
     /// The part of a number that a derived fact is.

@@ -11,17 +11,23 @@ use layak_rules::{
 impl Reading<'_> {
     /// A parameter's value in words; several values each with its days.
     pub(super) fn figure(&self, id: ParameterId) -> String {
-        let Some(parameter) = self.parameter(id) else { return String::new() };
+        let none = || self.pick("(belum ada angkanya)", "(no figure yet)").to_owned();
+        self.known_figure(id).unwrap_or_else(none)
+    }
+
+    /// As [`Reading::figure`]; none if no value is in force on the days that are read.
+    pub(super) fn known_figure(&self, id: ParameterId) -> Option<String> {
+        let parameter = self.parameter(id)?;
         let met: Vec<&ParameterValue> =
             parameter.values.iter().filter(|value| self.meets(value.period)).collect();
         match met.as_slice() {
-            [] => self.pick("(belum ada angkanya)", "(no figure yet)").to_owned(),
-            [one] => self.value_of(parameter, one),
+            [] => None,
+            [one] => Some(self.value_of(parameter, one)),
             many => {
                 let each = many.iter().map(|value| {
                     format!("{} ({})", self.value_of(parameter, value), self.period(value.period))
                 });
-                self.joined(&each.collect::<Vec<_>>(), "atau", "or")
+                Some(self.joined(&each.collect::<Vec<_>>(), "atau", "or"))
             }
         }
     }

@@ -74,7 +74,8 @@ impl<'a> Reading<'a> {
             Part::new("", self.pick("Tidak berlaku pada tanggal ini", "Not in force on this date"));
         part.says = idle
             .map(|provision| {
-                Clause::Say(format!("{}: {}.", self.text(provision.title), self.period(provision.period)))
+                let title = self.during(provision.period).text(provision.title);
+                Clause::Say(format!("{title}: {}.", self.period(provision.period)))
             })
             .collect();
         (!part.is_bare()).then_some(part)

@@ -43,6 +43,11 @@ impl<'a> Reading<'a> {
         Reading { days: Period { from, to }, ..*self }
     }
 
+    /// The same reading over the days of a period.
+    pub(super) fn during(&self, period: Period) -> Reading<'a> {
+        Reading { days: period, ..*self }
+    }
+
     /// Whether a period shares a day with what is read.
     pub(super) fn meets(&self, period: Period) -> bool {
         let before = |from: Option<Date>, to: Option<Date>| from.zip(to).is_none_or(|(from, to)| from <= to);

@@ -9,6 +9,7 @@ mod guard;
 mod labels;
 mod list;
 mod login;
+mod rules;
 mod throttle;
 
 pub use account::{Passwords, random_password, set_officer};
