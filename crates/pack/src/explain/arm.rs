@@ -31,7 +31,8 @@ impl Reading<'_> {
             part.line(self.pick("Langkah berikutnya", "What to do next"), self.text(*next));
         }
         part.citations = self.cited(&arm.condition);
-        part.parts = self.in_full(&arm.notes);
+        let notes = self.told_under(self.pick("Catatan", "Notes"), &arm.notes);
+        part.parts.extend((!notes.is_bare()).then_some(notes));
         part
     }
 

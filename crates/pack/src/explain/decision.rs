@@ -19,33 +19,34 @@ impl<'a> Reading<'a> {
         part.parts.push(self.asked(decision));
         match &decision.kind {
             DecisionKind::Eligibility { criteria } => {
-                part.parts.push(self.gathered("Syarat-syarat", "Criteria", self.in_full(criteria)));
+                let heading = self.pick("Syarat-syarat", "Criteria");
+                part.parts.push(self.or_none(self.told_under(heading, criteria)));
                 part.parts.extend(self.idle(criteria));
             }
             DecisionKind::Permit { arms } => {
-                part.parts.push(self.gathered(
-                    "Jawaban yang mungkin, menurut urutan",
-                    "Possible answers, in order",
-                    self.arms(arms),
-                ));
+                let heading = self.pick("Jawaban yang mungkin, menurut urutan", "Possible answers, in order");
+                part.parts.push(self.or_none(Part { parts: self.arms(arms), ..Part::new("", heading) }));
             }
             DecisionKind::Classification { .. } => {}
         }
-        part.parts.extend(self.found_by_rule(decision));
-        let notes = self.in_full(&decision.notes);
-        if !notes.is_empty() {
-            part.parts.push(self.gathered("Catatan", "Notes", notes));
+        if !self.apart {
+            part.parts.extend(self.found_by_rule(decision));
         }
+        let notes = self.told_under(self.pick("Catatan", "Notes"), &decision.notes);
+        part.parts.extend((!notes.is_bare()).then_some(notes));
         Some(part)
     }
 
-    fn gathered(&self, id: &str, en: &str, parts: Vec<Part>) -> Part {
-        let none = self.pick(
-            "Tidak ada aturan yang berlaku pada tanggal ini. Kantor yang menjawab.",
-            "No rule is in force on this date. The office answers.",
-        );
-        let says = if parts.is_empty() { vec![Clause::Say(none.to_owned())] } else { Vec::new() };
-        Part { says, parts, ..Part::new("", self.pick(id, en)) }
+    /// The part, or that no rule is in force.
+    fn or_none(&self, mut part: Part) -> Part {
+        if part.is_bare() {
+            let none = self.pick(
+                "Tidak ada aturan yang berlaku pada tanggal ini. Kantor yang menjawab.",
+                "No rule is in force on this date. The office answers.",
+            );
+            part.says.push(Clause::Say(none.to_owned()));
+        }
+        part
     }
 
     fn way(&self, kind: &DecisionKind) -> &'static str {
@@ -87,8 +88,8 @@ impl<'a> Reading<'a> {
         let read = self.read_by(decision);
         let facts = self.program.facts.iter().zip(0..).filter(|(_, id): &(_, FactId)| read.contains(id));
         let parts: Vec<Part> = facts.filter_map(|(fact, _)| self.derived(fact)).collect();
-        (!parts.is_empty())
-            .then(|| self.gathered("Yang ditentukan dengan aturan", "What is found by rule", parts))
+        let heading = self.pick("Yang ditentukan dengan aturan", "What is found by rule");
+        (!parts.is_empty()).then(|| Part { parts, ..Part::new("", heading) })
     }
 
     /// Every derived fact of the pack.

@@ -1,6 +1,6 @@
 //! Explanations as HTML: one nested section for each part, headings in order.
 
-use super::{Clause, Line, Part, Reading};
+use super::{Clause, Line, Part};
 use layak_rules::program::Citation;
 use maud::{Markup, html};
 
@@ -9,7 +9,7 @@ use maud::{Markup, html};
 pub struct Style {
     /// The level of the outermost heading, 1 to 6.
     pub level: u8,
-    /// Whether provisions are links to `#p-ID`, where their rules stand, instead of repeating their rules.
+    /// Whether provisions are links to `#p-ID`, where their rules stand, instead of repeating their rules, and ids are shown.
     pub linked: bool,
 }
 
@@ -18,7 +18,7 @@ pub fn part(part: &Part, anchor: &str, style: Style) -> Markup {
     let inner = Style { level: style.level + 1, ..style };
     html! {
         section id=[(!anchor.is_empty()).then_some(anchor)] {
-            (heading(&part.heading, style.level))
+            (heading(part, style))
             (body(part, style))
             @for smaller in &part.parts { (self::part(smaller, "", inner)) }
         }
@@ -35,15 +35,19 @@ pub fn body(part: &Part, style: Style) -> Markup {
 }
 
 /// A heading; below level 6 there is none, so it stays there.
-pub fn heading(text: &str, level: u8) -> Markup {
+fn heading(part: &Part, style: Style) -> Markup {
+    let inner = html! {
+        (part.heading)
+        @if style.linked && !part.id.is_empty() { " " code { (part.id) } }
+    };
     html! {
-        @match level {
-            0 | 1 => h1 { (text) },
-            2 => h2 { (text) },
-            3 => h3 { (text) },
-            4 => h4 { (text) },
-            5 => h5 { (text) },
-            _ => h6 { (text) },
+        @match style.level {
+            0 | 1 => h1 { (inner) },
+            2 => h2 { (inner) },
+            3 => h3 { (inner) },
+            4 => h4 { (inner) },
+            5 => h5 { (inner) },
+            _ => h6 { (inner) },
         }
     }
 }
@@ -104,11 +108,4 @@ fn named(citation: &Citation) -> String {
         .filter(|text| !text.is_empty())
         .collect::<Vec<_>>()
         .join(", ")
-}
-
-impl Reading<'_> {
-    /// The BCP 47 tag of the language that is read.
-    pub fn tag(&self) -> &'static str {
-        self.pick("id", "en")
-    }
 }

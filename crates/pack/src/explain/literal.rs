@@ -37,7 +37,7 @@ impl Reading<'_> {
     }
 
     /// A string of the answers: an option by its label, a date in words, else as it is.
-    fn worded(&self, fact: Option<&Fact>, value: &str) -> String {
+    pub(super) fn worded(&self, fact: Option<&Fact>, value: &str) -> String {
         let option = fact.and_then(|fact| fact.options.iter().find(|option| option.value == value));
         if let Some(option) = option {
             return format!("“{}”", self.text(option.label));

@@ -7,6 +7,7 @@ mod amount;
 mod arm;
 mod decision;
 mod figure;
+mod form;
 #[cfg(feature = "html")]
 pub mod html;
 mod items;

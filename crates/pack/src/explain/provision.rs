@@ -61,9 +61,16 @@ impl<'a> Reading<'a> {
         })
     }
 
-    /// The listed provisions in force, each in full.
-    pub(super) fn in_full(&self, listed: &[ProvisionId]) -> Vec<Part> {
-        listed.iter().filter_map(|id| self.in_force(*id)).map(|provision| self.provision(provision)).collect()
+    /// The listed provisions in force under a heading: each in full, or by name where they are told apart.
+    pub(super) fn told_under(&self, heading: &str, listed: &[ProvisionId]) -> Part {
+        let mut part = Part::new("", heading);
+        if self.apart {
+            part.says = listed.iter().filter_map(|id| self.mention(*id)).collect();
+        } else {
+            let met = listed.iter().filter_map(|id| self.in_force(*id));
+            part.parts = met.map(|provision| self.provision(provision)).collect();
+        }
+        part
     }
 
     /// The listed provisions that are not in force on the days that are read: title and days.

@@ -15,6 +15,8 @@ pub struct Reading<'a> {
     pub(super) program: &'a Program,
     pub(super) language: Language,
     index: usize,
+    /// Whether provisions are told once, apart from the decisions that use them.
+    pub(super) apart: bool,
     /// The days that are read; one day, or as long as the law at hand is in force.
     pub(super) days: Period,
 }
@@ -22,13 +24,17 @@ pub struct Reading<'a> {
 impl<'a> Reading<'a> {
     /// The law of one date. `tag` is the language's BCP 47 tag.
     pub fn on(program: &'a Program, tag: &str, on: Date) -> Reading<'a> {
-        Reading { days: Period { from: Some(on), to: Some(on) }, ..Self::throughout(program, tag) }
+        Reading {
+            apart: false,
+            days: Period { from: Some(on), to: Some(on) },
+            ..Self::throughout(program, tag)
+        }
     }
 
-    /// The law of all dates, figures with their history.
+    /// The law of all dates, figures with their history. Decisions name their provisions, which are told once, apart.
     pub fn throughout(program: &'a Program, tag: &str) -> Reading<'a> {
         let language = Language::of_tag(tag);
-        Reading { program, language, index: program.language(tag), days: Period::default() }
+        Reading { program, language, index: program.language(tag), apart: true, days: Period::default() }
     }
 
     /// The date that is read; none when the whole history is.
@@ -52,6 +58,16 @@ impl<'a> Reading<'a> {
     pub(super) fn meets(&self, period: Period) -> bool {
         let before = |from: Option<Date>, to: Option<Date>| from.zip(to).is_none_or(|(from, to)| from <= to);
         before(period.from, self.days.to) && before(self.days.from, period.to)
+    }
+
+    /// The language that is read.
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// The BCP 47 tag of the language that is read.
+    pub fn tag(&self) -> &'static str {
+        self.pick("id", "en")
     }
 
     /// The text of the language that is read.

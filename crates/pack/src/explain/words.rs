@@ -22,6 +22,36 @@ pub fn verdict(verdict: Verdict, language: Language) -> &'static str {
     pick(language, words)
 }
 
+/// A verdict by its code on the wire; what is no verdict stays as it is.
+pub fn verdict_of(code: &str, language: Language) -> &str {
+    use Verb::*;
+    let verbs = [
+        Required,
+        NotRequired,
+        Held,
+        Expired,
+        Renew,
+        ExemptWithDuty,
+        OtherPermit,
+        IssuedWithCommitments,
+        AskTheOffice,
+    ];
+    let others = [Verdict::Eligible, Verdict::NotEligible, Verdict::CannotTellYet, Verdict::Classified];
+    let mut all = others.into_iter().chain(verbs.map(Verdict::Permit));
+    all.find(|known| known.as_str() == code).map_or(code, |known| verdict(known, language))
+}
+
+/// What a date of an outcome means, by its code on the wire.
+pub fn date_of(code: &str, language: Language) -> &str {
+    match code {
+        "valid-until" => date(DateAs::ValidUntil, language),
+        "renew-by" => date(DateAs::RenewBy, language),
+        "required-from" => date(DateAs::RequiredFrom, language),
+        "due-by" => date(DateAs::DueBy, language),
+        other => other,
+    }
+}
+
 /// The answer of an arm.
 pub fn answer(verb: Verb, language: Language) -> &'static str {
     let words = match verb {
@@ -50,6 +80,20 @@ pub fn programme(state: WindowState, language: Language) -> &'static str {
         WindowState::NoEdition => ("Tidak ada pelaksanaan yang diketahui", "No edition is known"),
     };
     pick(language, words)
+}
+
+/// A programme's state by its code on the wire.
+pub fn programme_of(code: &str, language: Language) -> &str {
+    match code {
+        "not-yet-open" => programme(WindowState::NotYetOpen, language),
+        "open" => programme(WindowState::Open, language),
+        "extended" => programme(WindowState::Extended, language),
+        "suspended" => programme(WindowState::Suspended, language),
+        "moved" => programme(WindowState::Moved, language),
+        "closed" => programme(WindowState::Closed, language),
+        "no-edition" => programme(WindowState::NoEdition, language),
+        other => other,
+    }
 }
 
 /// What a date of an outcome means.

@@ -19,7 +19,7 @@ const ARROWS: [(&str, &[&str]); 9] = [
         "layak-tests",
         &["layak-rules", "layak-pack", "layak-form", "layak-revalidate", "layak-server", "layak"],
     ),
-    ("xtask", &["layak-rules"]),
+    ("xtask", &["layak-rules", "layak-pack", "layak"]),
 ];
 
 /// What costs the widget too many bytes, or belongs on the other side (measured: jsonschema 471 KiB, regex 187 KiB).
