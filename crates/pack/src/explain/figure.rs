@@ -1,10 +1,9 @@
-//! Figures of law in words: the value of the date that is read, or each value with its days; periods; parameters and
-//! lists with their whole history.
+//! Figures of law in words: the value of the date that is read, or each value with its days; numbers, spans, periods.
 
-use super::{Clause, Line, Part, Reading, words};
+use super::Reading;
 use layak_rules::{
     Duration,
-    program::{Bound, Fact, FactKind, List, Parameter, ParameterId, ParameterValue, Period},
+    program::{Bound, Fact, FactKind, Parameter, ParameterId, ParameterValue, Period},
     wording,
 };
 
@@ -80,51 +79,5 @@ impl Reading<'_> {
             (None, Some(to)) => self.pick(&format!("sampai {to}"), &format!("until {to}")).to_owned(),
             (None, None) => self.pick("tanpa batas tanggal", "without limit of dates").to_owned(),
         }
-    }
-
-    /// Every figure of the pack with the history of its values.
-    pub fn figures(&self) -> Vec<Part> {
-        self.program.parameters.iter().map(|parameter| self.history(parameter)).collect()
-    }
-
-    fn history(&self, parameter: &Parameter) -> Part {
-        let mut part = Part::new(&parameter.id, &parameter.id);
-        for value in parameter.values.iter().filter(|value| self.meets(value.period)) {
-            let mut entry = Part::new("", self.value_of(parameter, value));
-            entry.line(self.pick("Berlaku", "In force"), self.period(value.period));
-            entry.line(self.pick("Sumber", "Standing"), words::standing(value.standing, self.language));
-            entry.citations.push(value.citation.clone());
-            part.parts.push(entry);
-        }
-        part
-    }
-
-    /// Every list of the pack with its versions.
-    pub fn lists(&self) -> Vec<Part> {
-        self.program.lists.iter().map(|list| self.versions(list)).collect()
-    }
-
-    fn versions(&self, list: &List) -> Part {
-        let mut part = Part::new(&list.id, &list.id);
-        for version in list.versions.iter().filter(|version| self.meets(version.period)) {
-            let mut entry = Part::new("", self.period(version.period));
-            let codes = version.codes.iter().map(|code| self.label_anywhere(code));
-            entry.says.push(Clause::Say(codes.collect::<Vec<_>>().join(", ")));
-            let count = version.codes.len().to_string();
-            entry
-                .lines
-                .push(Line { label: self.pick("Banyaknya kode", "Number of codes").to_owned(), text: count });
-            entry.citations.push(version.citation.clone());
-            part.parts.push(entry);
-        }
-        part
-    }
-
-    /// A code with the words that the options of some fact give it: `01 (Meat products)`.
-    fn label_anywhere(&self, code: &str) -> String {
-        let options = self.program.facts.iter().flat_map(|fact| &fact.options);
-        let label =
-            options.into_iter().find(|option| option.value == code).map(|option| self.text(option.label));
-        label.map_or_else(|| code.to_owned(), |label| format!("{code} ({label})"))
     }
 }

@@ -45,8 +45,8 @@ impl Reading<'_> {
             part.says.push(Clause::Group { lead, clauses: vec![self.rule(live)] });
         }
         if let Some(check) = fact.check {
-            let answer = self.pick("Jawaban harus begini: ia", "The answer must be so: it");
-            part.says.push(Clause::Say(format!("{answer} {}.", self.phrase(Some(fact), check, true))));
+            let label = self.pick("Diterima bila jawaban", "Accepted if the answer");
+            part.line(label, format!("{}.", self.phrase(Some(fact), check, true)));
         }
         part
     }
@@ -96,6 +96,8 @@ impl Reading<'_> {
     pub fn answer(&self, id: &str, value: &Value) -> String {
         let fact = self.program.facts.iter().find(|fact| fact.id == id);
         match value {
+            Value::String(text) if text.is_empty() => self.pick("(kosong)", "(empty)").to_owned(),
+            Value::Array(all) if all.is_empty() => self.pick("(kosong)", "(empty)").to_owned(),
             Value::Bool(true) => self.pick("Ya", "Yes").to_owned(),
             Value::Bool(false) => self.pick("Tidak", "No").to_owned(),
             Value::Number(number) => {

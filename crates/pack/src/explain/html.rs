@@ -63,7 +63,8 @@ pub fn clauses(clauses: &[Clause], style: Style) -> Markup {
     }
 }
 
-fn clause(clause: &Clause, style: Style) -> Markup {
+/// One clause.
+pub fn clause(clause: &Clause, style: Style) -> Markup {
     html! {
         @match clause {
             Clause::Say(words) => (words),

@@ -8,6 +8,7 @@ mod arm;
 mod decision;
 mod figure;
 mod form;
+mod history;
 #[cfg(feature = "html")]
 pub mod html;
 mod items;

@@ -81,7 +81,12 @@ impl<'a> Reading<'a> {
             let index = self.program.parameters.iter().position(|parameter| parameter.id == name)?;
             Some(self.figure(ParameterId::try_from(index).ok()?))
         };
-        wording::fill(self.program.text(self.index, id), figure).into_owned()
+        wording::fill(self.raw(id), figure).into_owned()
+    }
+
+    /// A text of the pack as it was written.
+    pub(super) fn raw(&self, id: TextId) -> &'a str {
+        self.program.text(self.index, id)
     }
 
     /// A day in words.

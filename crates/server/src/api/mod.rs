@@ -7,7 +7,7 @@ mod packs;
 mod receipts;
 mod status;
 mod submissions;
-mod widget;
+pub mod widget;
 
 pub use openapi::document;
 pub(crate) use receipts::code as receipt_fault_code;

@@ -49,6 +49,7 @@ fn top(officer: &str) -> Markup {
             nav aria-label="Menu" {
                 a href="/officer" { "Daftar" }
                 a href="/officer/export" { "Ekspor" }
+                a href="/book/" { "Buku aturan" }
                 span { (officer) }
                 form method="post" action="/officer/logout" { button.quiet { "Keluar" } }
             }

@@ -1,55 +1,50 @@
-//! Figures and lists with their history, as tables: value, days, certainty, law.
+//! Figures and lists with their history: a section for each value or version, with its days and its law.
 
 use super::frame::pick;
-use layak_pack::explain::{Clause, Part, html as parts};
+use layak_pack::explain::{
+    Clause, Part,
+    html::{self as parts, Style},
+};
 use maud::{Markup, html};
 
-/// Each figure with a row for each value.
+/// Values and versions stand below the name of their figure or list.
+const STYLE: Style = Style { level: 4, linked: true };
+
+/// Each figure with the provisions that use it and a section for each value.
 pub fn figures(figures: &[Part], tag: &str) -> Markup {
     html! {
         @for figure in figures {
             section id={ "f-" (figure.id) } {
                 h3 { code { (figure.heading) } }
-                (table(&figure.heading, &[pick(tag, "Angka", "Figure"), pick(tag, "Berlaku", "In force"), pick(tag, "Kepastian", "Certainty"), pick(tag, "Dasar", "Law")], html! {
-                    @for value in &figure.parts {
-                        tr {
-                            th scope="row" { (value.heading) }
-                            @for line in &value.lines { td { (line.text) } }
-                            td { (parts::citations(&value.citations)) }
-                        }
-                    }
-                }))
+                @if !figure.says.is_empty() { p { (pick(tag, "Dipakai dalam", "Used by")) ": " (users(&figure.says)) "." } }
+                @for value in &figure.parts { (parts::part(value, "", STYLE)) }
             }
         }
     }
 }
 
-/// Each list with a row for each version.
-pub fn lists(lists: &[Part], tag: &str) -> Markup {
+fn users(provisions: &[Clause]) -> Markup {
+    html! {
+        @for (index, provision) in provisions.iter().enumerate() {
+            @if index > 0 { ", " }
+            (parts::clause(provision, STYLE))
+        }
+    }
+}
+
+/// Each list with a section for each version.
+pub fn lists(lists: &[Part]) -> Markup {
     html! {
         @for list in lists {
             section id={ "l-" (list.id) } {
                 h3 { code { (list.heading) } }
-                (table(&list.heading, &[pick(tag, "Berlaku", "In force"), pick(tag, "Isi", "Codes"), pick(tag, "Dasar", "Law")], html! {
-                    @for version in &list.parts {
-                        tr {
-                            th scope="row" { (version.heading) }
-                            td { @for clause in &version.says { @if let Clause::Say(codes) = clause { (codes) } } }
-                            td { (parts::citations(&version.citations)) }
-                        }
+                @for version in &list.parts {
+                    section {
+                        h4 { (version.heading) }
+                        ul.codes { @for clause in &version.says { li { (parts::clause(clause, STYLE)) } } }
+                        (parts::citations(&version.citations))
                     }
-                }))
-            }
-        }
-    }
-}
-
-fn table(name: &str, columns: &[&str], rows: Markup) -> Markup {
-    html! {
-        div.wide tabindex="0" role="region" aria-label=(name) {
-            table {
-                thead { tr { @for column in columns { th scope="col" { (column) } } } }
-                tbody { (rows) }
+                }
             }
         }
     }

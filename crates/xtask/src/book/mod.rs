@@ -10,7 +10,7 @@ mod source;
 
 use crate::project::Project;
 use anyhow::{Context, Result};
-use source::Source;
+pub use source::Source;
 use std::{
     fs,
     path::{Path, PathBuf},

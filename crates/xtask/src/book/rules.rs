@@ -41,11 +41,7 @@ fn chapters<'a>(source: &Source, reading: &Reading<'_>, tag: &'a str) -> Vec<Cha
     let (derived, known) = (reading.derived_facts(), reading.figures());
     let (lists, publications) = (reading.lists(), source.publications());
     let all = [
-        (
-            "programme",
-            pick(tag, "Kapan program dibuka", "When the programme is open"),
-            anchored("w-", &programme),
-        ),
+        ("programme", pick(tag, "Kapan program dibuka", "When the programme is open"), plain(&programme)),
         ("decisions", pick(tag, "Keputusan", "Decisions"), anchored("d-", &decisions)),
         ("provisions", pick(tag, "Ketentuan", "Provisions"), anchored("p-", &reading.provisions())),
         (
@@ -58,7 +54,7 @@ fn chapters<'a>(source: &Source, reading: &Reading<'_>, tag: &'a str) -> Vec<Cha
             pick(tag, "Angka dan riwayatnya", "Figures and their history"),
             figures::figures(&known, tag),
         ),
-        ("lists", pick(tag, "Daftar dan versinya", "Lists and their versions"), figures::lists(&lists, tag)),
+        ("lists", pick(tag, "Daftar dan versinya", "Lists and their versions"), figures::lists(&lists)),
         ("questions", pick(tag, "Pertanyaan", "Questions"), questions(&reading.questions())),
         ("sources", pick(tag, "Sumber", "Sources"), sources(&publications)),
     ];
@@ -69,6 +65,12 @@ fn chapters<'a>(source: &Source, reading: &Reading<'_>, tag: &'a str) -> Vec<Cha
 fn anchored(prefix: &str, all: &[Part]) -> Markup {
     let style = Style { level: 3, linked: true };
     html! { @for part in all { (parts::part(part, &format!("{prefix}{}", part.id), style)) } }
+}
+
+/// Parts that nothing links to.
+fn plain(all: &[Part]) -> Markup {
+    let style = Style { level: 3, linked: true };
+    html! { @for part in all { (parts::part(part, "", style)) } }
 }
 
 fn questions(pages: &[Part]) -> Markup {
