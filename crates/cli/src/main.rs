@@ -2,6 +2,7 @@
 
 mod command;
 mod explanation;
+mod findings;
 mod input;
 mod language;
 mod outcome;

@@ -2,9 +2,11 @@
 
 mod catalogue;
 mod faults;
+mod span;
 
 pub use catalogue::Code;
 pub use faults::Faults;
+pub use span::{Position, Span, token_length};
 
 use serde::{Serialize, Serializer};
 use std::fmt;

@@ -21,25 +21,28 @@ fn opposite(test: TimeTest) -> TimeTest {
     }
 }
 
-/// The last day `d` with `d + span <= on`.
+const ONE: Duration = Duration { months: 0, days: 1 };
+
+/// The last day `d` with `d + span <= on`. Going back by months may miss it by a few days on either side.
 fn last_elapsed(on: Date, span: Duration) -> Date {
-    let next = |day: Date| day.plus(Duration { months: 0, days: 1 });
     let mut day = on.minus(span);
-    while next(day) > day && next(day).plus(span) <= on {
-        day = next(day);
+    while day.minus(ONE) < day && day.plus(span) > on {
+        day = day.minus(ONE);
+    }
+    while day.plus(ONE) > day && day.plus(ONE).plus(span) <= on {
+        day = day.plus(ONE);
     }
     day
 }
 
 /// The first day `d` with `d + span >= on`: months of different length may bring several days to the same one.
 fn first_reaching(on: Date, span: Duration) -> Date {
-    let one = Duration { months: 0, days: 1 };
     let mut day = last_elapsed(on, span);
     if day.plus(span) < on {
-        return day.plus(one);
+        return day.plus(ONE);
     }
-    while day.minus(one) < day && day.minus(one).plus(span) >= on {
-        day = day.minus(one);
+    while day.minus(ONE) < day && day.minus(ONE).plus(span) >= on {
+        day = day.minus(ONE);
     }
     day
 }
@@ -135,19 +138,18 @@ mod tests {
     /// The turning days against the definition of the tests, over every day of the leap years' ends of months.
     #[test]
     fn the_turning_day_is_where_the_test_turns() {
-        let one = Duration { months: 0, days: 1 };
         let mut on = Date::parse("2023-12-25").unwrap();
         for _ in 0..500 {
             for months in [1, 6, 12, 48] {
                 for days in [0, 1, 30] {
                     let span = Duration { months, days };
                     let last = last_elapsed(on, span);
-                    assert!(last.plus(span) <= on && last.plus(one).plus(span) > on, "{on} {span:?}");
+                    assert!(last.plus(span) <= on && last.plus(ONE).plus(span) > on, "{on} {span:?}");
                     let first = first_reaching(on, span);
-                    assert!(first.plus(span) >= on && first.minus(one).plus(span) < on, "{on} {span:?}");
+                    assert!(first.plus(span) >= on && first.minus(ONE).plus(span) < on, "{on} {span:?}");
                 }
             }
-            on = on.plus(one);
+            on = on.plus(ONE);
         }
     }
 }
