@@ -1,6 +1,8 @@
 //! `layak`: check, read, try and publish packs, and decide submissions in bulk.
 
 mod command;
+mod explanation;
+mod findings;
 mod input;
 mod language;
 mod outcome;
@@ -8,7 +10,7 @@ mod report;
 mod style;
 
 use clap::{Parser, Subcommand};
-use command::{batch, cases, check, compile, decide, facts};
+use command::{batch, cases, check, compile, decide, explain, facts};
 use language::Language;
 use std::process::ExitCode;
 
@@ -31,6 +33,8 @@ enum Task {
     Check(check::Options),
     /// List the facts of a pack: type, question, sensitivity.
     Facts(facts::Options),
+    /// Explain a decision in plain words, with its law, as it reads on a date.
+    Explain(explain::Options),
     /// Decide by a pack: verdicts in words, or the outcome document with --json.
     Decide(decide::Options),
     /// Run the cases that come with a pack and compare with what they expect.
@@ -60,6 +64,7 @@ fn main() -> ExitCode {
     let end = match arguments.task {
         Task::Check(options) => check::run(&options, language),
         Task::Facts(options) => facts::run(&options, language),
+        Task::Explain(options) => explain::run(&options, language),
         Task::Decide(options) => decide::run(&options, language),
         Task::Cases(options) => cases::run(&options, language),
         Task::Compile(options) => compile::run(&options, language),

@@ -5,6 +5,7 @@ use crate::{
     style::{BAD, GOOD, OPEN, QUIET, TITLE},
 };
 use anstyle::Style;
+use layak_pack::explain::words;
 use layak_rules::{Date, Program, wording};
 use serde_json::Value;
 use std::fmt::Write;
@@ -24,8 +25,10 @@ impl Words<'_> {
     pub fn outcome(&self, outcome: &Value) -> String {
         let mut out = self.heading(outcome);
         if let Some(programme) = outcome.get("programme") {
-            let (state, text) =
-                (programme_state(text(programme, "state"), self.language), self.words(programme, "text"));
+            let (state, text) = (
+                words::programme_of(text(programme, "state"), self.language.wording()),
+                self.words(programme, "text"),
+            );
             let _ = writeln!(out, "\n{TITLE}{}{TITLE:#}: {text}{}", state, self.law(programme));
         }
         for decision in list(outcome, "decisions") {
@@ -48,7 +51,7 @@ impl Words<'_> {
 
     fn decision(&self, out: &mut String, decision: &Value) {
         let verdict = text(decision, "verdict");
-        let (style, said) = (verdict_style(verdict), verdict_words(verdict, self.language));
+        let (style, said) = (verdict_style(verdict), words::verdict_of(verdict, self.language.wording()));
         let said = self.classified(decision).unwrap_or_else(|| said.to_owned());
         let permit = decision
             .get("permit")
@@ -68,7 +71,7 @@ impl Words<'_> {
             let _ = writeln!(
                 out,
                 "  {}: {}",
-                date_words(kind, self.language),
+                words::date_of(kind, self.language.wording()),
                 self.date(date.as_str().unwrap_or(""))
             );
         }
@@ -209,50 +212,4 @@ fn verdict_style(verdict: &str) -> Style {
         "not-eligible" | "expired" => BAD,
         _ => OPEN,
     }
-}
-
-/// A verdict of DESIGN section 2 in words.
-pub fn verdict_words(verdict: &str, language: Language) -> &str {
-    let (id, en) = match verdict {
-        "eligible" => ("memenuhi syarat", "eligible"),
-        "not-eligible" => ("belum memenuhi syarat", "not eligible"),
-        "ask-the-office" => ("tanyakan ke kantor", "ask the office"),
-        "cannot-tell-yet" => ("belum dapat dipastikan", "cannot tell yet"),
-        "classified" => ("sudah digolongkan", "classified"),
-        "required" => ("wajib", "required"),
-        "not-required" => ("tidak wajib", "not required"),
-        "held" => ("sudah dimiliki", "held"),
-        "expired" => ("sudah tidak berlaku", "expired"),
-        "renew" => ("perlu diperpanjang", "to be renewed"),
-        "exempt-with-duty" => ("dikecualikan, dengan kewajiban", "exempt, with a duty"),
-        "other-permit" => ("izin lain", "another permit"),
-        "issued-with-commitments" => ("terbit dengan komitmen", "issued with commitments"),
-        other => (other, other),
-    };
-    language.pick(id, en)
-}
-
-fn programme_state(state: &str, language: Language) -> &str {
-    let (id, en) = match state {
-        "not-yet-open" => ("Belum dibuka", "Not yet open"),
-        "open" => ("Dibuka", "Open"),
-        "extended" => ("Diperpanjang", "Extended"),
-        "suspended" => ("Ditunda", "Suspended"),
-        "moved" => ("Dipindah ke waktu lain", "Moved to another time"),
-        "closed" => ("Ditutup", "Closed"),
-        "no-edition" => ("Tidak ada pelaksanaan yang diketahui", "No edition is known"),
-        other => (other, other),
-    };
-    language.pick(id, en)
-}
-
-fn date_words(kind: &str, language: Language) -> &str {
-    let (id, en) = match kind {
-        "valid-until" => ("Berlaku sampai", "Valid until"),
-        "renew-by" => ("Perpanjang paling lambat", "Renew by"),
-        "required-from" => ("Wajib sejak", "Required from"),
-        "due-by" => ("Penuhi paling lambat", "Due by"),
-        other => (other, other),
-    };
-    language.pick(id, en)
 }

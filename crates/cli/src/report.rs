@@ -6,7 +6,7 @@ use crate::{
     style::{BAD, OPEN, QUIET, TITLE},
 };
 use anstream::eprintln;
-use layak_pack::{Diagnostic, Severity};
+use layak_pack::{Diagnostic, Severity, diagnostic::token_length};
 use std::{
     fmt::Write as _,
     io::{ErrorKind, Write as _},
@@ -40,11 +40,13 @@ pub fn diagnostic(fault: &Diagnostic, file: &str, text: Option<&str>, language: 
     };
     let (tag, code) = (language.tag(), fault.code.name());
     let mut out = format!("{style}{label}[{code}]{style:#}{TITLE}: {}{TITLE:#}\n", fault.message(tag));
-    let place = Place { file, line: fault.line, column: fault.column, pointer: &fault.pointer };
-    place.write(&mut out, text);
+    let start = text.and_then(|text| fault.span(text)).map(|span| span.start);
+    let (line, column) = start.map_or((fault.line, fault.column), |at| (Some(at.line), Some(at.column)));
+    Place { file, line, column, pointer: &fault.pointer }.write(&mut out, text);
     let fix = fault.fix(tag);
     if !fix.is_empty() {
-        let _ = writeln!(out, "      = {fix}");
+        let help = language.pick("bantuan", "help");
+        let _ = writeln!(out, "      {QUIET}={QUIET:#} {TITLE}{help}{TITLE:#}: {fix}");
     }
     out
 }
@@ -83,33 +85,12 @@ impl Place<'_> {
         let line = text.lines().nth(usize::try_from(number).ok()?.checked_sub(1)?)?;
         let column = usize::try_from(self.column.unwrap_or(1)).ok()?.saturating_sub(1);
         let (shown, at) = window(line, column);
-        let mark = "^".repeat(token(&shown, at));
+        let mark = "^".repeat(token_length(&shown, at));
         Some(format!(
             "{number:>5} {QUIET}|{QUIET:#} {shown}\n      {QUIET}|{QUIET:#} {:at$}{BAD}{mark}{BAD:#}\n",
             ""
         ))
     }
-}
-
-/// How many characters the JSON token at a column has: a whole string, else up to the next separator; at least one.
-fn token(line: &str, column: usize) -> usize {
-    let mut rest = line.chars().skip(column);
-    let length = match rest.next() {
-        Some('"') => {
-            let mut escaped = false;
-            let inside = rest.take_while(|&c| {
-                let ends = c == '"' && !escaped;
-                escaped = c == '\\' && !escaped;
-                !ends
-            });
-            inside.count() + 2
-        }
-        Some(c) if c.is_ascii_alphanumeric() || c == '-' => {
-            1 + rest.take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '+' | '.')).count()
-        }
-        _ => 1,
-    };
-    length.min(line.chars().count().saturating_sub(column)).max(1)
 }
 
 /// The part of a line around a column, short enough for a terminal, and the column within it. Tabs become spaces.
@@ -150,20 +131,6 @@ mod tests {
         let (shown, at) = window(&line, 200);
         assert_eq!(shown.chars().nth(at), Some('X'));
         assert!(shown.len() <= 96);
-    }
-
-    #[test]
-    fn the_mark_is_as_long_as_the_token() {
-        for (line, column, length) in [
-            (r#""a\"b": 1"#, 0, 6),
-            ("{ }", 0, 1),
-            ("x: -12.5,", 3, 5),
-            ("\"open", 0, 5),
-            ("", 0, 1),
-            ("ab", 9, 1),
-        ] {
-            assert_eq!(token(line, column), length, "{line}");
-        }
     }
 
     #[test]

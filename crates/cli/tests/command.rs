@@ -77,15 +77,69 @@ fn check_names_code_file_line_pointer_and_remedy() {
     assert!(said.out.contains("cannot be used"), "{}", said.out);
 }
 
+/// What `check --json` prints, after its schema has judged it.
+fn findings(folder: &Path) -> serde_json::Value {
+    let said = layak(&["check", "--json", folder.to_str().expect("a path")], "");
+    let document: serde_json::Value = serde_json::from_str(&said.out).expect("JSON");
+    let schema = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../schemas/meta/check.schema.json");
+    let schema = serde_json::from_slice(&fs::read(schema).expect("the schema")).expect("a JSON schema");
+    let validator = jsonschema::draft202012::options().build(&schema).expect("a schema");
+    let faults: Vec<String> = validator.iter_errors(&document).map(|error| error.to_string()).collect();
+    assert!(faults.is_empty(), "{faults:?}: {document:#}");
+    assert_eq!(said.status, i32::from(document["usable"] == false));
+    document
+}
+
 #[test]
-fn check_gives_all_faults_as_json_too() {
-    let folder = changed("pack.json", "\"version\":", "\"versoin\":");
-    let said = layak(&["check", "--json", folder.path().to_str().expect("a path")], "");
-    assert_eq!(said.status, 1);
-    let faults: serde_json::Value = serde_json::from_str(&said.out).expect("JSON");
-    let codes: Vec<&str> =
-        faults.as_array().expect("an array").iter().filter_map(|fault| fault["code"].as_str()).collect();
-    assert!(codes.contains(&"unknown-member") && codes.contains(&"missing-member"), "{codes:?}");
+fn check_gives_all_faults_as_json_of_the_documented_shape() {
+    let folder = changed("group.json", "\"standing\": \"unsure\"", "\"standing\": \"sure\"");
+    let document = findings(folder.path());
+    let finding = &document["findings"][0];
+    assert_eq!((&finding["code"], &finding["severity"]), (&"unknown-value".into(), &"error".into()));
+    assert_eq!(
+        (&finding["file"], &finding["help"]["en"]),
+        (&"group.json".into(), &"Use one of: confirmed, single, unsure.".into())
+    );
+    let text = fs::read_to_string(folder.path().join("group.json")).expect("the file");
+    let number = |at: &serde_json::Value| usize::try_from(at.as_u64().expect("a number")).expect("small");
+    let line = text.lines().nth(number(&finding["line"]) - 1).expect("the line");
+    let (from, to) = (number(&finding["column"]), number(&finding["end"]["column"]));
+    assert_eq!(line.chars().skip(from - 1).take(to - from).collect::<String>(), "\"sure\"");
+    assert_eq!(
+        findings(Path::new(&motor())),
+        serde_json::json!({"check": 1, "usable": true, "findings": []})
+    );
+}
+
+#[test]
+fn check_marks_what_is_at_fault_and_tells_several_faults_at_once() {
+    let folder = changed(
+        "group.json",
+        "{ \"const\": \"kub\" } }, \"required\": [\"group.kind\"]",
+        "{ \"const\": \"kubb\" } }, \"required\": [\"group.kin\"]",
+    );
+    let said = layak(&["check", folder.path().to_str().expect("a path")], "");
+    for (line, mark) in [("\"const\": \"kubb\"", "^^^^^^"), ("[\"group.kin\"]", "^^^^^^^^^^^")] {
+        let lines: Vec<&str> = said.err.lines().collect();
+        let marked = lines
+            .windows(2)
+            .any(|pair| pair[0].contains(line) && pair[1].trim_start_matches([' ', '|']) == mark);
+        assert!(marked, "{line}: {}", said.err);
+    }
+    assert!(said.err.contains("= help: Perhaps you mean `kub`."), "{}", said.err);
+    let indonesian = layak_in("id", &["check", folder.path().to_str().expect("a path")], "");
+    assert!(indonesian.err.contains("= bantuan: Mungkin maksud Anda `kub`."), "{}", indonesian.err);
+}
+
+#[test]
+fn a_missing_comma_is_marked_where_it_should_stand() {
+    let folder = changed("pack.json", "\"id\": \"gorontalo-motor\",", "\"id\": \"gorontalo-motor\"");
+    let document = findings(folder.path());
+    let syntax = &document["findings"].as_array().expect("findings")[0];
+    assert_eq!(syntax["code"], "syntax");
+    let text = fs::read_to_string(folder.path().join("pack.json")).expect("the file");
+    let line = text.lines().position(|line| line.contains("\"id\": \"gorontalo-motor\"")).expect("the line");
+    assert_eq!(syntax["line"], line + 1);
 }
 
 #[test]
@@ -226,6 +280,31 @@ fn cases_pass_and_a_changed_expectation_is_seen() {
     let said = layak(&["cases", &motor(), "--cases", folder.path().to_str().expect("a path")], "");
     assert_eq!(said.status, 1);
     assert!(said.out.contains("no-such: not decided") && said.out.contains("1 failed"), "{}", said.out);
+}
+
+#[test]
+fn explain_says_a_decision_in_words_as_the_law_reads_on_the_date() {
+    let said = layak(&["explain", &motor(), "aid", "--on", "2026-11-22"], "");
+    assert_eq!(said.status, 0, "{}", said.err);
+    for words in [
+        "the law on 22 November 2026",
+        "The answer to “Through which kind of group do you apply?” is “Joint business group (KUB)”.",
+        "[PP 7/2021, Pasal 35]",
+        "In force: since 1 January 2022",
+    ] {
+        assert!(said.out.contains(words), "{words}: {}", said.out);
+    }
+    let mut sentences = said.out.lines().skip(1).filter(|line| !line.trim_start().starts_with('['));
+    assert!(sentences.all(|line| line.chars().count() <= 100 && !line.ends_with(' ')), "{}", said.out);
+    let said = layak_in("id", &["explain", &motor(), "aid", "--on", "2026-11-22"], "");
+    assert!(said.out.contains("Jawaban kantor atas"), "{}", said.out);
+}
+
+#[test]
+fn explain_names_the_decisions_when_there_is_no_such_one() {
+    let said = layak(&["explain", &motor(), "no-such", "--on", "2026-11-22"], "");
+    assert_eq!(said.status, 2);
+    assert!(said.err.contains("`no-such`") && said.err.contains("aid"), "{}", said.err);
 }
 
 #[test]

@@ -14,6 +14,7 @@
 
 mod compile;
 pub mod diagnostic;
+pub mod explain;
 pub mod json;
 pub mod meta;
 mod project;

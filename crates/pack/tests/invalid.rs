@@ -163,3 +163,26 @@ fn ten_different_faults_come_together() {
     let codes: BTreeSet<Code> = found.iter().map(|fault| fault.code).collect();
     assert_eq!(codes.len(), 10);
 }
+
+#[test]
+fn every_diagnostic_marks_characters_of_its_line() {
+    let mut marked = 0;
+    for (invalid, found) in FOUND.iter() {
+        for fault in found {
+            let Some((_, bytes)) = invalid.files.iter().find(|(name, _)| *name == fault.file) else {
+                continue;
+            };
+            let Ok(text) = std::str::from_utf8(bytes) else { continue };
+            let span = fault.span(text).unwrap_or_else(|| panic!("{}: {fault}", invalid.name));
+            let line = text.lines().nth(span.start.line as usize - 1).unwrap();
+            let end = line.chars().count() as u32 + 2;
+            assert!(
+                span.start.column < span.end.column && span.end.column <= end,
+                "{}: {span:?}",
+                invalid.name
+            );
+            marked += 1;
+        }
+    }
+    assert!(marked > 100, "{marked}");
+}

@@ -2,7 +2,11 @@
 //! JSON Schema on every date on which their law changes.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
-use layak_pack::{Compiled, MAIN, compile, project};
+use layak_pack::{
+    Compiled, MAIN, compile,
+    explain::{Clause, Part, Reading},
+    project,
+};
 use layak_rules::{Date, Program, program::Period};
 use serde_json::Value;
 use std::{collections::BTreeSet, fs, path::Path};
@@ -118,4 +122,43 @@ fn figures_are_those_of_the_date() {
     assert!(judge.is_valid(&serde_json::json!({"business.sales": 2_000_000_000})));
     assert!(!judge.is_valid(&serde_json::json!({"business.sales": 2_000_000_001})));
     assert!(!judge.is_valid(&serde_json::json!({})));
+}
+
+/// Every sentence of an explanation.
+fn sentences(part: &Part, into: &mut Vec<String>) {
+    fn of(clauses: &[Clause], into: &mut Vec<String>) {
+        for clause in clauses {
+            match clause {
+                Clause::Say(words) => into.push(words.clone()),
+                Clause::Group { lead, clauses } | Clause::Provision { title: lead, clauses, .. } => {
+                    into.push(lead.clone());
+                    of(clauses, into);
+                }
+            }
+        }
+    }
+    into.push(part.heading.clone());
+    of(&part.says, into);
+    into.extend(part.lines.iter().map(|line| line.text.clone()));
+    part.parts.iter().for_each(|smaller| sentences(smaller, into));
+}
+
+#[test]
+fn every_decision_reads_without_a_gap_on_every_day_on_which_the_law_changes() {
+    for (name, Compiled { program, .. }) in packs() {
+        for (day, tag) in
+            days_of_change(&program).into_iter().step_by(3).zip(["id", "en"].into_iter().cycle())
+        {
+            let reading = Reading::on(&program, tag, day);
+            for id in reading.decision_ids() {
+                let mut said = Vec::new();
+                sentences(&reading.decision(id).unwrap(), &mut said);
+                for words in said {
+                    let gap = words.trim().is_empty() || words.contains(['{', '}']) || words.contains("  ");
+                    assert!(!gap && !words.contains("(no figure yet)"), "{name}, {id} on {day}: {words:?}");
+                    assert!(!words.contains("(belum ada angkanya)"), "{name}, {id} on {day}: {words:?}");
+                }
+            }
+        }
+    }
 }

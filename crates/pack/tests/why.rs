@@ -54,7 +54,8 @@ fn why(provision: &str, item: Option<u16>, language: usize, text: &str) -> Optio
     let program = program();
     let answers = answers(&program, text, Mode::Final);
     let id = program.provisions.iter().position(|known| known.id == provision).unwrap();
-    let evaluation = Evaluation::new(Era::new(&program, on()), &answers, Mode::Final);
+    let era = Era::new(&program, on());
+    let evaluation = Evaluation::new(&era, &answers, Mode::Final);
     shortfall(&evaluation, u16::try_from(id).unwrap(), item, language).map(|why| line(&program, &why))
 }
 

@@ -93,7 +93,7 @@ fn truth(pack: &Pack, document: &Json) -> (Truth, bool) {
     let (answers, problems) = read_with_limits(program, answers.as_bytes(), Mode::Final, LIMITS).unwrap();
     assert_eq!(problems, []);
     let truth =
-        Evaluation::new(Era::new(program, on), &answers, Mode::Final).provision_truth(0, None).unwrap();
+        Evaluation::new(&Era::new(program, on), &answers, Mode::Final).provision_truth(0, None).unwrap();
     (truth, second_opinion(pack, &answers, on).is_empty())
 }
 

@@ -67,6 +67,28 @@ async fn a_case_shows_answers_decisions_and_what_was_claimed() {
 }
 
 #[tokio::test]
+async fn a_case_tells_how_its_rules_read_on_the_day_of_the_decision() {
+    let server = Server::start().await;
+    let reply = server.submit("0123456789abcdef", &server.submission()).await.json();
+    let cookie = server.log_in().await;
+    let path = format!("/officer/cases/{}", reply["reference"].as_str().unwrap());
+    let page = server.get(&path, &[("cookie", &cookie)]).await.text;
+    let (_, rules) = page.split_once("Bagaimana aturannya").unwrap();
+    let (rules, _) = rules.split_once("Jawaban pemohon").unwrap();
+    assert_eq!(rules.matches("<details class=\"law\">").count(), 3, "{rules}");
+    for words in [
+        "Aturan seperti yang berlaku pada ",
+        "<summary>Bantuan</summary>",
+        "Jawaban atas “Omzet setahun?” paling banyak Rp2.000.000.000.",
+        "sudah lewat paling sedikit 2 tahun (paling lambat ",
+        "PP 7/2021, Pasal 35 ayat (5)",
+        "Bila tidak ada yang di atas cocok.",
+    ] {
+        assert!(rules.contains(words), "{words} in {rules}");
+    }
+}
+
+#[tokio::test]
 async fn notes_are_kept_sealed_and_move_the_state() {
     let server = Server::start().await;
     let reply = server.submit("0123456789abcdef", &server.submission()).await.json();

@@ -234,3 +234,36 @@ async fn health_and_keys() {
     assert_eq!(keys["keys"][0]["crv"], "Ed25519");
     assert_eq!(keys["keys"][0]["d"], Value::Null, "no private part");
 }
+
+#[tokio::test]
+async fn the_rule_book_is_served_or_its_absence_is_told() {
+    let server = Server::start().await;
+    let absent = server.get("/book/", &[]).await;
+    assert_eq!(absent.status, 404);
+    for words in ["Buku aturan belum dibuat", "The rule book has not been written", "cargo xtask book"] {
+        assert!(absent.text.contains(words), "{words}: {}", absent.text);
+    }
+    let folder = server.app.web.join("book");
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::write(folder.join("index.html"), "<h1>Buku</h1>").unwrap();
+    std::fs::write(folder.join("book.css"), "p{}").unwrap();
+    std::fs::write(folder.join("secret.json"), "{}").unwrap();
+    for (path, kind, text) in [
+        ("/book/", "text/html; charset=utf-8", "<h1>Buku</h1>"),
+        ("/book/index.html", "text/html; charset=utf-8", "<h1>Buku</h1>"),
+        ("/book/book.css", "text/css; charset=utf-8", "p{}"),
+    ] {
+        let answer = server.get(path, &[]).await;
+        assert_eq!((answer.status, answer.text.as_str()), (200, text), "{path}");
+        assert_eq!((answer.header("content-type"), answer.header("cache-control")), (kind, "no-cache"));
+        assert!(answer.header("content-security-policy").contains("style-src 'self'"));
+        let again = server.get(path, &[("if-modified-since", answer.header("last-modified"))]).await;
+        assert_eq!((again.status, again.text.as_str()), (304, ""), "{path}");
+    }
+    for path in
+        ["/book/none.html", "/book/secret.json", "/book/..%2Fwidget.json", "/book/%2e%2e%2fpacks", "/book/x"]
+    {
+        assert_eq!(server.get(path, &[]).await.code(), "not-found", "{path}");
+    }
+    assert!(server.get("/", &[]).await.text.contains("href=\"/book/\""));
+}

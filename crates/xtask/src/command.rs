@@ -71,6 +71,15 @@ pub fn build_web(project: &Project, web: &Web) -> Result<()> {
     succeed(&mut command).map_err(|_| anyhow!("the widget was not built"))
 }
 
+/// Runs `cargo xtask book`'s own program.
+pub fn build_book(project: &Project) -> Result<()> {
+    let mut command = cargo(
+        project,
+        &["run", "--quiet", "--package", "xtask", "--features", "book", "--bin", "xtask-book"],
+    );
+    succeed(&mut command).map_err(|_| anyhow!("the rule book was not written"))
+}
+
 /// Numbered steps with the time that each took.
 pub struct Steps {
     total: usize,

@@ -1,6 +1,8 @@
 //! What the commands of `cargo xtask` are made of.
 
 pub mod bench;
+#[cfg(feature = "book")]
+pub mod book;
 pub mod budget;
 pub mod command;
 pub mod npm;

@@ -21,6 +21,8 @@ enum Task {
     Test(test::Options),
     /// Measure decisions (native and WebAssembly) and keystrokes, as multiples of plain JSON parsing.
     Bench(bench::Options),
+    /// Write the rule book, a readable site of every pack, into target/web/book.
+    Book,
     /// Check the rules of the house: dependency arrows, a pure core, purpose lines, lengths, sizes.
     Tidy,
 }
@@ -42,6 +44,7 @@ fn start(project: &Project, task: Task) -> anyhow::Result<()> {
         Task::Run(options) => run::run(project, &options),
         Task::Test(options) => test::run(project, &options),
         Task::Bench(options) => bench::run(project, &options),
+        Task::Book => command::build_book(project),
         Task::Tidy => tidy::run(project),
     }
 }

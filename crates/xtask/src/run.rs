@@ -19,13 +19,14 @@ pub struct Options {
 
 /// Builds the widget, the packs and the server, and starts the demo until it is stopped.
 pub fn run(project: &Project, options: &Options) -> Result<()> {
-    let mut steps = Steps::new(if options.no_build { 2 } else { 3 });
+    let mut steps = Steps::new(if options.no_build { 2 } else { 4 });
     steps.step("Building the server", || {
         command::succeed(&mut cargo(project, &["build", "--package", "layak-server", "--package", "layak"]))
     })?;
     if !options.no_build {
         let web = Web { lenient: true, layak: Some(project.target.join("debug/layak")) };
         steps.step("Building the widget and the packs", || command::build_web(project, &web))?;
+        steps.step("Writing the rule book", || command::build_book(project))?;
     }
     steps.step("Starting the demo (Ctrl-C stops it)", || {
         let mut server = std::process::Command::new(project.target.join("debug/layak-server"));

@@ -37,9 +37,11 @@ pub fn run(project: &Project, options: &Options) -> Result<()> {
     Ok(())
 }
 
-const LINTS: [&str; 6] = ["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"];
+/// The rule book is tested and linted too, although the other commands do without it.
+const LINTS: [&str; 8] =
+    ["clippy", "--workspace", "--all-targets", "--features", "xtask/book", "--", "-D", "warnings"];
 const PROGRAMS: [&str; 3] = ["build", "--workspace", "--bins"];
-const TESTS: [&str; 3] = ["test", "--workspace", "--no-fail-fast"];
+const TESTS: [&str; 5] = ["test", "--workspace", "--no-fail-fast", "--features", "xtask/book"];
 
 /// All tests: of every crate, the corpus in every engine, and the form in a browser.
 fn tests(project: &Project, options: &Options) -> Result<()> {

@@ -1,7 +1,7 @@
 //! `layak check`: everything that is wrong with a pack, each with its place.
 
 use crate::{
-    End, Unusable,
+    End, Unusable, findings,
     input::Files,
     language::Language,
     report,
@@ -16,7 +16,7 @@ pub struct Options {
     /// The folder of the pack.
     #[arg(value_name = "PACKDIR")]
     folder: PathBuf,
-    /// Print the findings as JSON on standard output.
+    /// Print the findings as JSON on standard output, for editors (schemas/meta/check.schema.json).
     #[arg(long)]
     json: bool,
 }
@@ -31,8 +31,7 @@ pub fn run(options: &Options, language: Language) -> Result<End, Unusable> {
     };
     let end = if result.is_ok() { End::Good } else { End::Faults };
     if options.json {
-        let text = serde_json::to_string_pretty(found).map_err(|error| Unusable(error.to_string()))?;
-        report::show(&text)?;
+        report::show(&findings::document(result.is_ok(), found, &files)?)?;
         return Ok(end);
     }
     files.explain(found, language);
@@ -46,7 +45,11 @@ fn summary(compiled: Option<&Compiled>, found: &[Diagnostic], language: Language
     let Some(compiled) = compiled else {
         return language.pick(
             format!("{BAD}Paket ini tidak dapat dipakai{BAD:#}: {errors} kesalahan, {warnings} peringatan."),
-            format!("{BAD}The pack cannot be used{BAD:#}: {errors} errors, {warnings} warnings."),
+            format!(
+                "{BAD}The pack cannot be used{BAD:#}: {}, {}.",
+                counted(errors, "error"),
+                counted(warnings, "warning")
+            ),
         );
     };
     let program = &compiled.program;
@@ -58,7 +61,13 @@ fn summary(compiled: Option<&Compiled>, found: &[Diagnostic], language: Language
             "{GOOD}Paket {id} {version} dapat dipakai{GOOD:#}: {facts} fakta, {provisions} ketentuan, {decisions} keputusan, {warnings} peringatan."
         ),
         format!(
-            "{GOOD}The pack {id} {version} can be used{GOOD:#}: {facts} facts, {provisions} provisions, {decisions} decisions, {warnings} warnings."
+            "{GOOD}The pack {id} {version} can be used{GOOD:#}: {facts} facts, {provisions} provisions, {decisions} decisions, {}.",
+            counted(warnings, "warning")
         ),
     )
+}
+
+/// `1 error`, `2 errors`.
+fn counted(count: usize, noun: &str) -> String {
+    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }

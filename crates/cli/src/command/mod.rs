@@ -5,4 +5,5 @@ pub mod cases;
 pub mod check;
 pub mod compile;
 pub mod decide;
+pub mod explain;
 pub mod facts;

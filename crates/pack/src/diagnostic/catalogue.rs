@@ -58,8 +58,8 @@ codes! {
         "Berkas ini bukan teks UTF-8." / "This file is not UTF-8 text."
         "Simpan berkas sebagai UTF-8 tanpa BOM." / "Save the file as UTF-8 without BOM."
     Syntax "syntax" Error
-        "JSON rusak di sini: seharusnya {0}." / "The JSON is broken here: expected {0}."
-        "Perbaiki penulisannya." / "Mend the syntax."
+        "JSON rusak di sini: seharusnya {0}." / "The JSON is broken here: expected {1}."
+        "Periksa koma, tanda kutip, dan kurung di sini dan sebelumnya." / "Check commas, quotes and brackets here and before."
     DuplicateKey "duplicate-key" Error
         "Kunci `{0}` ditulis dua kali dalam objek yang sama." / "The key `{0}` stands twice in the same object."
         "Hapus atau ganti nama salah satunya." / "Remove or rename one of them."

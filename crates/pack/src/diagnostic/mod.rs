@@ -3,10 +3,12 @@
 mod catalogue;
 mod faults;
 mod refusal;
+mod span;
 
 pub use catalogue::Code;
 pub use faults::Faults;
 pub use refusal::{Ground, Refusal, refusals};
+pub use span::{Position, Span, token_length};
 
 use serde::{Serialize, Serializer};
 use std::fmt;

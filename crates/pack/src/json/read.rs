@@ -18,23 +18,37 @@ pub fn read(file: &str, bytes: &[u8], faults: &mut Faults) -> Option<Json> {
         faults.add(Code::NotUtf8, &place, &[]);
         return None;
     };
-    let mut reader =
-        Reader { rest: text, line: 1, column: 1, file, pointer: String::new(), depth: 0, faults };
+    let mut reader = Reader {
+        rest: text,
+        line: 1,
+        column: 1,
+        after: (1, 1),
+        file,
+        pointer: String::new(),
+        depth: 0,
+        faults,
+    };
     let json = reader.document();
     if let Err(expected) = &json {
-        let place = reader.place();
-        reader.faults.add(Code::Syntax, &place, &[expected]);
+        let mut place = reader.place();
+        if expected[1].starts_with("`,`") {
+            // A comma is missing after the last token, not where the next line begins.
+            (place.line, place.column) = reader.after;
+        }
+        reader.faults.add(Code::Syntax, &place, expected);
     }
     json.ok()
 }
 
-/// What was expected where the syntax broke.
-type Broken = &'static str;
+/// What was expected where the syntax broke, in Indonesian and English.
+type Broken = [&'static str; 2];
 
 struct Reader<'a> {
     rest: &'a str,
     line: u32,
     column: u32,
+    /// Line and column just after the last character that is no space.
+    after: (u32, u32),
     file: Arc<str>,
     pointer: String,
     depth: usize,
@@ -59,6 +73,9 @@ impl Reader<'_> {
         } else {
             self.column += 1;
         }
+        if !character.is_ascii_whitespace() {
+            self.after = (self.line, self.column);
+        }
         Some(character)
     }
 
@@ -81,7 +98,7 @@ impl Reader<'_> {
     fn document(&mut self) -> Result<Json, Broken> {
         let json = self.value()?;
         self.space();
-        if self.rest.is_empty() { Ok(json) } else { Err("end of file") }
+        if self.rest.is_empty() { Ok(json) } else { Err(["akhir berkas", "the end of the file"]) }
     }
 
     fn value(&mut self) -> Result<Json, Broken> {
@@ -95,14 +112,14 @@ impl Reader<'_> {
             Some('t') => self.word("true", Data::Bool(true))?,
             Some('f') => self.word("false", Data::Bool(false))?,
             Some('n') => self.word("null", Data::Null)?,
-            _ => return Err("a value"),
+            _ => return Err(["sebuah nilai", "a value"]),
         };
         Ok(Json { data, place })
     }
 
     fn nested(&mut self, read: fn(&mut Self) -> Result<Data, Broken>) -> Result<Data, Broken> {
         if self.depth == MAX_DEPTH {
-            return Err("at most 64 levels");
+            return Err(["paling banyak 64 tingkat", "at most 64 levels"]);
         }
         self.depth += 1;
         self.next();
@@ -132,7 +149,7 @@ impl Reader<'_> {
                 return Ok(Data::Array(elements));
             }
             if !self.take(',') {
-                return Err("`,` or `]`");
+                return Err(["`,` atau `]`", "`,` or `]`"]);
             }
         }
     }
@@ -153,7 +170,7 @@ impl Reader<'_> {
                 return Ok(Data::Object(members));
             }
             if !self.take(',') {
-                return Err("`,` or `}`");
+                return Err(["`,` atau `}`", "`,` or `}`"]);
             }
         }
     }
@@ -163,11 +180,11 @@ impl Reader<'_> {
         self.space();
         let (line, column) = (self.line, self.column);
         if self.peek() != Some('"') {
-            return Err("a name in quotes");
+            return Err(["nama dalam tanda kutip", "a name in quotes"]);
         }
         let name = self.string()?;
         if !self.take(':') {
-            return Err("`:`");
+            return Err(["`:`", "`:`"]);
         }
         let mut value = self.below(&name)?;
         value.place.line = line;
@@ -177,7 +194,7 @@ impl Reader<'_> {
 
     fn word(&mut self, word: &'static str, data: Data) -> Result<Data, Broken> {
         if !self.rest.starts_with(word) {
-            return Err("true, false or null");
+            return Err(["true, false, atau null", "true, false or null"]);
         }
         for _ in 0..word.len() {
             self.next();
@@ -192,12 +209,12 @@ impl Reader<'_> {
         if digits.is_empty()
             || (digits.len() > 1 && digits.starts_with('0') && !digits[1..].starts_with(['.', 'e', 'E']))
         {
-            return Err("a whole number without a leading zero");
+            return Err(["bilangan bulat tanpa nol di depan", "a whole number without a leading zero"]);
         }
         let data = match written.parse::<i64>() {
             Ok(value) if value.abs() <= MAX_INTEGER => Data::Int(value),
             _ if Decimal::parse(written).is_some() => Data::Number(written.to_owned()),
-            _ => return Err("a number"),
+            _ => return Err(["bilangan", "a number"]),
         };
         for _ in 0..written.len() {
             self.next();
@@ -209,17 +226,19 @@ impl Reader<'_> {
         self.next();
         let mut text = String::new();
         loop {
-            match self.next().ok_or("the end of the string")? {
+            match self.next().ok_or(["akhir teks", "the end of the string"])? {
                 '"' => return Ok(text),
                 '\\' => text.push(self.escape()?),
-                control if control < ' ' => return Err("no control character in a string"),
+                control if control < ' ' => {
+                    return Err(["teks tanpa karakter kendali", "no control character in a string"]);
+                }
                 other => text.push(other),
             }
         }
     }
 
     fn escape(&mut self) -> Result<char, Broken> {
-        Ok(match self.next().ok_or("an escape")? {
+        Ok(match self.next().ok_or(["urutan pelolosan", "an escape"])? {
             '"' => '"',
             '\\' => '\\',
             '/' => '/',
@@ -229,12 +248,12 @@ impl Reader<'_> {
             'r' => '\r',
             't' => '\t',
             'u' => self.unicode()?,
-            _ => return Err("a known escape"),
+            _ => return Err(["urutan pelolosan yang dikenal", "a known escape"]),
         })
     }
 
     fn unicode(&mut self) -> Result<char, Broken> {
-        const LONE: Broken = "a whole surrogate pair";
+        const LONE: Broken = ["pasangan surogat yang utuh", "a whole surrogate pair"];
         let first = self.unit()?;
         if !(0xd800..0xe000).contains(&first) {
             return char::from_u32(first).ok_or(LONE);
@@ -252,7 +271,10 @@ impl Reader<'_> {
     fn unit(&mut self) -> Result<u32, Broken> {
         let mut value = 0;
         for _ in 0..4 {
-            let digit = self.next().and_then(|c| c.to_digit(16)).ok_or("four hexadecimal digits")?;
+            let digit = self
+                .next()
+                .and_then(|c| c.to_digit(16))
+                .ok_or(["empat angka heksadesimal", "four hexadecimal digits"])?;
             value = value * 16 + digit;
         }
         Ok(value)
@@ -311,6 +333,8 @@ mod tests {
             ("tru", 1),
             ("{a:1}", 2),
             ("[-]", 2),
+            ("[1\n 2]", 3),
+            ("{\"a\": 1 \n\n\"b\": 2}", 8),
         ] {
             let found = faults(text);
             assert_eq!(found.len(), 1, "{text}");

@@ -30,11 +30,15 @@ impl Language {
 /// A text in the language at `index`, with each `{parameter-id}` replaced by the parameter's value on the date.
 pub fn text<'a>(era: &Era<'a>, index: usize, id: TextId) -> Cow<'a, str> {
     let program = era.program;
-    let raw = program.text(index, id);
+    let language = Language::of_tag(program.languages.get(index).map_or("id", String::as_str));
+    fill(program.text(index, id), |name| parameter(era, name, language))
+}
+
+/// A text with each `{name}` replaced by what `figure` gives for the name; what it does not know stays as it is.
+pub fn fill<'a>(raw: &'a str, figure: impl Fn(&str) -> Option<String>) -> Cow<'a, str> {
     if !raw.contains('{') {
         return Cow::Borrowed(raw);
     }
-    let language = Language::of_tag(program.languages.get(index).map_or("id", String::as_str));
     let mut out = String::new();
     let mut rest = raw;
     while let Some((before, after)) = rest.split_once('{') {
@@ -44,7 +48,7 @@ pub fn text<'a>(era: &Era<'a>, index: usize, id: TextId) -> Cow<'a, str> {
             rest = after;
             continue;
         };
-        match parameter(era, name, language) {
+        match figure(name) {
             Some(value) => out.push_str(&value),
             None => {
                 out.push('{');
@@ -61,6 +65,11 @@ pub fn text<'a>(era: &Era<'a>, index: usize, id: TextId) -> Cow<'a, str> {
 fn parameter(era: &Era<'_>, id: &str, language: Language) -> Option<String> {
     let index = era.program.parameters.iter().position(|parameter| parameter.id == id)?;
     let value = era.parameter(u16::try_from(index).ok()?)?;
+    figure(value, era.program.parameters[index].unit, language)
+}
+
+/// A parameter's value with its unit; none for a day that is no date.
+pub fn figure(value: i64, unit: Unit, language: Language) -> Option<String> {
     let count = |indonesian: &str, english: &str| {
         let number = grouped(value, language);
         match language {
@@ -69,7 +78,7 @@ fn parameter(era: &Era<'_>, id: &str, language: Language) -> Option<String> {
             Language::English => format!("{number} {english}s"),
         }
     };
-    Some(match era.program.parameters[index].unit {
+    Some(match unit {
         Unit::Rupiah => money(value, language),
         Unit::Count => grouped(value, language),
         Unit::Percent => format!("{value}%"),

@@ -8,7 +8,7 @@ mod qr;
 mod receipts;
 mod status;
 mod submissions;
-mod widget;
+pub mod widget;
 
 pub use openapi::document;
 pub(crate) use receipts::code as receipt_fault_code;

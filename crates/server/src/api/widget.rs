@@ -57,7 +57,8 @@ pub(super) async fn serve_file(
     Ok(response)
 }
 
-async fn serve(app: &App, path: &str, mut request: Request) -> Result<Response, Problem> {
+/// Serves a file of the built web folder; one that is not there is an unknown address.
+pub(crate) async fn serve(app: &App, path: &str, mut request: Request) -> Result<Response, Problem> {
     *request.uri_mut() = Uri::try_from(path).map_err(|_| Problem::new("not-found"))?;
     let mut files = ServeDir::new(&app.web)
         .precompressed_br()

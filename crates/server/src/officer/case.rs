@@ -1,7 +1,7 @@
 //! One case: what was answered, what was decided and why, what the browser claimed, the second opinion, notes, and who
 //! looked at it. Opening it is itself recorded.
 
-use super::{answers, guard::Officer, labels::Labels, list, top};
+use super::{answers, guard::Officer, labels::Labels, list, rules, top};
 use crate::{
     app::App,
     cases::{self, OpenCase, StoredReport},
@@ -95,6 +95,8 @@ fn body(app: &App, officer: &Officer, view: &View) -> Markup {
             (alarms(&view.open.report))
             h2 { "Putusan server" }
             (decisions(&labels, &outcome))
+            h3 { "Bagaimana aturannya" }
+            (rules::show(&labels, &outcome, &view.row.decided_on))
             h2 { "Jawaban pemohon" }
             (answers::show(&labels, &view.open))
             h2 { "Catatan dan status" }

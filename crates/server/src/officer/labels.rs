@@ -3,7 +3,7 @@
 use crate::{app::App, cases::OpenCase, store::CaseRow, words};
 use layak_revalidate::{Pack, PackName, Submission};
 use layak_rules::{
-    Answers, FactAt, Mode, Slot, answers,
+    Answers, FactAt, Mode, Program, Slot, answers,
     program::{Decision, DecisionKind, SubjectId},
 };
 use std::sync::Arc;
@@ -31,6 +31,11 @@ impl Labels {
     /// The pack and answers, when both can be read.
     pub fn readable(&self) -> Option<(&Pack, &Answers)> {
         Some((self.pack.as_deref()?, self.answers.as_ref()?))
+    }
+
+    /// The pack's program, if this version is loaded.
+    pub fn program(&self) -> Option<&Program> {
+        Some(&self.pack.as_deref()?.program)
     }
 
     /// A decision's title, and for which item.

@@ -9,6 +9,7 @@ mod guard;
 mod labels;
 mod list;
 mod login;
+mod rules;
 mod throttle;
 
 pub use account::{Passwords, random_password, set_officer};
@@ -48,6 +49,7 @@ fn top(officer: &str) -> Markup {
             nav aria-label="Menu" {
                 a href="/officer" { "Daftar" }
                 a href="/officer/export" { "Ekspor" }
+                a href="/book/" { "Buku aturan" }
                 span { (officer) }
                 form method="post" action="/officer/logout" { button.quiet { "Keluar" } }
             }

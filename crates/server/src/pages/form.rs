@@ -29,6 +29,8 @@ struct Words {
     ask: &'static str,
     forms: &'static str,
     receipts: &'static str,
+    book: &'static str,
+    book_address: &'static str,
 }
 
 const ID: Words = Words {
@@ -39,6 +41,8 @@ const ID: Words = Words {
     ask: "Hubungi kantor:",
     forms: "Formulir",
     receipts: "Periksa bukti terima",
+    book: "Buku aturan",
+    book_address: "/book/",
 };
 const EN: Words = Words {
     lang: "en",
@@ -48,6 +52,8 @@ const EN: Words = Words {
     ask: "Ask the office:",
     forms: "Forms",
     receipts: "Check a receipt",
+    book: "Rule book",
+    book_address: "/book/index.en.html",
 };
 
 fn words(tag: &str) -> &'static Words {
@@ -79,7 +85,7 @@ pub async fn page(
 pub async fn index(State(app): State<Arc<App>>, Query(asked): Query<Asked>) -> Response {
     let words = words(&asked.lang);
     let list = html! {
-        header.top { strong { "Layak" } nav { a href="/receipts" { (words.receipts) } } }
+        header.top { strong { "Layak" } nav { a href=(words.book_address) { (words.book) } a href="/receipts" { (words.receipts) } } }
         main {
             h1 { (words.forms) }
             @for pack in app.packs.registry.all() {

@@ -1,6 +1,7 @@
 //! Pages that the server writes itself: the form's own page, the receipt check, and what they share.
 
 pub mod assets;
+pub mod book;
 pub mod form;
 pub mod layout;
 pub mod receipts;
@@ -14,6 +15,9 @@ pub fn routes() -> Router<Arc<App>> {
     Router::new()
         .route("/", get(form::index))
         .route("/forms/{pack}", get(form::page))
+        .route("/book", get(book::enter))
+        .route("/book/", get(book::start))
+        .route("/book/{name}", get(book::page))
         .route("/receipts", get(receipts::page).post(receipts::check))
         .route("/assets/{name}", get(assets::asset))
 }

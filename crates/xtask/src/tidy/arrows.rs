@@ -7,7 +7,7 @@ use cargo_metadata::{CargoOpt, DependencyKind, Metadata, MetadataCommand};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// For each of our packages, those of ours that it may use. Development dependencies are free.
-const ARROWS: [(&str, &[&str]); 9] = [
+const ARROWS: [(&str, &[&str]); 10] = [
     ("layak-rules", &[]),
     ("layak-pack", &["layak-rules"]),
     ("layak-form", &["layak-rules"]),
@@ -19,7 +19,8 @@ const ARROWS: [(&str, &[&str]); 9] = [
         "layak-tests",
         &["layak-rules", "layak-pack", "layak-form", "layak-revalidate", "layak-server", "layak"],
     ),
-    ("xtask", &["layak-rules", "layak-form"]),
+    ("layak-engine", &["layak-rules"]),
+    ("xtask", &["layak-rules", "layak-pack", "layak-form", "layak"]),
 ];
 
 /// What costs the widget too many bytes, or belongs on the other side (measured: jsonschema 471 KiB, regex 187 KiB).
