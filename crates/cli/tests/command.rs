@@ -43,20 +43,26 @@ fn motor() -> String {
     folder.to_str().expect("a UTF-8 path").to_owned()
 }
 
-/// A copy of a pack with one file changed.
+/// A copy of a pack with one file changed; its shared files come along.
 fn changed(file: &str, from: &str, to: &str) -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a folder");
-    for entry in fs::read_dir(motor()).expect("the pack") {
-        let path = entry.expect("an entry").path();
-        if path.is_file() {
-            fs::copy(&path, folder.path().join(path.file_name().expect("a name"))).expect("a copy");
-        }
-    }
-    let path: PathBuf = folder.path().join(file);
+    copy(&motor(), &folder.path().join("pack"));
+    copy(&format!("{}/{}", motor(), layak_pack::SHARED_FOLDER), &folder.path().join("shared"));
+    let path: PathBuf = folder.path().join("pack").join(file);
     let text = fs::read_to_string(&path).expect("the file");
     assert!(text.contains(from), "{file} has no {from}");
     fs::write(&path, text.replacen(from, to, 1)).expect("written");
     folder
+}
+
+fn copy(from: &str, to: &Path) {
+    fs::create_dir(to).expect("a folder");
+    for entry in fs::read_dir(from).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_file() {
+            fs::copy(&path, to.join(path.file_name().expect("a name"))).expect("a copy");
+        }
+    }
 }
 
 #[test]
@@ -69,7 +75,7 @@ fn check_is_content_with_a_good_pack() {
 #[test]
 fn check_names_code_file_line_pointer_and_remedy() {
     let folder = changed("pack.json", "\"version\":", "\"versoin\":");
-    let said = layak(&["check", folder.path().to_str().expect("a path")], "");
+    let said = layak(&["check", folder.path().join("pack").to_str().expect("a path")], "");
     assert_eq!(said.status, 1);
     assert!(said.err.contains("error[unknown-member]") && said.err.contains("versoin"), "{}", said.err);
     assert!(said.err.contains("/pack.json:"), "{}", said.err);
@@ -80,7 +86,7 @@ fn check_names_code_file_line_pointer_and_remedy() {
 #[test]
 fn check_gives_all_faults_as_json_too() {
     let folder = changed("pack.json", "\"version\":", "\"versoin\":");
-    let said = layak(&["check", "--json", folder.path().to_str().expect("a path")], "");
+    let said = layak(&["check", "--json", folder.path().join("pack").to_str().expect("a path")], "");
     assert_eq!(said.status, 1);
     let faults: serde_json::Value = serde_json::from_str(&said.out).expect("JSON");
     let codes: Vec<&str> =

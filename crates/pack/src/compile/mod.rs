@@ -37,7 +37,7 @@ use std::collections::BTreeSet;
 use text::Texts;
 
 /// The members of a pack.
-const MEMBERS: [&str; 22] = [
+const MEMBERS: [&str; 23] = [
     "id",
     "version",
     "languages",
@@ -58,6 +58,7 @@ const MEMBERS: [&str; 22] = [
     "pages",
     "windows",
     "parts",
+    "uses",
     "$schema",
     "$comment",
 ];
