@@ -21,7 +21,7 @@ enum Task {
     Test(test::Options),
     /// Measure decisions (native and WebAssembly) and keystrokes, as multiples of plain JSON parsing.
     Bench(bench::Options),
-    /// Check the rules of the house: dependency arrows, a pure core, purpose lines, lengths, sizes.
+    /// Check the rules of the house: dependency arrows, a pure core, purpose lines, lengths, sizes, rules in packs.
     Tidy,
 }
 
