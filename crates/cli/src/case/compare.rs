@@ -17,6 +17,7 @@ pub fn differences(case: &Case, outcome: &str) -> Vec<String> {
 fn one(outcome: &Value, expected: &Expected) -> Vec<String> {
     let mut found = Vec::new();
     problems(outcome, expected, &mut found);
+    programme(outcome, expected, &mut found);
     let Some(id) = &expected.decision else { return found };
     let name = expected.item.map_or_else(|| id.clone(), |item| format!("{id}[{item}]"));
     let Some(decision) = decision(outcome, id, expected.item) else {
@@ -84,6 +85,13 @@ fn problems(outcome: &Value, expected: &Expected, found: &mut Vec<String>) {
     }
 }
 
+fn programme(outcome: &Value, expected: &Expected, found: &mut Vec<String>) {
+    let got = outcome.get("programme").and_then(|programme| programme["state"].as_str());
+    if let Some(wanted) = expected.programme.as_deref().filter(|wanted| got != Some(*wanted)) {
+        found.push(format!("the programme is {}, expected {wanted}", got.unwrap_or("without a state")));
+    }
+}
+
 fn list<'a>(within: &'a Value, member: &str) -> &'a [Value] {
     within.get(member).and_then(Value::as_array).map_or(&[], Vec::as_slice)
 }
@@ -96,7 +104,7 @@ mod tests {
     const OUTCOME: &str = r#"{"decisions":[{"decision":"spp-irt","item":1,"verdict":"other-permit","permit":"MD",
         "criteria":[{"provision":"FROZEN","state":"met"},{"provision":"SHORT","state":"unmet"}],
         "notes":[{"provision":"FEE"}],"dates":{"valid-until":"2031-01-01"}}],
-        "problems":[{"pointer":"/owner.nik","code":"format"}]}"#;
+        "programme":{"state":"closed"},"problems":[{"pointer":"/owner.nik","code":"format"}]}"#;
 
     fn case(expect: &str, known: &str) -> Case {
         let text = format!(
@@ -109,7 +117,7 @@ mod tests {
     fn what_is_as_expected_has_no_difference() {
         let expect = r#"{"decision":"spp-irt","item":1,"verdict":"other-permit","permit":"MD","because":["FROZEN","FEE"],
             "unmet":["SHORT"],"dates":{"valid-until":"2031-01-01"}},
-            {"problems":[{"pointer":"/owner.nik","code":"format"}]}"#;
+            {"programme":"closed"},{"problems":[{"pointer":"/owner.nik","code":"format"}]}"#;
         assert_eq!(differences(&case(expect, ""), OUTCOME), [""; 0]);
     }
 
@@ -124,10 +132,18 @@ mod tests {
             r#"{"decision":"spp-irt","item":1,"because":["SHORT"]}"#,
             r#"{"decision":"spp-irt","item":1,"unmet":["FROZEN"]}"#,
             r#"{"decision":"spp-irt","item":1,"dates":{"valid-until":"2030-01-01"}}"#,
+            r#"{"programme":"open"}"#,
+            r#"{"decision":"spp-irt","item":1,"programme":"extended"}"#,
             r#"{"problems":[{"pointer":"/owner.nik","code":"missing"}]}"#,
         ] {
             assert_eq!(differences(&case(expect, ""), OUTCOME).len(), 1, "{expect}");
         }
+    }
+
+    #[test]
+    fn a_permit_pack_has_no_programme_to_expect() {
+        let case = case(r#"{"programme":"open"}"#, "");
+        assert_eq!(differences(&case, "{}"), ["the programme is without a state, expected open"]);
     }
 
     #[test]

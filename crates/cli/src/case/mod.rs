@@ -76,7 +76,7 @@ impl CaseMode {
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Expected {
-    /// The decision; absent when only `problems` are expected.
+    /// The decision; absent when only `programme` or `problems` are expected.
     #[serde(default)]
     pub decision: Option<String>,
     /// The item of the decision's subject, from 0.
@@ -103,6 +103,9 @@ pub struct Expected {
     /// Dates by kind.
     #[serde(default)]
     pub dates: serde_json::Map<String, serde_json::Value>,
+    /// The state of the programme on the date, e.g. `closed`.
+    #[serde(default)]
+    pub programme: Option<String>,
     /// Problems of the answers, `{"pointer", "code"}`.
     #[serde(default)]
     pub problems: Vec<ExpectedProblem>,
