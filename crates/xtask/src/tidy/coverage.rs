@@ -43,11 +43,10 @@ pub fn check(project: &Project, packs: &[Pack]) -> Result<Vec<Fault>> {
     Ok(faults)
 }
 
-/// The provisions that carry each rule, by their id or their `basis`. A shared provision counts if a pack names it.
+/// The provisions that carry each rule, by their id or their `basis`. A shared provision counts if a pack names it, or
+/// something shared that a pack names.
 fn carriers(packs: &[Pack]) -> Carriers {
-    let own = packs.iter().filter(|pack| pack.name != SHARED);
-    let named: BTreeSet<&str> =
-        own.flat_map(|pack| &pack.files).flat_map(|file| names(file, Vec::new())).collect();
+    let named = named(packs);
     let mut carriers = Carriers::new();
     for pack in packs {
         for (id, provision) in pack.section("provisions") {
@@ -63,18 +62,38 @@ fn carriers(packs: &[Pack]) -> Carriers {
     carriers
 }
 
-/// Every string of a value but the rule ids of `basis`.
-fn names<'v>(value: &'v Value, mut found: Vec<&'v str>) -> Vec<&'v str> {
+/// Every name that occurs in a pack, or in a shared entry whose name does.
+fn named(packs: &[Pack]) -> BTreeSet<&str> {
+    let (shared, own): (Vec<&Pack>, Vec<&Pack>) = packs.iter().partition(|pack| pack.name == SHARED);
+    let mut named = BTreeSet::new();
+    own.iter().flat_map(|pack| &pack.files).for_each(|file| note_names(file, &mut named));
+    let sections = shared.iter().flat_map(|pack| &pack.files).filter_map(Value::as_object);
+    let mut left: Vec<_> =
+        sections.flat_map(|file| file.values().filter_map(Value::as_object)).flatten().collect();
+    loop {
+        let (now, later): (Vec<_>, Vec<_>) =
+            left.into_iter().partition(|(name, _)| named.contains(name.as_str()));
+        if now.is_empty() {
+            return named;
+        }
+        now.iter().for_each(|(_, entry)| note_names(entry, &mut named));
+        left = later;
+    }
+}
+
+/// Every string and member name of a value, but not the rule ids of `basis`.
+fn note_names<'v>(value: &'v Value, named: &mut BTreeSet<&'v str>) {
     match value {
-        Value::String(text) => found.push(text),
-        Value::Array(elements) => found = elements.iter().fold(found, |found, element| names(element, found)),
+        Value::String(text) => drop(named.insert(text)),
+        Value::Array(elements) => elements.iter().for_each(|element| note_names(element, named)),
         Value::Object(members) => {
-            let members = members.iter().filter(|(name, _)| *name != "basis");
-            found = members.fold(found, |found, (_, member)| names(member, found));
+            for (name, member) in members.iter().filter(|(name, _)| *name != "basis") {
+                named.insert(name);
+                note_names(member, named);
+            }
         }
         _ => {}
     }
-    found
 }
 
 /// Rule id and reason, from every file of the folder.
