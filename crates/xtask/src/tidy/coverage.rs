@@ -183,7 +183,14 @@ mod tests {
             "provisions": {"A-1": {"basis": ["R-1", "R-2"]}},
             "decisions": [{"criteria": ["A-1", "S-1"]}]
         });
-        let shared = json!({"provisions": {"S-1": {"basis": ["R-3"]}, "S-2": {"basis": ["R-4"]}}});
+        let shared = json!({
+            "provisions": {
+                "S-1": {"basis": ["R-3"], "predicate": {"properties": {"x.size": {"const": "small"}}}},
+                "S-2": {"basis": ["R-4"]},
+                "S-3": {"basis": ["R-5"]}
+            },
+            "derived": {"x.size": {"arms": [{"any": ["S-3"]}]}}
+        });
         let pack = |name: &str, file| Pack { name: name.into(), files: vec![file] };
         vec![pack("aid", aid), pack(SHARED, shared)]
     }
@@ -197,10 +204,10 @@ mod tests {
 
     #[test]
     fn a_rule_is_carried_by_id_by_basis_or_by_a_shared_provision_that_a_pack_names() {
-        let (report, faults) = found(&["A-1", "R-1", "R-2", "R-3"], &[]);
-        assert_eq!(faults, [""; 0]);
+        let (report, faults) = found(&["A-1", "R-1", "R-2", "R-3", "R-5"], &[]);
+        assert_eq!(faults, [""; 0], "R-5 by what the named S-1 names");
         assert!(
-            report.contains("4 of 4 carried.") && report.contains("| R-3 | x | `shared#S-1` |"),
+            report.contains("5 of 5 carried.") && report.contains("| R-3 | x | `shared#S-1` |"),
             "{report}"
         );
         assert_eq!(found(&["R-1", "R-4"], &[]).1[0], "R-4", "no pack names the shared provision");
