@@ -59,13 +59,13 @@ fn pack(folder: PathBuf) -> Result<Pack> {
     Ok(Pack { folder, compiled, cases })
 }
 
-/// The source files of a pack, without its cases.
+/// The source files of a pack and the shared ones, without its cases.
 fn files(folder: &Path) -> Result<Vec<(String, Vec<u8>)>> {
     let mut files = Vec::new();
-    for entry in fs::read_dir(folder)? {
+    for entry in fs::read_dir(folder)?.chain(fs::read_dir(folder.join(layak_pack::SHARED_FOLDER))?) {
         let path = entry?.path();
         if path.is_file() && path.extension().is_some_and(|extension| extension == "json") {
-            let name = path.file_name().and_then(|name| name.to_str()).context("a file name is not UTF-8")?;
+            let name = path.strip_prefix(folder)?.to_str().context("a file name is not UTF-8")?;
             files.push((name.to_owned(), fs::read(&path)?));
         }
     }

@@ -6,7 +6,7 @@ use crate::{
     report::{self, Place, line_and_column},
 };
 use anstream::eprint;
-use layak_pack::{Compiled, Diagnostic};
+use layak_pack::{Compiled, Diagnostic, SHARED_FOLDER};
 use layak_rules::{
     Answers, Date, Mode, Program,
     answers::{self, ReadErrorCode},
@@ -17,22 +17,22 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// The files of a pack's folder, without its cases: name within the folder and bytes.
+/// The files of a pack's folder, without its cases, and the shared files beside it: name within the folder and bytes.
 pub struct Files {
     folder: PathBuf,
     files: Vec<(String, Vec<u8>)>,
 }
 
 impl Files {
-    /// Reads `pack.json` and the other `.json` files of a folder.
+    /// Reads `pack.json` and the other `.json` files of a folder, then those of the shared folder.
     pub fn read(folder: &Path, language: Language) -> Result<Self, Unusable> {
         if !folder.join(layak_pack::MAIN).is_file() {
             return Err(no_pack(folder, language));
         }
-        let mut files = Vec::new();
-        for path in json_files(folder, language)? {
-            let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default().to_owned();
-            files.push((name, read_file(&path, language)?));
+        let mut files = read_files(folder, "", language)?;
+        let shared = folder.join(SHARED_FOLDER);
+        if shared.is_dir() {
+            files.extend(read_files(&shared, &format!("{SHARED_FOLDER}/"), language)?);
         }
         Ok(Self { folder: folder.to_owned(), files })
     }
@@ -55,6 +55,16 @@ impl Files {
             eprint!("{}\n", report::diagnostic(fault, &file, self.text(&fault.file), language));
         }
     }
+}
+
+/// The `.json` files directly in a folder: name with a prefix, and bytes.
+fn read_files(folder: &Path, prefix: &str, language: Language) -> Result<Vec<(String, Vec<u8>)>, Unusable> {
+    let mut files = Vec::new();
+    for path in json_files(folder, language)? {
+        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        files.push((format!("{prefix}{name}"), read_file(&path, language)?));
+    }
+    Ok(files)
 }
 
 /// A pack that compiled, with its warnings printed; or the reason why it cannot be used, with its errors printed.

@@ -43,20 +43,26 @@ fn motor() -> String {
     folder.to_str().expect("a UTF-8 path").to_owned()
 }
 
-/// A copy of a pack with one file changed.
+/// A copy of a pack with one file changed; its shared files come along.
 fn changed(file: &str, from: &str, to: &str) -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a folder");
-    for entry in fs::read_dir(motor()).expect("the pack") {
-        let path = entry.expect("an entry").path();
-        if path.is_file() {
-            fs::copy(&path, folder.path().join(path.file_name().expect("a name"))).expect("a copy");
-        }
-    }
-    let path: PathBuf = folder.path().join(file);
+    copy(&motor(), &folder.path().join("pack"));
+    copy(&format!("{}/{}", motor(), layak_pack::SHARED_FOLDER), &folder.path().join("shared"));
+    let path: PathBuf = folder.path().join("pack").join(file);
     let text = fs::read_to_string(&path).expect("the file");
     assert!(text.contains(from), "{file} has no {from}");
     fs::write(&path, text.replacen(from, to, 1)).expect("written");
     folder
+}
+
+fn copy(from: &str, to: &Path) {
+    fs::create_dir(to).expect("a folder");
+    for entry in fs::read_dir(from).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_file() {
+            fs::copy(&path, to.join(path.file_name().expect("a name"))).expect("a copy");
+        }
+    }
 }
 
 #[test]
@@ -69,7 +75,7 @@ fn check_is_content_with_a_good_pack() {
 #[test]
 fn check_names_code_file_line_pointer_and_remedy() {
     let folder = changed("pack.json", "\"version\":", "\"versoin\":");
-    let said = layak(&["check", folder.path().to_str().expect("a path")], "");
+    let said = layak(&["check", folder.path().join("pack").to_str().expect("a path")], "");
     assert_eq!(said.status, 1);
     assert!(said.err.contains("error[unknown-member]") && said.err.contains("versoin"), "{}", said.err);
     assert!(said.err.contains("/pack.json:"), "{}", said.err);
@@ -93,14 +99,14 @@ fn findings(folder: &Path) -> serde_json::Value {
 #[test]
 fn check_gives_all_faults_as_json_of_the_documented_shape() {
     let folder = changed("group.json", "\"standing\": \"unsure\"", "\"standing\": \"sure\"");
-    let document = findings(folder.path());
+    let document = findings(&folder.path().join("pack"));
     let finding = &document["findings"][0];
     assert_eq!((&finding["code"], &finding["severity"]), (&"unknown-value".into(), &"error".into()));
     assert_eq!(
         (&finding["file"], &finding["help"]["en"]),
         (&"group.json".into(), &"Use one of: confirmed, single, unsure.".into())
     );
-    let text = fs::read_to_string(folder.path().join("group.json")).expect("the file");
+    let text = fs::read_to_string(folder.path().join("pack/group.json")).expect("the file");
     let number = |at: &serde_json::Value| usize::try_from(at.as_u64().expect("a number")).expect("small");
     let line = text.lines().nth(number(&finding["line"]) - 1).expect("the line");
     let (from, to) = (number(&finding["column"]), number(&finding["end"]["column"]));
@@ -115,10 +121,10 @@ fn check_gives_all_faults_as_json_of_the_documented_shape() {
 fn check_marks_what_is_at_fault_and_tells_several_faults_at_once() {
     let folder = changed(
         "group.json",
-        "{ \"const\": \"kub\" } }, \"required\": [\"group.kind\"]",
-        "{ \"const\": \"kubb\" } }, \"required\": [\"group.kin\"]",
+        "{\"const\": \"kub\"}}, \"required\": [\"group.kind\"]",
+        "{\"const\": \"kubb\"}}, \"required\": [\"group.kin\"]",
     );
-    let said = layak(&["check", folder.path().to_str().expect("a path")], "");
+    let said = layak(&["check", folder.path().join("pack").to_str().expect("a path")], "");
     for (line, mark) in [("\"const\": \"kubb\"", "^^^^^^"), ("[\"group.kin\"]", "^^^^^^^^^^^")] {
         let lines: Vec<&str> = said.err.lines().collect();
         let marked = lines
@@ -127,17 +133,17 @@ fn check_marks_what_is_at_fault_and_tells_several_faults_at_once() {
         assert!(marked, "{line}: {}", said.err);
     }
     assert!(said.err.contains("= help: Perhaps you mean `kub`."), "{}", said.err);
-    let indonesian = layak_in("id", &["check", folder.path().to_str().expect("a path")], "");
+    let indonesian = layak_in("id", &["check", folder.path().join("pack").to_str().expect("a path")], "");
     assert!(indonesian.err.contains("= bantuan: Mungkin maksud Anda `kub`."), "{}", indonesian.err);
 }
 
 #[test]
 fn a_missing_comma_is_marked_where_it_should_stand() {
     let folder = changed("pack.json", "\"id\": \"gorontalo-motor\",", "\"id\": \"gorontalo-motor\"");
-    let document = findings(folder.path());
+    let document = findings(&folder.path().join("pack"));
     let syntax = &document["findings"].as_array().expect("findings")[0];
     assert_eq!(syntax["code"], "syntax");
-    let text = fs::read_to_string(folder.path().join("pack.json")).expect("the file");
+    let text = fs::read_to_string(folder.path().join("pack/pack.json")).expect("the file");
     let line = text.lines().position(|line| line.contains("\"id\": \"gorontalo-motor\"")).expect("the line");
     assert_eq!(syntax["line"], line + 1);
 }

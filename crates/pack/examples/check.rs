@@ -35,11 +35,13 @@ fn main() -> ExitCode {
 }
 
 fn read(folder: &Path) -> std::io::Result<Vec<(String, Vec<u8>)>> {
+    let shared = folder.join(layak_pack::SHARED_FOLDER);
     let mut files = Vec::new();
-    for entry in fs::read_dir(folder)? {
+    let entries = fs::read_dir(folder)?.chain(fs::read_dir(&shared).into_iter().flatten());
+    for entry in entries {
         let path = entry?.path();
         if path.extension().is_some_and(|extension| extension == "json") {
-            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            let name = path.strip_prefix(folder).unwrap_or(&path).to_string_lossy().into_owned();
             files.push((name, fs::read(&path)?));
         }
     }

@@ -1,6 +1,6 @@
 //! The author's side of Layak: the source format of rule packs, and its compiler.
 //!
-//! A pack is a `pack.json` and the parts that it names. [`compile()`] reads them, tells every fault at once, each with file,
+//! A pack is a `pack.json`, the parts that it names and what it uses of the shared files. [`compile()`] reads them, tells every fault at once, each with file,
 //! JSON pointer, line and what to do, or gives the [`Program`] that browser and server load.
 //!
 //! ```
@@ -18,11 +18,13 @@ pub mod explain;
 pub mod json;
 pub mod meta;
 mod project;
+mod shared;
 pub mod source;
 
 pub use diagnostic::{Code, Diagnostic, Severity};
 pub use layak_rules::Program;
 pub use project::project;
+pub use shared::SHARED_FOLDER;
 pub use source::{MAIN, PackSource};
 
 use diagnostic::Faults;
@@ -39,7 +41,8 @@ pub struct Compiled {
     pub warnings: Vec<Diagnostic>,
 }
 
-/// Reads and compiles the files of a pack: `(name within the folder, bytes)`, in any order, without its cases.
+/// Reads and compiles the files of a pack: `(name within the folder, bytes)`, in any order, without its cases; shared
+/// files under names that begin with [`SHARED_FOLDER`].
 /// The canonical bytes of a pack, given as its only file `pack.json`, compile to the same program.
 ///
 /// # Errors

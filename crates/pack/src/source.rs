@@ -1,8 +1,10 @@
-//! The source of a pack: `pack.json` and its parts, read strictly and joined into one document.
+//! The source of a pack: `pack.json`, its parts and what it uses of shared files, read strictly and joined into one
+//! document.
 
 use crate::{
     diagnostic::{Code, Diagnostic, Faults},
     json::{Data, Json, Member, Place, canonical, read},
+    shared::{self, SHARED_FOLDER},
 };
 
 /// The file that names the parts.
@@ -30,7 +32,8 @@ pub struct PackSource {
 }
 
 impl PackSource {
-    /// Reads and joins the files of a pack: `(name within the folder, bytes)`, in any order, without the cases.
+    /// Reads and joins the files of a pack: `(name within the folder, bytes)`, in any order, without the cases. Shared
+    /// files may come along under names that begin with [`SHARED_FOLDER`].
     ///
     /// # Errors
     /// Every fault of reading and joining, or none if only the compiler can find faults.
@@ -44,8 +47,10 @@ impl PackSource {
 
     /// As [`PackSource::read`], but with what could be read beside the faults, so that the compiler can find more.
     pub(crate) fn read_with(files: &[(&str, &[u8])], faults: &mut Faults) -> Option<PackSource> {
+        let (shared, own): (Vec<_>, Vec<_>) =
+            files.iter().copied().partition(|(name, _)| name.starts_with(SHARED_FOLDER));
         let documents: Vec<(&str, Option<Json>)> =
-            files.iter().map(|(name, bytes)| (*name, read(name, bytes, faults))).collect();
+            own.iter().map(|(name, bytes)| (*name, read(name, bytes, faults))).collect();
         let find = |name: &str| documents.iter().find(|(known, _)| *known == name);
         let Some((_, main)) = find(MAIN) else {
             let place = Place { file: MAIN.into(), pointer: String::new(), line: 1, column: 1 };
@@ -61,7 +66,7 @@ impl PackSource {
         for (name, place) in &names {
             match find(name) {
                 None => faults.add(Code::MissingPart, place, &[name]),
-                Some((_, Some(part))) => join(&mut root, part, faults),
+                Some((_, Some(part))) => join(&mut root, part, &SHARED, faults),
                 Some((_, None)) => {}
             }
         }
@@ -71,12 +76,13 @@ impl PackSource {
                 faults.add(Code::UnnamedPart, &place, &[name]);
             }
         }
+        shared::take(&mut root, &shared, faults);
         remove_layout(&mut root);
         sort(&mut root);
         Some(PackSource { root })
     }
 
-    /// The joined document, without `parts` and `$schema`, which are about files.
+    /// The joined document, without `parts`, `uses` and `$schema`, which are about files.
     pub fn root(&self) -> &Json {
         &self.root
     }
@@ -110,17 +116,18 @@ fn part_names(root: &Json, faults: &mut Faults) -> Vec<(String, Place)> {
     names
 }
 
-/// Adds the members of a part to the whole.
-fn join(root: &mut Json, part: &Json, faults: &mut Faults) {
+/// Adds the members of a part to the whole; only `allowed` ones may be there.
+pub(crate) fn join(root: &mut Json, part: &Json, allowed: &[&str], faults: &mut Faults) {
     let Data::Object(members) = &part.data else {
         faults.add(Code::WrongType, &part.place, &["objek", "an object"]);
         return;
     };
-    for member in members.iter().filter(|member| !matches!(member.name.as_str(), "$schema" | "$comment")) {
-        if SHARED.contains(&member.name.as_str()) {
+    let layout = |member: &&Member| matches!(member.name.as_str(), "$schema" | "$comment");
+    for member in members.iter().filter(|member| !layout(member)) {
+        if allowed.contains(&member.name.as_str()) {
             join_member(root, member, faults);
         } else {
-            let fix = SHARED.join(", ");
+            let fix = allowed.join(", ");
             let id = format!("Bagian hanya boleh berisi: {fix}.");
             let en = format!("A part may only hold: {fix}.");
             faults.add(Code::UnknownMember, &member.value.place, &[&member.name, &id, &en]);
@@ -154,9 +161,23 @@ fn join_entries(known: &mut Vec<Member>, added: &[Member], faults: &mut Faults) 
     }
 }
 
+/// Adds one entry to a section that is an object, or is not there yet.
+pub(crate) fn joined(root: &mut Json, section: &str, entry: Member) {
+    let Data::Object(whole) = &mut root.data else { return };
+    let place = entry.value.place.clone();
+    match whole.iter_mut().find(|known| known.name == section).map(|known| &mut known.value.data) {
+        Some(Data::Object(known)) => known.push(entry),
+        Some(_) => {}
+        None => {
+            let value = Json { data: Data::Object(vec![entry]), place };
+            whole.push(Member { name: section.to_owned(), value });
+        }
+    }
+}
+
 fn remove_layout(root: &mut Json) {
     if let Data::Object(members) = &mut root.data {
-        members.retain(|member| !matches!(member.name.as_str(), "parts" | "$schema"));
+        members.retain(|member| !matches!(member.name.as_str(), "parts" | "uses" | "$schema"));
     }
 }
 

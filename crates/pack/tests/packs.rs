@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
 use layak_pack::{
-    Compiled, MAIN, compile,
+    Compiled, MAIN, SHARED_FOLDER, compile,
     explain::{Clause, Part, Reading},
     project,
 };
@@ -22,10 +22,12 @@ fn packs() -> Vec<(String, Compiled)> {
 
 fn compile_folder(folder: &Path) -> Compiled {
     let mut files = Vec::new();
-    for entry in fs::read_dir(folder).unwrap() {
+    let shared = folder.join(SHARED_FOLDER);
+    for entry in fs::read_dir(folder).unwrap().chain(fs::read_dir(&shared).into_iter().flatten()) {
         let path = entry.unwrap().path();
         if path.extension().is_some_and(|extension| extension == "json") {
-            files.push((path.file_name().unwrap().to_string_lossy().into_owned(), fs::read(&path).unwrap()));
+            let name = path.strip_prefix(folder).unwrap().to_string_lossy().into_owned();
+            files.push((name, fs::read(&path).unwrap()));
         }
     }
     let files: Vec<(&str, &[u8])> =

@@ -23,7 +23,7 @@ enum Task {
     Bench(bench::Options),
     /// Write the rule book, a readable site of every pack, into target/web/book.
     Book,
-    /// Check the rules of the house: dependency arrows, a pure core, purpose lines, lengths, sizes.
+    /// Check the rules of the house: dependency arrows, a pure core, purpose lines, lengths, sizes, rules in packs.
     Tidy,
 }
 

@@ -56,8 +56,10 @@ pub fn enter(form: &mut Form, key: &str, text: &str) {
 fn compile(folder: &str) -> Arc<Program> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
     let mut files: Vec<(String, Vec<u8>)> = Vec::new();
-    for path in json_files(&folder) {
-        let name = path.file_name().unwrap().to_str().unwrap().to_owned();
+    let shared = folder.join(layak_pack::SHARED_FOLDER);
+    let shared = if shared.is_dir() { json_files(&shared) } else { Vec::new() };
+    for path in json_files(&folder).into_iter().chain(shared) {
+        let name = path.strip_prefix(&folder).unwrap().to_str().unwrap().to_owned();
         files.push((name, std::fs::read(&path).unwrap()));
     }
     let files: Vec<(&str, &[u8])> =

@@ -38,7 +38,7 @@ use std::collections::BTreeSet;
 use text::Texts;
 
 /// The members of a pack.
-const MEMBERS: [&str; 22] = [
+const MEMBERS: [&str; 23] = [
     "id",
     "version",
     "languages",
@@ -59,6 +59,7 @@ const MEMBERS: [&str; 22] = [
     "pages",
     "windows",
     "parts",
+    "uses",
     "$schema",
     "$comment",
 ];

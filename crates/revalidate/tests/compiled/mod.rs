@@ -13,10 +13,12 @@ pub fn packs() -> PathBuf {
 /// Compiles a published pack and loads it as a server does: from the program's bytes and the canonical source.
 pub fn pack(id: &str) -> Pack {
     let mut files = Vec::new();
-    for entry in std::fs::read_dir(packs().join(id)).unwrap() {
+    let folder = packs().join(id);
+    let shared = folder.join(layak_pack::SHARED_FOLDER);
+    for entry in std::fs::read_dir(&folder).unwrap().chain(std::fs::read_dir(&shared).unwrap()) {
         let path = entry.unwrap().path();
         if path.extension().is_some_and(|extension| extension == "json") {
-            let name = path.file_name().unwrap().to_string_lossy().into_owned();
+            let name = path.strip_prefix(&folder).unwrap().to_string_lossy().into_owned();
             files.push((name, std::fs::read(path).unwrap()));
         }
     }

@@ -1,7 +1,10 @@
 //! `cargo xtask tidy`: the rules of the house, checked by machine. All faults are reported, not only the first.
 
 mod arrows;
+mod coverage;
+mod facts;
 mod length;
+mod packs;
 mod purity;
 mod purpose;
 mod sources;
@@ -43,6 +46,9 @@ pub fn run(project: &Project) -> Result<()> {
         faults.extend(length::check(source));
         faults.extend(purity::check(source));
     }
+    let packs = packs::read(project)?;
+    faults.extend(coverage::check(project, &packs)?);
+    faults.extend(facts::check(&packs));
     faults.extend(size(project)?);
     report(faults, sources.len())
 }
