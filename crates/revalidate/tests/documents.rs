@@ -157,3 +157,33 @@ fn numbers_keep_every_digit_from_answer_to_view() {
     let (again, _) = answers::read(&pack.program, written.as_bytes(), Mode::Final).unwrap();
     assert_eq!(again, answers);
 }
+
+#[test]
+fn what_needs_too_many_levels_or_steps_is_left_to_the_office() {
+    let mut pack: Value = serde_json::from_str(PACK).unwrap();
+    let definitions = pack["$defs"].as_object_mut().unwrap();
+    for level in 0..500 {
+        let next = json!({"$ref": format!("#/$defs/deep{}", level + 1)});
+        definitions.insert(format!("deep{level}"), json!({"allOf": [next, {"type": "object"}]}));
+    }
+    definitions.insert("deep500".to_owned(), json!(true));
+    // Each level doubles the steps.
+    for level in 0..40 {
+        let next = json!({"$ref": format!("#/$defs/wide{}", level + 1)});
+        definitions.insert(format!("wide{level}"), json!({"allOf": [next, next]}));
+    }
+    definitions.insert("wide40".to_owned(), json!(true));
+    for start in ["deep0", "wide0"] {
+        pack["provisions"]["TREE"]["predicate"]["properties"]["registry.extract"]["$ref"] =
+            json!(format!("#/$defs/{start}"));
+        let compiled = layak_pack::compile(&[(layak_pack::MAIN, pack.to_string().as_bytes())]).unwrap();
+        let program = layak_rules::Program::load(&compiled.program.to_bytes()).unwrap();
+        let (answers, _) =
+            answers::read(&program, extract(json!({})).to_string().as_bytes(), Mode::Final).unwrap();
+        let on = Date::parse(ON).unwrap();
+        let id = program.provisions.iter().position(|known| known.id == "TREE").unwrap();
+        let evaluation = Evaluation::new(Era::new(&program, on), &answers, Mode::Final);
+        let truth = evaluation.provision_truth(u16::try_from(id).unwrap(), None);
+        assert_eq!(truth, Some(Truth::Unknown), "{start}");
+    }
+}
