@@ -32,14 +32,21 @@ fn judge(provision: &str, cases: &[(Value, bool)]) {
     judge_in(&compiled::load(PACK), provision, cases);
 }
 
+/// The pack without some of its provisions.
+fn without(provisions: &[&str]) -> Value {
+    let mut pack: Value = serde_json::from_str(PACK).unwrap();
+    for provision in provisions {
+        pack["provisions"].as_object_mut().unwrap().shift_remove(*provision).unwrap();
+    }
+    let criteria = pack["decisions"][0]["criteria"].as_array_mut().unwrap();
+    criteria.retain(|name| !provisions.contains(&name.as_str().unwrap()));
+    pack
+}
+
 /// The pack without its document: a fact that only the office has would keep counts unknown.
 fn without_document() -> Pack {
-    let mut pack: Value = serde_json::from_str(PACK).unwrap();
+    let mut pack = without(&["WORDS", "TREE", "NAMED"]);
     pack["facts"].as_object_mut().unwrap().shift_remove("registry.extract").unwrap();
-    for provision in ["WORDS", "TREE"] {
-        pack["provisions"].as_object_mut().unwrap().shift_remove(provision).unwrap();
-    }
-    pack["decisions"][0]["criteria"].as_array_mut().unwrap().drain(..2);
     compiled::load(&pack.to_string())
 }
 
@@ -88,15 +95,15 @@ fn words_judge_values_within_a_document() {
 #[test]
 fn schemas_may_be_recursive_and_named() {
     let node = |children: Value| json!({"name": "a", "owns": children});
-    judge(
-        "TREE",
-        &[
-            (extract(node(json!([node(json!([]))]))), true),
-            (extract(node(json!([node(json!([{"name": 1}]))]))), false),
-            (extract(node(json!([{"owns": []}]))), false),
-            (extract(json!("no object")), false),
-        ],
-    );
+    let cases = [
+        (extract(node(json!([node(json!([]))]))), true),
+        (extract(node(json!([node(json!([{"name": 1}]))]))), false),
+        (extract(node(json!([{"owns": []}]))), false),
+        (extract(json!("no object")), false),
+    ];
+    judge("TREE", &cases);
+    // By its anchor alone, where nothing else leads to the definition.
+    judge_in(&compiled::load(&without(&["TREE"]).to_string()), "NAMED", &cases);
 }
 
 #[test]
