@@ -104,13 +104,14 @@ fn lists(root: &Json, on: Date) -> Map<String, Value> {
 fn definitions(root: &Json, provisions: &Map<String, Value>, on: Date) -> Map<String, Value> {
     let (known, parameters) = (root.get("$defs"), root.get("parameters"));
     let mut reached = BTreeSet::new();
-    provisions.values().for_each(|predicate| targets(predicate, &mut reached));
+    let all: Vec<&str> = section(root, "$defs").map(|member| member.name.as_str()).collect();
+    provisions.values().for_each(|predicate| targets(predicate, &all, &mut reached));
     let mut definitions = Map::new();
     while let Some(name) = reached.pop_first() {
         let Some(definition) = known.and_then(|known| known.get(&name)) else { continue };
         let definition = schema(definition, parameters, on);
         let mut next = BTreeSet::new();
-        targets(&definition, &mut next);
+        targets(&definition, &all, &mut next);
         definitions.insert(name, definition);
         reached.extend(next.into_iter().filter(|name| !definitions.contains_key(name)));
     }
@@ -118,17 +119,20 @@ fn definitions(root: &Json, provisions: &Map<String, Value>, on: Date) -> Map<St
     definitions
 }
 
-/// The names of the definitions that a schema refers to.
-fn targets(schema: &Value, names: &mut BTreeSet<String>) {
+/// The names of the definitions that a schema refers to: one by its pointer, any of `all` by an anchor or identifier.
+fn targets(schema: &Value, all: &[&str], names: &mut BTreeSet<String>) {
     match schema {
         Value::Object(members) => {
-            let reference = members.get("$ref").and_then(Value::as_str);
-            names.extend(
-                reference.and_then(|reference| reference.strip_prefix("#/$defs/")).map(str::to_owned),
-            );
-            members.values().for_each(|member| targets(member, names));
+            if let Some(reference) = members.get("$ref").and_then(Value::as_str) {
+                match reference.strip_prefix("#/$defs/").and_then(|path| path.split('/').next()) {
+                    Some(name) => drop(names.insert(name.to_owned())),
+                    None if reference.starts_with("#/") => {}
+                    None => names.extend(all.iter().map(|&name| name.to_owned())),
+                }
+            }
+            members.values().for_each(|member| targets(member, all, names));
         }
-        Value::Array(elements) => elements.iter().for_each(|element| targets(element, names)),
+        Value::Array(elements) => elements.iter().for_each(|element| targets(element, all, names)),
         _ => {}
     }
 }

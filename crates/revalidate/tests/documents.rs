@@ -33,14 +33,21 @@ fn judge(provision: &str, cases: &[(Value, bool)]) {
     judge_in(&compiled::load(PACK), provision, cases);
 }
 
+/// The pack without some of its provisions.
+fn without(provisions: &[&str]) -> Value {
+    let mut pack: Value = serde_json::from_str(PACK).unwrap();
+    for provision in provisions {
+        pack["provisions"].as_object_mut().unwrap().shift_remove(*provision).unwrap();
+    }
+    let criteria = pack["decisions"][0]["criteria"].as_array_mut().unwrap();
+    criteria.retain(|name| !provisions.contains(&name.as_str().unwrap()));
+    pack
+}
+
 /// The pack without its document: a fact that only the office has would keep counts unknown.
 fn without_document() -> Pack {
-    let mut pack: Value = serde_json::from_str(PACK).unwrap();
+    let mut pack = without(&["WORDS", "TREE", "NAMED"]);
     pack["facts"].as_object_mut().unwrap().shift_remove("registry.extract").unwrap();
-    for provision in ["WORDS", "TREE"] {
-        pack["provisions"].as_object_mut().unwrap().shift_remove(provision).unwrap();
-    }
-    pack["decisions"][0]["criteria"].as_array_mut().unwrap().drain(..2);
     compiled::load(&pack.to_string())
 }
 
@@ -89,15 +96,15 @@ fn words_judge_values_within_a_document() {
 #[test]
 fn schemas_may_be_recursive_and_named() {
     let node = |children: Value| json!({"name": "a", "owns": children});
-    judge(
-        "TREE",
-        &[
-            (extract(node(json!([node(json!([]))]))), true),
-            (extract(node(json!([node(json!([{"name": 1}]))]))), false),
-            (extract(node(json!([{"owns": []}]))), false),
-            (extract(json!("no object")), false),
-        ],
-    );
+    let cases = [
+        (extract(node(json!([node(json!([]))]))), true),
+        (extract(node(json!([node(json!([{"name": 1}]))]))), false),
+        (extract(node(json!([{"owns": []}]))), false),
+        (extract(json!("no object")), false),
+    ];
+    judge("TREE", &cases);
+    // By its anchor alone, where nothing else leads to the definition.
+    judge_in(&compiled::load(&without(&["TREE"]).to_string()), "NAMED", &cases);
 }
 
 #[test]
@@ -157,4 +164,34 @@ fn numbers_keep_every_digit_from_answer_to_view() {
     );
     let (again, _) = answers::read(&pack.program, written.as_bytes(), Mode::Final).unwrap();
     assert_eq!(again, answers);
+}
+
+#[test]
+fn what_needs_too_many_levels_or_steps_is_left_to_the_office() {
+    let mut pack: Value = serde_json::from_str(PACK).unwrap();
+    let definitions = pack["$defs"].as_object_mut().unwrap();
+    for level in 0..500 {
+        let next = json!({"$ref": format!("#/$defs/deep{}", level + 1)});
+        definitions.insert(format!("deep{level}"), json!({"allOf": [next, {"type": "object"}]}));
+    }
+    definitions.insert("deep500".to_owned(), json!(true));
+    // Each level doubles the steps.
+    for level in 0..40 {
+        let next = json!({"$ref": format!("#/$defs/wide{}", level + 1)});
+        definitions.insert(format!("wide{level}"), json!({"allOf": [next, next]}));
+    }
+    definitions.insert("wide40".to_owned(), json!(true));
+    for start in ["deep0", "wide0"] {
+        pack["provisions"]["TREE"]["predicate"]["properties"]["registry.extract"]["$ref"] =
+            json!(format!("#/$defs/{start}"));
+        let compiled = layak_pack::compile(&[(layak_pack::MAIN, pack.to_string().as_bytes())]).unwrap();
+        let program = layak_rules::Program::load(&compiled.program.to_bytes()).unwrap();
+        let (answers, _) =
+            answers::read(&program, extract(json!({})).to_string().as_bytes(), Mode::Final).unwrap();
+        let on = Date::parse(ON).unwrap();
+        let id = program.provisions.iter().position(|known| known.id == "TREE").unwrap();
+        let evaluation = Evaluation::new(Era::new(&program, on), &answers, Mode::Final);
+        let truth = evaluation.provision_truth(u16::try_from(id).unwrap(), None);
+        assert_eq!(truth, Some(Truth::Unknown), "{start}");
+    }
 }

@@ -1,5 +1,7 @@
 //! `layak decide`: the verdicts of a pack over one applicant's answers.
 
+mod why;
+
 use crate::{End, Unusable, input, language::Language, outcome::Words, report};
 use layak_rules::{
     Date, Mode, Program,
@@ -26,6 +28,9 @@ pub struct Options {
     /// Print the outcome document (canonical JSON).
     #[arg(long)]
     json: bool,
+    /// Also tell what failed of each unmet criterion, and which answers already force each verdict.
+    #[arg(long, conflicts_with = "json")]
+    why: bool,
 }
 
 /// Decides and prints; answers that cannot be used are an error.
@@ -36,7 +41,8 @@ pub fn run(options: &Options, language: Language) -> Result<End, Unusable> {
     let name = options.answers.display().to_string();
     let (answers, problems) = input::answers(&program, &name, &bytes, mode, language)?;
     refuse_misfits(&program, &problems, language)?;
-    let outcome = decide(&program, &answers, options.on, mode).to_json(&program);
+    let decided = decide(&program, &answers, options.on, mode);
+    let outcome = decided.to_json(&program);
     if options.json {
         report::show(&outcome)?;
         return Ok(End::Good);
@@ -44,6 +50,9 @@ pub fn run(options: &Options, language: Language) -> Result<End, Unusable> {
     let outcome: Value = serde_json::from_str(&outcome).map_err(|error| Unusable(error.to_string()))?;
     let given: Value = serde_json::from_slice(&bytes).unwrap_or_default();
     report::show(&Words { program: &program, answers: &given, language }.outcome(&outcome))?;
+    if options.why {
+        report::show(&why::text(&program, &answers, &decided, language))?;
+    }
     Ok(End::Good)
 }
 
