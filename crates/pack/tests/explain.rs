@@ -132,7 +132,7 @@ fn a_permit_gives_its_arms_in_order_with_dates_and_steps() {
         "Bila tidak ada yang di atas cocok.",
         "Urus dulu: Bantuan",
         "Diputuskan untuk tiap: Produk",
-        "Nomor P-IRT? (tiap Produk)",
+        "Nomor P-IRT?",
     ] {
         assert!(said.iter().any(|line| line == words), "{words}: {said:#?}");
     }

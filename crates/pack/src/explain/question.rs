@@ -1,7 +1,9 @@
 //! Facts as the reader knows them: by their questions; and what a decision asks.
 
 use super::{Clause, Part, Reading};
-use layak_rules::program::{AskedOf, Condition, Decision, DecisionKind, Derivation, Fact, FactId, NodeId};
+use layak_rules::program::{
+    AskedOf, Condition, Decision, DecisionKind, Derivation, Fact, FactId, NodeId, SubjectId,
+};
 
 impl Reading<'_> {
     /// A fact by its question, in quotes.
@@ -52,13 +54,15 @@ impl Reading<'_> {
             .iter()
             .zip(0..)
             .filter(|(fact, id)| fact.derived.is_none() && read.contains(id));
-        part.says = asked.map(|(fact, _)| Clause::Say(self.question(fact))).collect();
+        part.says = asked.map(|(fact, _)| Clause::Say(self.question(fact, decision.subject))).collect();
         part
     }
 
-    fn question(&self, fact: &Fact) -> String {
+    /// A question, with the list that it is asked for unless the decision is about an entry of it.
+    fn question(&self, fact: &Fact, about: Option<SubjectId>) -> String {
         let mut said = self.text(fact.question);
-        let subject = fact.subject.and_then(|id| self.subject(id)).map(|subject| self.text(subject.title));
+        let other = fact.subject.filter(|subject| Some(*subject) != about);
+        let subject = other.and_then(|id| self.subject(id)).map(|subject| self.text(subject.title));
         let office = (fact.asked_of == AskedOf::Office)
             .then(|| self.pick("dijawab kantor", "the office answers").to_owned());
         let each =
