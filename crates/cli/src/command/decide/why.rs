@@ -15,7 +15,8 @@ use std::fmt::Write;
 
 /// The reasons behind an outcome, in words.
 pub fn text(program: &Program, answers: &Answers, outcome: &Outcome, language: Language) -> String {
-    let evaluation = Evaluation::new(Era::new(program, outcome.on), answers, outcome.mode);
+    let era = Era::new(program, outcome.on);
+    let evaluation = Evaluation::new(&era, answers, outcome.mode);
     let teller =
         Teller { program, evaluation: &evaluation, language, index: program.language(language.tag()) };
     let mut out = String::new();
