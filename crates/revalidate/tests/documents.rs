@@ -190,7 +190,8 @@ fn what_needs_too_many_levels_or_steps_is_left_to_the_office() {
             answers::read(&program, extract(json!({})).to_string().as_bytes(), Mode::Final).unwrap();
         let on = Date::parse(ON).unwrap();
         let id = program.provisions.iter().position(|known| known.id == "TREE").unwrap();
-        let evaluation = Evaluation::new(Era::new(&program, on), &answers, Mode::Final);
+        let era = Era::new(&program, on);
+        let evaluation = Evaluation::new(&era, &answers, Mode::Final);
         let truth = evaluation.provision_truth(u16::try_from(id).unwrap(), None);
         assert_eq!(truth, Some(Truth::Unknown), "{start}");
     }
