@@ -125,9 +125,7 @@ async fn open_the_panel(form: &mut Form<'_>) -> Result<()> {
     if form.script(folded, vec![]).await? == json!(true) {
         form.click(".panel .fold").await?;
     }
-    let open =
-        "root.querySelectorAll('.panel .reasons-link[aria-expanded=false]').forEach((one) => one.click())";
-    form.script(open, vec![]).await?;
+    form.open_reasons().await?;
     form.check("result, unfolded").await
 }
 
