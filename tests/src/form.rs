@@ -309,6 +309,16 @@ impl<'a> Form<'a> {
         })
     }
 
+    /// Shows the reasons of every verdict; they are painted only when asked for.
+    pub async fn open_reasons(&self) -> Result<()> {
+        self.script(
+            "root.querySelectorAll('.panel .reasons-link[aria-expanded=false]').forEach((one) => one.click())",
+            vec![],
+        )
+        .await?;
+        self.wait_for(".panel .reasons-link[aria-expanded=true]").await.map(|_| ())
+    }
+
     /// From here to the review, answering everything on the way; axe-core looks at each screen filled in.
     pub async fn fill_to_review(&mut self, answers: &Value) -> Result<()> {
         for _ in 0..60 {

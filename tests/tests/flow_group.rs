@@ -47,6 +47,7 @@ async fn apply(browser: &Browser, page: &str) -> Result<()> {
     ensure!(kept.contains("motorcycle-modification"), "the draft does not hold the open answers: {kept}");
     form.fill_to_review(&answers).await?;
     nothing_sensitive_is_kept(browser, &answers).await?;
+    form.open_reasons().await?;
     expect_the_criteria(&form).await?;
     form.check("review").await?;
     send(&mut form, &answers).await?;

@@ -48,8 +48,8 @@ async fn apply(browser: &Browser, partner: &str) -> Result<String> {
     let answers = answers::two_products()?;
     watch_the_verdicts_come(&mut form, &answers).await?;
     form.fill_to_review(&answers).await?;
-    expect_the_verdicts(&form).await?;
     open_the_panel(&mut form).await?;
+    expect_the_verdicts(&form).await?;
     form.check("review").await?;
     let reference = send(&mut form, &answers).await?;
     form.leave().await?;
@@ -125,8 +125,7 @@ async fn open_the_panel(form: &mut Form<'_>) -> Result<()> {
     if form.script(folded, vec![]).await? == json!(true) {
         form.click(".panel .fold").await?;
     }
-    form.script("root.querySelectorAll('.panel details').forEach((one) => { one.open = true; })", vec![])
-        .await?;
+    form.open_reasons().await?;
     form.check("result, unfolded").await
 }
 

@@ -75,3 +75,43 @@ fn trap(module: &mut Module, id: FunctionId) {
     let args = params.iter().map(|param| module.locals.add(*param)).collect();
     module.funcs.get_mut(id).kind = FunctionKind::Local(builder.local_func(args));
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_panics_call_is_left_out() {
+        let left_out = [
+            "core[c5930c85a12de822]::panicking::panic_fmt",
+            "<char as core[c5930c85a12de822]::fmt::Debug>::fmt",
+            "<alloc[3ca501edff3f0c7c]::vec::Vec<_, _>>::remove::assert_failed",
+        ];
+        let kept = [
+            "std[a543996e6e7dbf1e]::panicking::panic_count::is_zero_slow_path",
+            "<u32 as core[c5930c85a12de822]::fmt::Display>::fmt",
+            "layak_form::parse::parse::h0123456789abcdef",
+        ];
+        assert!(left_out.iter().all(|name| is_left_out(name)));
+        assert!(!kept.iter().any(|name| is_left_out(name)));
+    }
+
+    #[test]
+    fn a_panic_becomes_a_trap() {
+        let mut module = Module::default();
+        for name in ["core::panicking::panic", "layak::decide"] {
+            let mut builder = FunctionBuilder::new(&mut module.types, &[], &[]);
+            builder.func_body().i32_const(1).drop();
+            let id = builder.finish(Vec::new(), &mut module.funcs);
+            module.funcs.get_mut(id).name = Some(name.to_owned());
+            module.exports.add(name, id);
+        }
+        silence(&mut module);
+        let size = |name| {
+            let id = module.funcs.by_name(name);
+            id.map(|id| module.funcs.get(id).kind.unwrap_local().size())
+        };
+        assert_eq!(size("core::panicking::panic"), Some(1), "unreachable and nothing else");
+        assert_eq!(size("layak::decide"), Some(2));
+    }
+}
