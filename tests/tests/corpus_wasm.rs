@@ -9,7 +9,7 @@ use layak_tests::{
 };
 use serde_json::{Value, json};
 
-/// Loads the widget's module and a pack as a page does, and decides all cases; a refusal comes back as `!code`.
+/// Loads the engine and a pack as a page does, and decides all cases; a refusal comes back as `!code`.
 const DECIDE: &str = r"
     const [glue, wasm, program, cases, done] = arguments;
     (async () => {
@@ -27,7 +27,8 @@ async fn every_case_gives_the_same_bytes_in_chromium() -> Result<()> {
     let packs = packs()?;
     ensure_built(&packs)?;
     let server = Server::start().await?;
-    let (glue, wasm, form) = (server.widget("glue")?, server.widget("wasm")?, server.form.clone());
+    let (glue, wasm, form) =
+        (server.widget("rules-glue")?, server.widget("rules-wasm")?, server.form.clone());
     let mut tasks = Vec::new();
     for pack in &packs {
         let case = |case: &Case| json!([case.answers.get(), case.on, case.mode.as_str() == "draft"]);

@@ -11,21 +11,16 @@ use std::{fs, path::Path};
 
 /// Builds `target/web` anew and puts it in place only when all of it is there.
 pub fn run(project: &Project, options: &Web) -> Result<()> {
-    let mut steps = Steps::new(5);
-    let module = steps.step("Compiling the widget to WebAssembly", || wasm::compile(project))?;
-    let widget = steps.step("Generating its JavaScript bindings", || bindings::generate(&module))?;
-    let widget = steps.step("Making it small", || {
-        let wasm = wasm::optimise(project, widget.wasm)?;
-        let glue = minify::script(project, &border::prune(&wasm, &widget.glue)?, minify::Kind::Module)?;
-        Ok(Widget { wasm, glue })
-    })?;
+    let mut steps = Steps::new(4);
+    let widget = steps.step("The widget in WebAssembly", || module(project, wasm::ELEMENT))?;
+    let engine = steps.step("The engine in WebAssembly", || module(project, wasm::ENGINE))?;
     let staging = project.target.join("web.new");
     steps.step("Compiling the packs", || {
         fresh(&staging)?;
         packs::publish(project, options.layak.as_deref(), &staging.join("packs"))
     })?;
     steps.step("Naming, compressing and weighing", || {
-        names::write(project, &widget, &staging)?;
+        names::write(project, &widget, &engine, &staging)?;
         compress::all(&staging)?;
         replace(&staging, &project.web())
     })?;
@@ -36,6 +31,14 @@ pub fn run(project: &Project, options: &Web) -> Result<()> {
         other => return other,
     }
     Ok(())
+}
+
+/// Compiles a module, makes its JavaScript, and makes both small.
+fn module(project: &Project, source: wasm::Source) -> Result<Widget> {
+    let bound = bindings::generate(&wasm::compile(project, source)?)?;
+    let wasm = wasm::optimise(project, source, bound.wasm)?;
+    let glue = minify::script(project, &border::prune(&wasm, &bound.glue)?, minify::Kind::Module)?;
+    Ok(Widget { wasm, glue })
 }
 
 fn fresh(folder: &Path) -> Result<()> {

@@ -13,17 +13,21 @@ use std::{collections::BTreeMap, fs, path::Path};
 /// The shell's JavaScript, by hand, in the order in which one names the other; the loader comes last.
 const SHELL: &str = "web/element/shell";
 const MODULES: [&str; 3] = ["engine", "element", "frame"];
+/// How the files of the engine alone begin; the widget does not load them.
+pub const RULES: &str = "rules";
 /// The style sheet of the form.
 const STYLE: &str = "web/element/style.css";
 
 /// Writes `widget/*.<digest>.{wasm,js,css}`, the loader `v1/layak.js` that leads to them, and `widget.json` that lists them.
-pub fn write(project: &Project, widget: &Widget, folder: &Path) -> Result<()> {
+pub fn write(project: &Project, widget: &Widget, engine: &Widget, folder: &Path) -> Result<()> {
     let mut names = Names { folder, places: BTreeMap::new(), listed: BTreeMap::new() };
     names.places.insert("VERSION".into(), env!("CARGO_PKG_VERSION").into());
     names.places.insert("WASM_INTEGRITY".into(), integrity(&widget.wasm));
     names.keep("wasm", "layak", "wasm", &widget.wasm)?;
     // wasm-bindgen's JavaScript names no module: the engine hands it over.
     names.keep("glue", "layak", "js", widget.glue.as_bytes())?;
+    names.keep("rules-wasm", RULES, "wasm", &engine.wasm)?;
+    names.keep("rules-glue", RULES, "js", engine.glue.as_bytes())?;
     let style = minify::script(project, &read(&project.root.join(STYLE))?, minify::Kind::Style)?;
     names.keep("style", "layak", "css", style.as_bytes())?;
     names.keep("words", "words", "txt", Book::built_in().to_text().as_bytes())?;

@@ -1,4 +1,4 @@
-//! The widget's WebAssembly: compiled by cargo, made smaller by wasm-opt.
+//! The WebAssembly modules: compiled by cargo, made smaller by wasm-opt.
 
 use crate::{command, npm, project::Project};
 use anyhow::{Context, Result, bail};
@@ -22,14 +22,35 @@ const FEATURES: [&str; 7] = [
     "--enable-sign-ext",
 ];
 
-/// Compiles `layak-element` and gives the path of the module.
-pub fn compile(project: &Project) -> Result<PathBuf> {
+/// A crate that becomes a module.
+#[derive(Clone, Copy, Debug)]
+pub struct Source {
+    package: &'static str,
+    profile: &'static str,
+    /// How wasm-opt works on it: for the fewest bytes, or for speed.
+    level: &'static [&'static str],
+}
+
+/// The form.
+pub const ELEMENT: Source = Source {
+    package: "layak-element",
+    profile: "widget",
+    // Both passes make fewer bytes and more of the download: what they write repeats less.
+    level: &["-Oz", "--skip-pass=local-cse", "--skip-pass=inlining-optimizing"],
+};
+
+/// The rules without a form.
+pub const ENGINE: Source = Source { package: "layak-engine", profile: "engine", level: &["-O3"] };
+
+/// Compiles a module and gives its path.
+pub fn compile(project: &Project, source: Source) -> Result<PathBuf> {
     ensure_target()?;
-    let arguments = ["build", "--package", "layak-element", "--profile", "widget", "--target", TARGET];
+    let arguments = ["build", "--package", source.package, "--profile", source.profile, "--target", TARGET];
     command::succeed(command::cargo(project, &arguments).env("CARGO_TARGET_DIR", &project.target))?;
-    let module = project.target.join(TARGET).join("widget/layak_element.wasm");
+    let name = source.package.replace('-', "_");
+    let module = project.target.join(TARGET).join(source.profile).join(name).with_extension("wasm");
     if !module.is_file() {
-        bail!("{} was not made; is web/element still a cdylib?", module.display());
+        bail!("{} was not made; is {} still a cdylib?", module.display(), source.package);
     }
     Ok(module)
 }
@@ -55,8 +76,8 @@ fn target_present() -> bool {
     printed.is_ok_and(|output| Path::new(String::from_utf8_lossy(&output.stdout).trim()).is_dir())
 }
 
-/// Runs `wasm-opt -Oz`; without npm the module stays as it is, and the reader is told.
-pub fn optimise(project: &Project, wasm: Vec<u8>) -> Result<Vec<u8>> {
+/// Runs `wasm-opt`; without npm the module stays as it is, and the reader is told.
+pub fn optimise(project: &Project, source: Source, wasm: Vec<u8>) -> Result<Vec<u8>> {
     let Some(package) = npm::install(project, &npm::BINARYEN)? else {
         println!(
             "    warning: npm is not installed, so wasm-opt is left out and the widget is about a third larger."
@@ -69,9 +90,7 @@ pub fn optimise(project: &Project, wasm: Vec<u8>) -> Result<Vec<u8>> {
     let (before, after) = (folder.join("before.wasm"), folder.join("after.wasm"));
     fs::write(&before, &wasm)?;
     let mut tool = Command::new("node");
-    tool.arg(package.join("bin/wasm-opt")).args(["-Oz", "--converge"]).args(FEATURES);
-    // Both make fewer bytes and more of the download: what they write repeats less.
-    tool.args(["--skip-pass=local-cse", "--skip-pass=inlining-optimizing"]);
+    tool.arg(package.join("bin/wasm-opt")).args(source.level).arg("--converge").args(FEATURES);
     tool.args(["--strip-debug", "--strip-producers", "--strip-target-features"])
         .arg(&before)
         .arg("-o")
