@@ -136,6 +136,7 @@ async fn the_same_key_and_body_give_the_same_bytes_also_after_a_restart() {
     let mut before = first.json();
     // Another port is another address for the check; the rest is the same.
     assert!(again["checkUrl"].take() != before["checkUrl"].take());
+    assert!(again["checkQr"].take() != before["checkQr"].take(), "the QR code is that of the address");
     assert_eq!(again, before);
     assert_eq!(server.app.store.count_cases(&Default::default()).await.unwrap(), 1);
     assert_eq!(server.app.store.verify_audit().await.unwrap().map(|entries| entries > 0), Ok(true));
