@@ -7,11 +7,13 @@ use std::{fs, path::Path};
 /// The script that a partner's page names.
 pub const LOADER: u64 = 2 * 1024;
 /// The widget, WebAssembly and its JavaScript: what it may weigh at most. This is above its goal, and may only go down.
-pub const WIDGET: u64 = 142_500;
+pub const WIDGET: u64 = 138_000;
 /// What the widget shall weigh. Not met yet: every table says so until it is, and then this becomes the budget.
 pub const WIDGET_GOAL: u64 = 100 * 1024;
-/// The engine without a form, which no page of ours loads.
-pub const ENGINE: u64 = 40 * 1024;
+/// The engine without a form, which no page of ours loads: a ceiling, far above its goal of 20 KiB.
+pub const ENGINE: u64 = 57_000;
+/// What the engine alone shall weigh.
+pub const ENGINE_GOAL: u64 = 20 * 1024;
 /// The style sheet of the form, loaded beside the widget.
 pub const STYLE: u64 = 4 * 1024;
 /// The form's own words in its languages, loaded beside the widget.
@@ -55,8 +57,10 @@ pub fn table(sizes: &[Size]) -> String {
         );
         text.push_str(&row);
         text.push_str(mark);
-        if size.budget == WIDGET && size.brotli > WIDGET_GOAL {
-            text.push_str(&format!("  goal {WIDGET_GOAL} NOT MET"));
+        let goals = [(WIDGET, WIDGET_GOAL), (ENGINE, ENGINE_GOAL)];
+        let missed = goals.iter().find(|(budget, goal)| size.budget == *budget && size.brotli > *goal);
+        if let Some((_, goal)) = missed {
+            text.push_str(&format!("  goal {goal} NOT MET"));
         }
         text.push('\n');
     }

@@ -84,6 +84,6 @@ impl Teller<'_> {
             ProblemAt::Subject(subject) => (self.program.subjects[usize::from(subject)].title, None),
         };
         let item = item.map(|item| format!(" ({})", item + 1)).unwrap_or_default();
-        format!("{}{item}", wording::text(&self.evaluation.era, self.index, words))
+        format!("{}{item}", wording::text(self.evaluation.era, self.index, words))
     }
 }

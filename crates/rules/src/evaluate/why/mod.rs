@@ -52,7 +52,7 @@ pub fn shortfall(
         (Some(subject), Some(item)) => Scope::of(subject, item),
         _ => Scope::ROOT,
     };
-    let why = Why { evaluation, scope, speaker: Speaker::new(&evaluation.era, language) };
+    let why = Why { evaluation, scope, speaker: Speaker::new(evaluation.era, language) };
     Some(each(why.failed(provision.predicate?, Value::Object(scope), None, true)))
 }
 
