@@ -17,9 +17,11 @@ const DECIDE: &str = r"
         await init({ module_or_path: fetch(wasm) });
         const bytes = new Uint8Array(await (await fetch(program)).arrayBuffer());
         const engine = new Engine(bytes);
-        return cases.map(([answers, on, draft]) => {
+        const asked = engine.questions('id').map(({ id, type, question }) => [id, type, question.length > 0]);
+        const outcomes = cases.map(([answers, on, draft]) => {
             try { return engine.decide(answers, on, draft); } catch (code) { return '!' + code; }
         });
+        return { asked, outcomes };
     })().then(done, (error) => done(String(error)));";
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -51,8 +53,15 @@ async fn every_case_gives_the_same_bytes_in_chromium() -> Result<()> {
     ledger.close()
 }
 
-fn compare(ledger: &mut Ledger, pack: &Pack, outcomes: Value) -> Result<()> {
-    let outcomes = outcomes.as_array().with_context(|| format!("the page said {outcomes}"))?;
+fn compare(ledger: &mut Ledger, pack: &Pack, said: Value) -> Result<()> {
+    let outcomes = said["outcomes"].as_array().with_context(|| format!("the page said {said}"))?;
+    let facts = pack.compiled.program.facts.iter().filter(|fact| fact.is_asked());
+    let asked: Vec<&str> = facts.map(|fact| fact.id.as_str()).collect();
+    let told = said["asked"].as_array().context("no questions")?;
+    let ids: Vec<&str> = told.iter().filter_map(|question| question[0].as_str()).collect();
+    anyhow::ensure!(ids == asked, "{}: the engine asks {ids:?}", pack.id());
+    let worded = told.iter().all(|question| question[1].is_string() && question[2] == true);
+    anyhow::ensure!(worded, "{}: a question without type or words: {told:?}", pack.id());
     anyhow::ensure!(
         outcomes.len() == pack.cases.len(),
         "{} of {} cases came back",

@@ -2,6 +2,7 @@
 //! to the same bytes.
 
 mod change;
+mod questions;
 
 use layak_rules::{Answers, Date, Decider, Mode, Program, evaluate::Era, outcome::Tracked};
 use rlsf::SmallGlobalTlsf;
@@ -73,6 +74,12 @@ impl Engine {
     #[wasm_bindgen(js_name = setText)]
     pub fn set_text(&mut self, fact: u16, value: &str) -> Result<bool, JsValue> {
         self.change(fact, change::text(self.program, fact, value))
+    }
+
+    /// What the pack asks, in asking order, in a language of the pack: plain objects with `id`, `type`, `question`, `hint`,
+    /// `sensitivity`, `required`, `subject` (of a repeating one) and `options` (each with `value` and `label`).
+    pub fn questions(&self, language: &str) -> Result<JsValue, JsValue> {
+        questions::all(self.program, language)
     }
 
     /// The number of a root fact, by its id.
