@@ -1,0 +1,270 @@
+//! Walks through the forms: for each pack an applicant whom it favours and one whom it does not, chosen from the pack's
+//! cases by what the rules say natively to the answers that a form asks for.
+
+use crate::corpus::Pack;
+use anyhow::{Context, Result, ensure};
+use layak_cli::case::{Case, CaseMode};
+use layak_form::{Book, Language, Word, words::fill};
+use layak_rules::{
+    Date, FactAt, Mode, Outcome, Program, Verdict,
+    outcome::{Decided, State, decide_bytes},
+    program::{DecisionKind, FactKind, ProvisionId, Verb},
+};
+use serde_json::{Map, Value, json};
+
+/// The verdicts that an applicant hopes for, best first; the last is no more than the nearest.
+const FAVOURABLE: [&str; 7] = [
+    "eligible",
+    "held",
+    "issued-with-commitments",
+    "not-required",
+    "exempt-with-duty",
+    "required",
+    "ask-the-office",
+];
+/// The verdicts that send her elsewhere, plainest first; the last is no more than the nearest.
+const UNFAVOURABLE: [&str; 5] = ["not-eligible", "expired", "other-permit", "renew", "ask-the-office"];
+
+/// Which of the two applicants.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// Whom the pack favours.
+    Favourable,
+    /// Whom it does not.
+    Unfavourable,
+}
+
+impl Side {
+    /// The verdicts sought, best first, and those that spoil the example.
+    fn verdicts(self) -> (&'static [&'static str], &'static [&'static str]) {
+        match self {
+            Self::Favourable => (&FAVOURABLE, &UNFAVOURABLE),
+            Self::Unfavourable => (&UNFAVOURABLE, &FAVOURABLE),
+        }
+    }
+}
+
+/// An applicant of a case, as she answers the form.
+pub struct Walk {
+    /// The case's id.
+    pub case: String,
+    /// The day, `YYYY-MM-DD`.
+    pub on: String,
+    /// The case's answers to what is asked of the applicant on that day, declarations made.
+    pub answers: Value,
+    /// The outcome document of these answers.
+    pub document: String,
+    /// What the panel must show, in its order.
+    pub cards: Vec<Card>,
+    /// The verdicts in the order of the pack.
+    pub verdicts: Vec<&'static str>,
+    /// Whether the case was published, and not derived from a rule.
+    published: bool,
+}
+
+/// A verdict that the panel must show.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Card {
+    /// What its group's heading names: the pack, or the item by its label.
+    pub group: String,
+    /// The decision's title.
+    pub title: String,
+    /// The verdict in a few words.
+    pub badge: String,
+}
+
+impl Walk {
+    /// Whether a verdict is of the kind sought, and not merely the nearest.
+    pub fn is(&self, side: Side) -> bool {
+        let (sought, _) = side.verdicts();
+        let truly = &sought[..sought.len() - 1];
+        self.verdicts.iter().any(|verdict| truly.contains(verdict))
+    }
+
+    /// The answers with the labels of searchable options in place of their values: what she types to find them.
+    pub fn typed(&self, program: &Program) -> Value {
+        let mut typed = self.answers.clone();
+        each_fact(&mut typed, program, &mut |fact, value| {
+            let fact = &program.facts[fact];
+            let option = fact.options.iter().find(|option| value == option.value.as_str());
+            if let Some(option) = option.filter(|_| fact.searchable && fact.kind == FactKind::Choice) {
+                *value = json!(program.text(program.language("id"), option.label));
+            }
+            true
+        });
+        typed
+    }
+
+    // Smaller is better.
+    fn rank(&self, side: Side) -> (usize, usize, bool) {
+        let (sought, spoiling) = side.verdicts();
+        let place =
+            |verdict: &&str| sought.iter().position(|other| other == verdict).unwrap_or(sought.len());
+        let best = self.verdicts.iter().map(place).min().unwrap_or(sought.len());
+        let spoils = |verdict: &&&str| spoiling.contains(verdict) && !sought.contains(verdict);
+        (best, self.verdicts.iter().filter(spoils).count(), !self.published)
+    }
+}
+
+/// Both applicants of a pack.
+///
+/// # Errors
+/// A pack without a finished case that its form takes.
+pub fn of(pack: &Pack) -> Result<[(Side, Walk); 2]> {
+    let choose = |side: Side| -> Result<(Side, Walk)> {
+        let walks = pack.cases.iter().filter_map(|case| walk(&pack.compiled.program, case).transpose());
+        let mut walks = walks.collect::<Result<Vec<Walk>>>()?;
+        walks.sort_by_key(|walk| walk.rank(side));
+        let first = walks.into_iter().next();
+        Ok((side, first.with_context(|| format!("{} has no case that its form takes", pack.id()))?))
+    };
+    Ok([choose(Side::Favourable)?, choose(Side::Unfavourable)?])
+}
+
+/// The walk of a case; none if its answers are unfinished or the form would not take them.
+fn walk(program: &Program, case: &Case) -> Result<Option<Walk>> {
+    if case.mode != CaseMode::Final || case.known.is_some() {
+        return Ok(None);
+    }
+    let on = Date::parse(&case.on).with_context(|| format!("the date of {}", case.id))?;
+    let Ok(mut answers) = serde_json::from_str::<Value>(case.answers.get()) else { return Ok(None) };
+    declare(&mut answers, program);
+    each_fact(&mut answers, program, &mut |fact, _| program.facts[fact].is_asked());
+    let Ok((_, first)) = decide_bytes(program, answers.to_string().as_bytes(), on, Mode::Final) else {
+        return Ok(None);
+    };
+    forget(&mut answers, program, &first.ignored);
+    let (_, outcome) = decide_bytes(program, answers.to_string().as_bytes(), on, Mode::Final)
+        .map_err(|error| anyhow::anyhow!("{}: {error}", case.id))?;
+    if !outcome.problems.is_empty() {
+        return Ok(None);
+    }
+    ensure!(outcome.ignored.is_empty(), "{}: answers are left that nobody asks for", case.id);
+    Ok(Some(Walk {
+        case: case.id.clone(),
+        on: case.on.clone(),
+        document: outcome.to_json(program),
+        cards: cards(program, &answers, &outcome),
+        verdicts: outcome.decisions.iter().map(|decided| decided.verdict.as_str()).collect(),
+        published: case.grade.as_deref().is_some_and(|grade| grade != "derived"),
+        answers,
+    }))
+}
+
+/// Makes every declaration that the case says nothing of: whoever comes to the end of a form has made them.
+fn declare(answers: &mut Value, program: &Program) {
+    let Some(answers) = answers.as_object_mut() else { return };
+    for fact in program.facts.iter().filter(|fact| fact.declaration && fact.subject.is_none()) {
+        answers.entry(fact.id.clone()).or_insert(json!(true));
+    }
+}
+
+/// Hands each answer to a fact to `keep`, items included; what it does not keep is removed.
+fn each_fact(answers: &mut Value, program: &Program, keep: &mut impl FnMut(usize, &mut Value) -> bool) {
+    let mut fact = |id: &str, value: &mut Value| match program.fact_by_id(id) {
+        Some(fact) => keep(usize::from(fact), value),
+        None => false,
+    };
+    let Some(answers) = answers.as_object_mut() else { return };
+    answers.retain(|id, value| match value.as_array_mut() {
+        Some(items) if program.subject_by_id(id).is_some() => {
+            for item in items.iter_mut().filter_map(Value::as_object_mut) {
+                item.retain(|id, value| fact(id, value));
+            }
+            true
+        }
+        _ => fact(id, value),
+    });
+}
+
+/// Removes the answers to questions that are not asked.
+fn forget(answers: &mut Value, program: &Program, ignored: &[FactAt]) {
+    for at in ignored {
+        let fact = &program.facts[usize::from(at.fact)];
+        let holder = match fact.subject.zip(at.item) {
+            Some((subject, item)) => {
+                &mut answers[&program.subjects[usize::from(subject)].id][usize::from(item)]
+            }
+            None => &mut *answers,
+        };
+        holder.as_object_mut().map(|holder: &mut Map<String, Value>| holder.remove(&fact.id));
+    }
+}
+
+/// What the panel must show of an outcome: the whole first, then the items in order.
+fn cards(program: &Program, answers: &Value, outcome: &Outcome) -> Vec<Card> {
+    let mut decisions: Vec<&Decided> = outcome.decisions.iter().collect();
+    decisions.sort_by_key(|decided| decided.item.map(|item| (subject_of(program, decided), item)));
+    let title = |decided: &Decided| program.decisions[usize::from(decided.decision)].title;
+    let card = |decided: &Decided| Card {
+        group: group(program, answers, decided),
+        title: words(program, title(decided)),
+        badge: badge(program, decided),
+    };
+    decisions.into_iter().map(card).collect()
+}
+
+fn subject_of(program: &Program, decided: &Decided) -> Option<u8> {
+    program.decisions[usize::from(decided.decision)].subject
+}
+
+fn group(program: &Program, answers: &Value, decided: &Decided) -> String {
+    let Some((subject, item)) = subject_of(program, decided).zip(decided.item) else {
+        return words(program, program.info.title);
+    };
+    let subject = &program.subjects[usize::from(subject)];
+    let label = subject.label.map(|fact| &answers[&subject.id][usize::from(item)][&program.facts[usize::from(fact)].id]);
+    label.and_then(Value::as_str).unwrap_or_default().to_owned()
+}
+
+fn badge(program: &Program, decided: &Decided) -> String {
+    let book = Book::built_in();
+    let say = |word: Word| book.say(word, Language::Indonesian).to_owned();
+    let decision = &program.decisions[usize::from(decided.decision)];
+    match (decided.verdict, &decision.kind) {
+        (Verdict::Permit(Verb::OtherPermit), DecisionKind::Permit { arms }) => {
+            let arm = decided.arm.and_then(|arm| arms.get(usize::from(arm)));
+            match arm.and_then(|arm| arm.permit.as_deref()) {
+                Some(permit) => fill(&say(Word::VerdictOther), &[permit]),
+                None => say(Word::VerdictOtherPlain),
+            }
+        }
+        (Verdict::Classified, DecisionKind::Classification { fact }) => {
+            let option = decided.value.and_then(|value| program.facts[usize::from(*fact)].options.get(usize::from(value)));
+            option.map(|option| words(program, option.label)).unwrap_or_default()
+        }
+        (Verdict::NotEligible, _) if can_be_mended(program, decided) => say(Word::VerdictNotYetEligible),
+        (verdict, _) => say(word(verdict)),
+    }
+}
+
+fn can_be_mended(program: &Program, decided: &Decided) -> bool {
+    let mendable = |id: ProvisionId| program.provisions[usize::from(id)].repairable;
+    decided
+        .criteria
+        .iter()
+        .filter(|criterion| criterion.state == State::Unmet)
+        .all(|criterion| mendable(criterion.provision))
+}
+
+/// The word of each verdict, written down a second time: that the form says another goes red.
+fn word(verdict: Verdict) -> Word {
+    match verdict {
+        Verdict::Eligible => Word::VerdictEligible,
+        Verdict::NotEligible => Word::VerdictNotEligible,
+        Verdict::CannotTellYet | Verdict::Classified => Word::VerdictUnknown,
+        Verdict::Permit(Verb::Required) => Word::VerdictRequired,
+        Verdict::Permit(Verb::NotRequired) => Word::VerdictNotRequired,
+        Verdict::Permit(Verb::Held) => Word::VerdictHeld,
+        Verdict::Permit(Verb::Expired) => Word::VerdictExpired,
+        Verdict::Permit(Verb::Renew) => Word::VerdictRenew,
+        Verdict::Permit(Verb::ExemptWithDuty) => Word::VerdictExempt,
+        Verdict::Permit(Verb::OtherPermit) => Word::VerdictOtherPlain,
+        Verdict::Permit(Verb::IssuedWithCommitments) => Word::VerdictCommitments,
+        Verdict::Permit(Verb::AskTheOffice) => Word::VerdictAsk,
+    }
+}
+
+fn words(program: &Program, text: layak_rules::program::TextId) -> String {
+    program.text(program.language("id"), text).to_owned()
+}
