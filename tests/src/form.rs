@@ -231,14 +231,16 @@ impl<'a> Form<'a> {
         }
     }
 
-    /// Chooses an option by its value. The question about another item has no values: yes comes first.
+    /// Chooses an option by its value or, of checkboxes, by its label. The question about another item has no values: yes
+    /// comes first.
     async fn choose(&self, key: &str, value: &Value) -> Result<()> {
         let wanted = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
         let script = r"
             const [key, wanted] = arguments;
             const all = [...root.querySelectorAll('form .field input')].filter((one) =>
                 one.id.replace(/^layak\d+-/, '') === key || one.id.replace(/^layak\d+-/, '').startsWith(key + '-'));
-            const own = all.find((one) => one.hasAttribute('value') && one.value === wanted);
+            const own = all.find((one) => one.hasAttribute('value') && one.value === wanted)
+                ?? all.find((one) => one.type === 'checkbox' && one.closest('label').textContent.trim() === wanted);
             return (own ?? all[key.startsWith('+') ? (wanted === 'true' ? 0 : 1) : -1])?.closest('label') ?? null;";
         let option =
             self.browser.element(&format!("{ROOT}{script}"), vec![json!(key), json!(wanted)]).await?;
@@ -267,7 +269,8 @@ impl<'a> Form<'a> {
                  [...root.querySelectorAll(`[id$=\"-${{key}}-list\"] li`)].findIndex((one) => one.textContent === label)))));"
         );
         let before = self.browser.script_async(&listed, vec![json!(key), json!(text)]).await?;
-        let down = char::from(Key::Down).to_string().repeat(1 + usize::try_from(before.as_u64().unwrap_or(0))?);
+        let down =
+            char::from(Key::Down).to_string().repeat(1 + usize::try_from(before.as_u64().unwrap_or(0))?);
         element.send_keys(&format!("{down}{}", char::from(Key::Enter))).await?;
         Ok(())
     }

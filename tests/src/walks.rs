@@ -6,13 +6,13 @@ use anyhow::{Context, Result, ensure};
 use layak_cli::case::{Case, CaseMode};
 use layak_form::{Book, Language, Word, words::fill};
 use layak_rules::{
-    Date, FactAt, Mode, Outcome, Program, Verdict,
+    Date, FactAt, Mode, Outcome, Program, Verdict, decide,
     outcome::{Decided, State, decide_bytes},
-    program::{DecisionKind, FactKind, ProvisionId, Verb},
+    program::{DecisionKind, Fact, ProvisionId, Verb},
 };
 use serde_json::{Map, Value, json};
 
-/// The verdicts that an applicant hopes for, best first; the last is no more than the nearest.
+/// The verdicts that an applicant hopes for: the very best first, then the nearest.
 const FAVOURABLE: [&str; 7] = [
     "eligible",
     "held",
@@ -22,7 +22,7 @@ const FAVOURABLE: [&str; 7] = [
     "required",
     "ask-the-office",
 ];
-/// The verdicts that send her elsewhere, plainest first; the last is no more than the nearest.
+/// The verdicts that send her elsewhere: the plainest first, then the nearest.
 const UNFAVOURABLE: [&str; 5] = ["not-eligible", "expired", "other-permit", "renew", "ask-the-office"];
 
 /// Which of the two applicants.
@@ -35,7 +35,7 @@ pub enum Side {
 }
 
 impl Side {
-    /// The verdicts sought, best first, and those that spoil the example.
+    /// The verdicts sought, best first, and the contrary ones.
     fn verdicts(self) -> (&'static [&'static str], &'static [&'static str]) {
         match self {
             Self::Favourable => (&FAVOURABLE, &UNFAVOURABLE),
@@ -54,10 +54,12 @@ pub struct Walk {
     pub answers: Value,
     /// The outcome document of these answers.
     pub document: String,
-    /// What the panel must show, in its order.
+    /// What the panel must show before the answers are sent, in its order.
     pub cards: Vec<Card>,
     /// The verdicts in the order of the pack.
     pub verdicts: Vec<&'static str>,
+    /// Whether nothing is left open before sending that is settled by it: no unanswered question could change a verdict.
+    pub settled: bool,
     /// Whether the case was published, and not derived from a rule.
     published: bool,
 }
@@ -74,35 +76,40 @@ pub struct Card {
 }
 
 impl Walk {
-    /// Whether a verdict is of the kind sought, and not merely the nearest.
+    /// Whether it has the very verdict sought, and not merely the nearest.
     pub fn is(&self, side: Side) -> bool {
-        let (sought, _) = side.verdicts();
-        let truly = &sought[..sought.len() - 1];
-        self.verdicts.iter().any(|verdict| truly.contains(verdict))
+        side.verdicts().0.first().is_some_and(|best| self.verdicts.contains(best))
     }
 
-    /// The answers with the labels of searchable options in place of their values: what she types to find them.
+    /// The answers with the labels of options in place of their values where the form shows labels only: in lists with a
+    /// search box, and beside checkboxes.
     pub fn typed(&self, program: &Program) -> Value {
         let mut typed = self.answers.clone();
         each_fact(&mut typed, program, &mut |fact, value| {
             let fact = &program.facts[fact];
-            let option = fact.options.iter().find(|option| value == option.value.as_str());
-            if let Some(option) = option.filter(|_| fact.searchable && fact.kind == FactKind::Choice) {
-                *value = json!(program.text(program.language("id"), option.label));
+            match value {
+                Value::Array(values) => values.iter_mut().for_each(|value| to_label(program, fact, value)),
+                value if fact.searchable => to_label(program, fact, value),
+                _ => {}
             }
             true
         });
         typed
     }
 
-    // Smaller is better.
-    fn rank(&self, side: Side) -> (usize, usize, bool) {
-        let (sought, spoiling) = side.verdicts();
-        let place =
-            |verdict: &&str| sought.iter().position(|other| other == verdict).unwrap_or(sought.len());
+    // Smaller is better: the verdict sought, nothing left open, not the contrary at once, published, short.
+    fn rank(&self, side: Side) -> (usize, bool, bool, bool, usize) {
+        let (sought, contrary) = side.verdicts();
+        let place = |verdict: &&str| sought.iter().position(|other| other == verdict).unwrap_or(sought.len());
         let best = self.verdicts.iter().map(place).min().unwrap_or(sought.len());
-        let spoils = |verdict: &&&str| spoiling.contains(verdict) && !sought.contains(verdict);
-        (best, self.verdicts.iter().filter(spoils).count(), !self.published)
+        let spoilt = contrary.first().is_some_and(|worst| self.verdicts.contains(worst));
+        (best, !self.settled, spoilt, !self.published, self.answers.to_string().len())
+    }
+}
+
+fn to_label(program: &Program, fact: &Fact, value: &mut Value) {
+    if let Some(option) = fact.options.iter().find(|option| *value == option.value.as_str()) {
+        *value = json!(words(program, option.label));
     }
 }
 
@@ -134,17 +141,19 @@ fn walk(program: &Program, case: &Case) -> Result<Option<Walk>> {
         return Ok(None);
     };
     forget(&mut answers, program, &first.ignored);
-    let (_, outcome) = decide_bytes(program, answers.to_string().as_bytes(), on, Mode::Final)
+    let (read, outcome) = decide_bytes(program, answers.to_string().as_bytes(), on, Mode::Final)
         .map_err(|error| anyhow::anyhow!("{}: {error}", case.id))?;
     if !outcome.problems.is_empty() {
         return Ok(None);
     }
     ensure!(outcome.ignored.is_empty(), "{}: answers are left that nobody asks for", case.id);
+    let before = decide(program, &read, on, Mode::Draft);
     Ok(Some(Walk {
         case: case.id.clone(),
         on: case.on.clone(),
         document: outcome.to_json(program),
-        cards: cards(program, &answers, &outcome),
+        settled: cards(program, &answers, &before) == cards(program, &answers, &outcome),
+        cards: cards(program, &answers, &before),
         verdicts: outcome.decisions.iter().map(|decided| decided.verdict.as_str()).collect(),
         published: case.grade.as_deref().is_some_and(|grade| grade != "derived"),
         answers,
@@ -213,7 +222,9 @@ fn group(program: &Program, answers: &Value, decided: &Decided) -> String {
         return words(program, program.info.title);
     };
     let subject = &program.subjects[usize::from(subject)];
-    let label = subject.label.map(|fact| &answers[&subject.id][usize::from(item)][&program.facts[usize::from(fact)].id]);
+    let label = subject
+        .label
+        .map(|fact| &answers[&subject.id][usize::from(item)][&program.facts[usize::from(fact)].id]);
     label.and_then(Value::as_str).unwrap_or_default().to_owned()
 }
 
@@ -230,7 +241,9 @@ fn badge(program: &Program, decided: &Decided) -> String {
             }
         }
         (Verdict::Classified, DecisionKind::Classification { fact }) => {
-            let option = decided.value.and_then(|value| program.facts[usize::from(*fact)].options.get(usize::from(value)));
+            let option = decided
+                .value
+                .and_then(|value| program.facts[usize::from(*fact)].options.get(usize::from(value)));
             option.map(|option| words(program, option.label)).unwrap_or_default()
         }
         (Verdict::NotEligible, _) if can_be_mended(program, decided) => say(Word::VerdictNotYetEligible),

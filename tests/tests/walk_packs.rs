@@ -23,7 +23,10 @@ async fn every_pack_shows_what_the_rules_say() -> Result<()> {
     let server = Server::start().await?;
     let halves = (0..BROWSERS).map(|half| {
         let (packs, address) = (Arc::clone(&packs), server.form.clone());
-        tokio::spawn(with(PHONE, move |browser| async move { walk_share(&browser, &address, &packs, half).await }))
+        tokio::spawn(with(
+            PHONE,
+            move |browser| async move { walk_share(&browser, &address, &packs, half).await },
+        ))
     });
     let mut faults = Vec::new();
     for half in halves.collect::<Vec<_>>() {
@@ -54,8 +57,14 @@ async fn walk_share(browser: &Browser, address: &str, packs: &[Pack], half: usiz
 fn line(pack: &Pack, side: Side, walk: &Walk, began: Instant, good: bool) -> String {
     let verdicts = walk.verdicts.join(", ");
     let nearest = if walk.is(side) { "" } else { " (no such case; the nearest)" };
+    let open = if walk.settled { "" } else { "; questions are left open" };
     let (good, seconds) = (if good { "ok" } else { "FAILED" }, began.elapsed().as_secs_f32());
-    format!("{good} {} {side:?}{nearest}: {} on {}: {verdicts}; {seconds:.1} s", pack.id(), walk.case, walk.on)
+    format!(
+        "{good} {} {side:?}{nearest}: {} on {}: {verdicts}{open}; {seconds:.1} s",
+        pack.id(),
+        walk.case,
+        walk.on
+    )
 }
 
 /// One applicant, from the start screen to the review.
