@@ -45,6 +45,7 @@ impl Side {
 }
 
 /// An applicant of a case, as she answers the form.
+#[derive(Clone, Debug)]
 pub struct Walk {
     /// The case's id.
     pub case: String,
@@ -118,12 +119,11 @@ fn to_label(program: &Program, fact: &Fact, value: &mut Value) {
 /// # Errors
 /// A pack without a finished case that its form takes.
 pub fn of(pack: &Pack) -> Result<[(Side, Walk); 2]> {
+    let walks = pack.cases.iter().filter_map(|case| walk(&pack.compiled.program, case).transpose());
+    let walks = walks.collect::<Result<Vec<Walk>>>()?;
     let choose = |side: Side| -> Result<(Side, Walk)> {
-        let walks = pack.cases.iter().filter_map(|case| walk(&pack.compiled.program, case).transpose());
-        let mut walks = walks.collect::<Result<Vec<Walk>>>()?;
-        walks.sort_by_key(|walk| walk.rank(side));
-        let first = walks.into_iter().next();
-        Ok((side, first.with_context(|| format!("{} has no case that its form takes", pack.id()))?))
+        let best = walks.iter().min_by_key(|walk| walk.rank(side)).cloned();
+        Ok((side, best.with_context(|| format!("{} has no case that its form takes", pack.id()))?))
     };
     Ok([choose(Side::Favourable)?, choose(Side::Unfavourable)?])
 }
