@@ -333,15 +333,15 @@ impl<'a> Form<'a> {
 
     /// From here to the review, answering everything on the way; axe-core looks at each screen filled in.
     pub async fn fill_to_review(&mut self, answers: &Value) -> Result<()> {
-        self.to_review(answers, true).await
+        self.go_to_review(answers, true).await
     }
 
     /// As [`Form::fill_to_review`], without axe-core.
     pub async fn walk_to_review(&mut self, answers: &Value) -> Result<()> {
-        self.to_review(answers, false).await
+        self.go_to_review(answers, false).await
     }
 
-    async fn to_review(&mut self, answers: &Value, looked_at: bool) -> Result<()> {
+    async fn go_to_review(&mut self, answers: &Value, looked_at: bool) -> Result<()> {
         for _ in 0..60 {
             if self.has("dl.answers").await? {
                 return Ok(());
