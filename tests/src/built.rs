@@ -25,9 +25,18 @@ pub fn web() -> Result<PathBuf> {
 
 /// The server's program.
 pub fn server() -> Result<PathBuf> {
-    let program = target().join("debug/layak-server");
+    program("layak-server")
+}
+
+/// The program `layak`.
+pub fn command() -> Result<PathBuf> {
+    program("layak")
+}
+
+fn program(package: &str) -> Result<PathBuf> {
+    let program = target().join("debug").join(package);
     if !program.is_file() {
-        bail!("{} is not built; run `cargo build -p layak-server`, or `cargo xtask test`", program.display());
+        bail!("{} is not built; run `cargo build -p {package}`, or `cargo xtask test`", program.display());
     }
     Ok(program)
 }

@@ -8,3 +8,4 @@ pub mod corpus;
 pub mod form;
 pub mod generate;
 pub mod server;
+pub mod walks;
