@@ -62,9 +62,9 @@ async fn the_language_changes_without_losing_an_answer() -> Result<()> {
     .await
 }
 
-/// What stands in the text boxes, and which options are chosen.
+/// What stands in the text boxes, and which options are chosen. What a search box shows is in the language of the form.
 async fn values(form: &Form<'_>) -> Result<Value> {
-    let script = "return [...root.querySelectorAll('form input, form textarea')].map((one) => one.type === 'radio' || one.type === 'checkbox' ? one.checked : one.value)";
+    let script = "return [...root.querySelectorAll('form input, form textarea')].map((one) => one.type === 'radio' || one.type === 'checkbox' ? one.checked : one.getAttribute('role') === 'combobox' ? one.value !== '' : one.value)";
     form.script(script, vec![]).await
 }
 
@@ -118,12 +118,15 @@ async fn write(browser: &Browser, text: &str) -> Result<()> {
     Ok(())
 }
 
+/// What an applicant types to find her trade.
+const TRADE: &str = "bikin keripik";
+
 /// Answers the fields of the page in the order in which Tab visits them.
 async fn type_the_page(browser: &Browser, form: &Form<'_>, answers: &Value) -> Result<()> {
     let script = r"
         const one = root.activeElement;
         if (!one || !one.closest('form .field')) return null;
-        return { id: one.id.replace(/^layak\d+-/, ''), type: one.type,
+        return { id: one.id.replace(/^layak\d+-/, ''), type: one.getAttribute('role') ?? one.type,
                  options: [...one.closest('.field').querySelectorAll('input[type=radio]')].map((radio) => radio.value) };";
     for _ in 0..40 {
         press(browser, Key::Tab.into()).await?;
@@ -144,6 +147,11 @@ async fn type_the_page(browser: &Browser, form: &Form<'_>, answers: &Value) -> R
                 for _ in 0..steps {
                     press(browser, Key::Down.into()).await?;
                 }
+            }
+            (Some("combobox"), _) => {
+                write(browser, TRADE).await?;
+                press(browser, Key::Down.into()).await?;
+                press(browser, Key::Enter.into()).await?;
             }
             (_, Some(part)) => write(browser, &part).await?,
             (_, None) => {
