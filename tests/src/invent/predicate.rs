@@ -73,11 +73,13 @@ impl Inventor {
         self.given(&fact, value)
     }
 
-    fn given(&mut self, name: &str, schema: Value) -> Value {
-        match self.dice.chance(60) {
-            true => json!({"properties": {name: schema}, "required": [name]}),
-            false => json!({"properties": {name: schema}}),
+    /// Without `required` the compiler asks for a word that this is meant.
+    fn given(&mut self, name: &str, mut schema: Value) -> Value {
+        if self.dice.chance(60) {
+            return json!({"properties": {name: schema}, "required": [name]});
         }
+        schema["$comment"] = json!("optional");
+        json!({"properties": {name: schema}})
     }
 
     fn one<'a>(&mut self, from: &[&'a str]) -> &'a str {

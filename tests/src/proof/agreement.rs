@@ -11,7 +11,7 @@ use layak_rules::{
 };
 
 /// Seeds that share a date: a judge is made for each date, which takes longer than to ask it.
-const SAME_DATE: u64 = 256;
+const SAME_DATE: u64 = 64;
 
 /// Finished answers of one pack. A single check is one provision in force, for one item where it is about items, that
 /// the evaluator calls *yes* or *no*; it leaves open what only the office knows.
