@@ -19,18 +19,17 @@ fn the_judges_agree_on_finished_answers() {
 }
 
 #[test]
-fn a_provision_compiled_wrongly_is_caught_and_made_small() {
+fn provisions_compiled_wrongly_are_caught_and_made_small() {
     let mut pack = corpus::pack_by_id("gorontalo-motor").unwrap().loaded().unwrap();
     pack.program.nodes.push(Node::Always(false));
     let never = NodeId::try_from(pack.program.nodes.len() - 1).unwrap();
-    let wrong = pack.program.provisions.iter_mut().find(|found| found.predicate.is_some()).unwrap();
-    wrong.predicate = Some(never);
-    let id = wrong.id.clone();
+    for wrong in pack.program.provisions.iter_mut().filter(|found| found.predicate.is_some()) {
+        wrong.predicate = Some(never);
+    }
     let law = Agreement::new(&pack);
     let failures = prove(&law, 10_000, |_| {}).failures;
-    assert!(!failures.is_empty(), "a wrong provision must be noticed");
+    assert!(!failures.is_empty(), "wrong provisions must be noticed");
     for failure in failures {
-        assert!(failure.words.contains(&id), "{failure:?}");
         let (_, answers) = failure.words.split_once("\nanswers ").unwrap();
         let whole = law.show(&law.case(failure.seed));
         assert!(answers.len() * 4 < whole.len(), "{answers} is not small beside {whole}");

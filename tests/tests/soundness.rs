@@ -23,6 +23,7 @@ fn turning(program: &Program, answers: &Answers, on: Date, mode: Mode) -> Outcom
     let is_date = |at| matches!(answers.get(program, at), Slot::Date(_));
     let turned = mode == Mode::Final && answers.places(program).any(is_date);
     outcome.decisions.truncate(1);
+    outcome.decisions[0].decision = 0;
     outcome.decisions[0].verdict = if turned { Verdict::NotEligible } else { Verdict::Eligible };
     outcome
 }
