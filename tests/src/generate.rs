@@ -230,6 +230,7 @@ impl<'p> Generator<'p> {
         match fact.format {
             Some(Format::Nik) if dice.chance(80) => format!("757101410790{:04}", dice.below(4)),
             Some(Format::Nib) if dice.chance(80) => "1234567890123".to_owned(),
+            Some(Format::Pirt) if dice.chance(80) => pirt(dice),
             Some(Format::Phone) if dice.chance(80) => "081234567890".to_owned(),
             _ => dice.pick(&self.texts).cloned().unwrap_or_default(),
         }
@@ -246,6 +247,12 @@ impl<'p> Generator<'p> {
         let moved = if dice.chance(60) { on.minus(months) } else { on.plus(months) };
         Date::from_days(i64::from(moved.days()) + shift).unwrap_or(on)
     }
+}
+
+/// A food permit's number of any kind of packing, group of food and last year.
+fn pirt(dice: &mut Dice) -> String {
+    let (packing, group, year) = (1 + dice.below(9), 1 + dice.below(18), 20 + dice.below(15));
+    format!("{packing}{group:02}3306010072-{year}")
 }
 
 fn option(dice: &mut Dice, fact: &Fact) -> u16 {
