@@ -23,6 +23,13 @@ impl Pack {
     pub fn id(&self) -> &str {
         &self.compiled.program.info.id
     }
+
+    /// The pack as a server loads it, with its independent judge.
+    pub fn loaded(&self) -> Result<layak_revalidate::Pack> {
+        let source = self.compiled.source.canonical();
+        layak_revalidate::Pack::load(&self.compiled.program.to_bytes(), source.as_bytes())
+            .map_err(|error| anyhow!("{error}"))
+    }
 }
 
 /// The repository's root.

@@ -148,14 +148,62 @@ impl<'p> Generator<'p> {
     fn fill(&self, dice: &mut Dice, answers: &mut Answers, percent: u64, on: Date) {
         let places: Vec<FactAt> = answers.places(self.program).collect();
         for at in places {
-            let fact = &self.program.facts[usize::from(at.fact)];
-            let stands = *answers.get(self.program, at) != Slot::Absent
-                && layak_rules::answers::check(self.program, answers, at, on).is_none();
-            if fact.is_asked() && !stands && dice.chance(percent) {
-                let slot = self.slot(dice, fact, on);
+            if self.is_open(answers, at, on) && dice.chance(percent) {
+                let slot = self.slot(dice, &self.program.facts[usize::from(at.fact)], on);
                 answers.set(self.program, at, slot);
             }
         }
+    }
+
+    /// Whether an applicant may still answer: nothing is given, or what breaks its own check.
+    fn is_open(&self, answers: &Answers, at: FactAt, on: Date) -> bool {
+        let stands = *answers.get(self.program, at) != Slot::Absent
+            && layak_rules::answers::check(self.program, answers, at, on).is_none();
+        self.program.facts[usize::from(at.fact)].is_asked() && !stands
+    }
+
+    /// Every way to finish a draft, if all its items are there and at most `most` ways lead through the cells that the
+    /// pack cuts out of each open fact; absent is one of them. None where a date or a text is open.
+    pub fn every_completion(&self, draft: &Answers, on: Date, most: usize) -> Option<Vec<Answers>> {
+        if !self.subjects().all(|subject| draft.is_complete(subject)) {
+            return None;
+        }
+        let mut all = vec![draft.clone()];
+        for at in draft.places(self.program).filter(|&at| self.is_open(draft, at, on)) {
+            let cells = self.cells(&self.program.facts[usize::from(at.fact)])?;
+            if all.len() * cells.len() > most {
+                return None;
+            }
+            let with = |answers: &Answers, cell: &Slot| {
+                let mut answers = answers.clone();
+                answers.set(self.program, at, cell.clone());
+                answers
+            };
+            all = all.iter().flat_map(|answers| cells.iter().map(move |cell| with(answers, cell))).collect();
+        }
+        Some(all)
+    }
+
+    /// One answer for each cell of a fact that has few, and the absent one.
+    fn cells(&self, fact: &Fact) -> Option<Vec<Slot>> {
+        let options = u16::try_from(fact.options.len()).ok()?;
+        let mut cells = vec![Slot::Absent];
+        match fact.kind {
+            FactKind::Boolean => cells.extend([false, true].map(Slot::Boolean)),
+            FactKind::Choice => cells.extend((0..options).map(Slot::Choice)),
+            FactKind::Choices if options <= 4 => cells
+                .extend((0..1_u16 << options).map(|set| {
+                    Slot::Choices((0..options).filter(|option| set >> option & 1 == 1).collect())
+                })),
+            FactKind::Integer | FactKind::Money => {
+                let mut numbers = self.numbers.clone();
+                numbers.sort_unstable();
+                numbers.dedup();
+                cells.extend(numbers.into_iter().map(Slot::Integer));
+            }
+            _ => return None,
+        }
+        Some(cells)
     }
 
     /// Some answer to a fact.
@@ -182,6 +230,7 @@ impl<'p> Generator<'p> {
         match fact.format {
             Some(Format::Nik) if dice.chance(80) => format!("757101410790{:04}", dice.below(4)),
             Some(Format::Nib) if dice.chance(80) => "1234567890123".to_owned(),
+            Some(Format::Pirt) if dice.chance(80) => pirt(dice),
             Some(Format::Phone) if dice.chance(80) => "081234567890".to_owned(),
             _ => dice.pick(&self.texts).cloned().unwrap_or_default(),
         }
@@ -198,6 +247,12 @@ impl<'p> Generator<'p> {
         let moved = if dice.chance(60) { on.minus(months) } else { on.plus(months) };
         Date::from_days(i64::from(moved.days()) + shift).unwrap_or(on)
     }
+}
+
+/// A food permit's number of any kind of packing, group of food and last year.
+fn pirt(dice: &mut Dice) -> String {
+    let (packing, group, year) = (1 + dice.below(9), 1 + dice.below(18), 20 + dice.below(15));
+    format!("{packing}{group:02}3306010072-{year}")
 }
 
 fn option(dice: &mut Dice, fact: &Fact) -> u16 {

@@ -7,5 +7,7 @@ pub mod built;
 pub mod corpus;
 pub mod form;
 pub mod generate;
+pub mod invent;
+pub mod proof;
 pub mod server;
 pub mod walks;

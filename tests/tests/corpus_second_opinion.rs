@@ -1,7 +1,7 @@
 //! The corpus before the independent judge: the `jsonschema` crate over the pack's source agrees on every provision.
 
-use anyhow::{Context, Result, anyhow};
-use layak_revalidate::{Pack, opinion::second_opinion};
+use anyhow::{Context, Result};
+use layak_revalidate::opinion::second_opinion;
 use layak_rules::{Date, answers};
 use layak_tests::corpus::{Ledger, packs};
 
@@ -9,9 +9,7 @@ use layak_tests::corpus::{Ledger, packs};
 fn every_provision_of_every_finished_case_is_judged_alike() -> Result<()> {
     let mut ledger = Ledger::default();
     for pack in packs()? {
-        let source = pack.compiled.source.canonical();
-        let judged = Pack::load(&pack.compiled.program.to_bytes(), source.as_bytes())
-            .map_err(|error| anyhow!("{error}"))?;
+        let judged = pack.loaded()?;
         let mut cases: Vec<_> = pack.cases.iter().filter(|case| case.mode.as_str() == "final").collect();
         // Day by day: the judge is made anew for each date, which takes most of the time.
         cases.sort_by(|one, other| one.on.cmp(&other.on));

@@ -7,6 +7,7 @@ pub mod budget;
 pub mod command;
 pub mod npm;
 pub mod project;
+pub mod prove;
 pub mod run;
 pub mod test;
 pub mod tidy;

@@ -2,7 +2,7 @@
 
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
-use xtask::{bench, command, project::Project, run, test, tidy};
+use xtask::{bench, command, project::Project, prove, run, test, tidy};
 
 #[derive(Parser)]
 #[command(name = "cargo xtask", about = "Build, run, test, bench and tidy Layak.", max_term_width = 100)]
@@ -21,6 +21,8 @@ enum Task {
     Test(test::Options),
     /// Measure decisions (native and WebAssembly) and keystrokes, as multiples of plain JSON parsing.
     Bench(bench::Options),
+    /// Try the laws of the evaluator on a million generated cases each, and write the figures to tests/PROOFS.md.
+    Prove(prove::Options),
     /// Write the rule book, a readable site of every pack, into target/web/book.
     Book,
     /// Check the rules of the house: dependency arrows, a pure core, purpose lines, lengths, sizes, rules in packs.
@@ -44,6 +46,7 @@ fn start(project: &Project, task: Task) -> anyhow::Result<()> {
         Task::Run(options) => run::run(project, &options),
         Task::Test(options) => test::run(project, &options),
         Task::Bench(options) => bench::run(project, &options),
+        Task::Prove(options) => prove::run(project, &options),
         Task::Book => command::build_book(project),
         Task::Tidy => tidy::run(project),
     }
