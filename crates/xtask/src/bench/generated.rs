@@ -23,17 +23,21 @@ pub struct Form {
 /// The form of 35 fields, and the same with ten items, as `cargo xtask bench` compiled them.
 pub fn forms(project: &Project) -> Result<Vec<Form>> {
     let on = Date::parse(fixture::ON).context("the fixture has no date")?;
-    let form = |name: &str, form: fixture::Form, submissions| {
-        let path = form.program(project);
-        let bytes = fs::read(&path)
-            .with_context(|| format!("{} is missing; run `cargo xtask bench`", path.display()))?;
-        let program = Program::load(&bytes).map_err(|error| anyhow!("{}: {error}", path.display()))?;
-        anyhow::Ok(Form { name: name.to_owned(), program, on, submissions })
+    let form = |name: &str, form, submissions| {
+        anyhow::Ok(Form { name: name.to_owned(), program: program(project, form)?, on, submissions })
     };
     Ok(vec![
         form("35 fields, 20 criteria", fixture::Form::Plain, fixture::submissions(256))?,
         form("the same with 10 items", fixture::Form::Items, fixture::submissions_with_items(256, 10))?,
     ])
+}
+
+/// A form as it was compiled.
+pub(super) fn program(project: &Project, form: fixture::Form) -> Result<Program> {
+    let path = form.program(project);
+    let bytes =
+        fs::read(&path).with_context(|| format!("{} is missing; run `cargo xtask bench`", path.display()))?;
+    Program::load(&bytes).map_err(|error| anyhow!("{}: {error}", path.display()))
 }
 
 /// Prints a table for each form.

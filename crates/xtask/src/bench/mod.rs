@@ -10,6 +10,8 @@ pub mod median;
 #[cfg(feature = "bench")]
 pub mod native;
 pub mod sample;
+#[cfg(feature = "bench")]
+pub mod series;
 mod wasm;
 
 use crate::{
@@ -39,7 +41,11 @@ pub fn run(project: &Project, options: &Options) -> Result<()> {
     }
     steps.step("Building with optimisation", || command::succeed(&mut cargo(project, &BUILD)))?;
     steps.step("Compiling the generated forms", || {
-        fixture::Form::Plain.build(project).and_then(|()| fixture::Form::Items.build(project))
+        let forms = fixture::CRITERIA.map(fixture::Form::Criteria);
+        [fixture::Form::Plain, fixture::Form::Items]
+            .iter()
+            .chain(&forms)
+            .try_for_each(|form| form.build(project))
     })?;
     steps.step("Decisions, natively", || command::succeed(&mut sample::bench_program(project)))?;
     steps.step("Decisions, natively, in instructions", || instructions::run(project))?;

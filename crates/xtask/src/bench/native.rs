@@ -6,9 +6,9 @@ use super::{
 };
 use crate::project::Project;
 use anyhow::{Context, Result, anyhow};
-use layak_rules::{Answers, Date, Mode, Program, answers, decide, outcome::decide_document};
+use layak_rules::{Date, Decider, Mode, Program, answers, outcome::decide_document};
 use serde_json::Value;
-use std::{fs, hint::black_box};
+use std::{fs, hint::black_box, rc::Rc};
 
 /// A sample with its pack loaded.
 struct Ready {
@@ -52,36 +52,28 @@ fn outcome(ready: &Ready) -> Result<String> {
 fn engines(ready: &Ready) -> Result<Vec<Engine<'_>>> {
     let Ready { program, sample, on } = ready;
     let bytes = sample.answers.as_bytes();
-    let on = *on;
-    let read = move || answers::read(program, black_box(bytes), Mode::Final).map(|(answers, _)| answers);
-    let given: Answers = read()?;
-    let outcome = decide(program, &given, on, Mode::Final);
-    let length = move |answers: Result<Answers, answers::ReadError>, work: &dyn Fn(&Answers) -> usize| {
-        answers.as_ref().map_or(0, work)
+    let decider = Rc::new(Decider::new(program, *on));
+    let (given, outcome) = decider.decide_bytes(bytes, Mode::Final)?;
+    let with = |name, work: fn(&Decider<'_>, &[u8]) -> usize| {
+        let decider = Rc::clone(&decider);
+        Engine { name, work: Box::new(move || work(&decider, black_box(bytes))) }
     };
+    let (decides, explains) = (Rc::clone(&decider), Rc::clone(&decider));
     Ok(vec![
+        with(FLOOR, |_, bytes| serde_json::from_slice::<Value>(bytes).map_or(0, |_| 1)),
         Engine {
-            name: FLOOR,
-            work: Box::new(move || serde_json::from_slice::<Value>(black_box(bytes)).map_or(0, |_| 1)),
+            name: "read",
+            work: Box::new(move || answers::read(program, black_box(bytes), Mode::Final).map_or(0, |_| 1)),
         },
-        Engine { name: "read", work: Box::new(move || length(read(), &|_| 1)) },
         Engine {
             name: "decide",
-            work: Box::new(move || decide(program, black_box(&given), on, Mode::Final).decisions.len()),
+            work: Box::new(move || decides.decide(black_box(&given), Mode::Final).decisions.len()),
         },
-        Engine { name: "explain", work: Box::new(move || black_box(&outcome).to_json(program).len()) },
-        Engine {
-            name: "read and decide",
-            work: Box::new(move || {
-                length(read(), &|answers| decide(program, answers, on, Mode::Final).decisions.len())
-            }),
-        },
-        Engine {
-            name: "read, decide and explain",
-            work: Box::new(move || {
-                length(read(), &|answers| decide(program, answers, on, Mode::Final).to_json(program).len())
-            }),
-        },
+        Engine { name: "explain", work: Box::new(move || explains.document(black_box(&outcome)).len()) },
+        with("read and decide", |decider, bytes| decider.decide_bytes(bytes, Mode::Final).map_or(0, |_| 1)),
+        with("read, decide and explain", |decider, bytes| {
+            decider.decide_document(bytes, Mode::Final).map_or(0, |text| text.len())
+        }),
     ])
 }
 

@@ -1,39 +1,67 @@
-//! Decisions in WebAssembly, in Node: the module of the widget, beside `JSON.parse` of the same text.
+//! Decisions in WebAssembly, in Node: the engine alone, beside `JSON.parse` of the same text.
 
-use super::sample;
+use super::{fixture, sample};
 use crate::{command, project::Project};
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
-use std::{fs, process::Command};
+use std::{fs, path::PathBuf, process::Command};
 
 const SCRIPT: &str = include_str!("wasm.mjs");
 
-/// Prints a table for each pack, if Node is installed.
+/// Prints a table for each form and pack, if Node is installed.
 pub fn run(project: &Project) -> Result<()> {
     if !command::present("node") {
         println!("    not measured: Node is not installed");
         return Ok(());
     }
+    // One number and one text go to and fro, each over a threshold.
+    let changes = json!({"number": ["income.monthly", 6_500_000, 6_500_001], "text": ["bank.account", "12345678901234", "1234567890123x"]});
+    let plain =
+        task(project, &fixture::Form::Plain.program(project), &fixture::submissions(256), fixture::ON)?;
+    measure(project, "35 fields, 20 criteria", with(plain, changes))?;
+    let items = fixture::submissions_with_items(256, 10);
+    let items = task(project, &fixture::Form::Items.program(project), &items, fixture::ON)?;
+    measure(project, "the same with 10 items", items)?;
+    for sample in sample::all(project)? {
+        let task = task(project, &program(project, sample.pack)?, &[sample.answers], sample.on)?;
+        measure(project, sample.pack, task)?;
+    }
+    Ok(())
+}
+
+/// The program of a pack, as `cargo xtask web` compiled it.
+fn program(project: &Project, pack: &str) -> Result<PathBuf> {
+    let web = project.web();
+    let manifest: Value = serde_json::from_slice(&fs::read(web.join("packs").join(format!("{pack}.json")))?)?;
+    let program = manifest.get("program").and_then(Value::as_str).context("a manifest without program")?;
+    Ok(web.join(program.trim_start_matches('/')))
+}
+
+fn task(project: &Project, program: &std::path::Path, submissions: &[String], on: &str) -> Result<Value> {
     let web = project.web();
     let list: Value = serde_json::from_slice(&fs::read(web.join("widget.json"))?)?;
     let part = |name: &str| {
         let path =
             list.get(name).and_then(Value::as_str).with_context(|| format!("widget.json has no {name}"))?;
-        anyhow::Ok(web.join(path.trim_start_matches('/')).display().to_string())
+        anyhow::Ok(web.join(path.trim_start_matches('/')))
     };
+    Ok(json!({
+        "glue": part("rules-glue")?, "wasm": part("rules-wasm")?, "program": program,
+        "submissions": submissions, "on": on, "changes": null,
+    }))
+}
+
+fn with(mut task: Value, changes: Value) -> Value {
+    task["changes"] = changes;
+    task
+}
+
+fn measure(project: &Project, name: &str, task: Value) -> Result<()> {
     let folder = project.target.join("bench");
     fs::create_dir_all(&folder)?;
-    let script = folder.join("wasm.mjs");
+    let (script, file) = (folder.join("wasm.mjs"), folder.join("wasm.json"));
     fs::write(&script, SCRIPT)?;
-    for sample in sample::all(project)? {
-        let manifest: Value =
-            serde_json::from_slice(&fs::read(web.join("packs").join(format!("{}.json", sample.pack)))?)?;
-        let program =
-            manifest.get("program").and_then(Value::as_str).context("a manifest without program")?;
-        let program = web.join(program.trim_start_matches('/')).display().to_string();
-        println!("\n{}: {} bytes of answers", sample.pack, sample.answers.len());
-        let task = json!({"glue": part("glue")?, "wasm": part("wasm")?, "program": program, "answers": sample.answers, "on": sample.on});
-        command::succeed(Command::new("node").arg("--no-warnings").arg(&script).arg(task.to_string()))?;
-    }
-    Ok(())
+    fs::write(&file, task.to_string())?;
+    println!("\n{name}");
+    command::succeed(Command::new("node").arg("--no-warnings").arg(&script).arg(&file))
 }

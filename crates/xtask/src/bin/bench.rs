@@ -3,7 +3,7 @@
 use clap::Parser;
 use std::process::ExitCode;
 use xtask::{
-    bench::{generated, native},
+    bench::{generated, native, series},
     project::Project,
 };
 
@@ -23,7 +23,9 @@ struct Arguments {
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let done = Project::find().and_then(|project| match (&arguments.pack, &arguments.work) {
-        (_, None) => generated::tables(&project).and_then(|()| native::tables(&project)),
+        (_, None) => generated::tables(&project)
+            .and_then(|()| series::tables(&project))
+            .and_then(|()| native::tables(&project)),
         (None, Some(work)) => generated::repeat(&project, work, arguments.times),
         (Some(pack), Some(work)) => native::repeat(&project, pack, work, arguments.times),
     });

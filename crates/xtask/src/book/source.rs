@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result, anyhow};
 use layak_cli::case::{self, Case};
-use layak_pack::{Compiled, json::Json};
+use layak_pack::{Compiled, SHARED_FOLDER, json::Json};
 use std::{fs, path::Path};
 
 /// One pack.
@@ -19,7 +19,11 @@ impl Source {
     /// # Errors
     /// A file that cannot be read, or a pack that does not compile.
     pub fn read(folder: &Path) -> Result<Source> {
-        let files = files(folder)?;
+        let mut files = files(folder, "")?;
+        let shared = folder.join(SHARED_FOLDER);
+        if shared.is_dir() {
+            files.extend(self::files(&shared, &format!("{SHARED_FOLDER}/"))?);
+        }
         let slices: Vec<(&str, &[u8])> =
             files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
         let compiled = layak_pack::compile(&slices).map_err(|faults| {
@@ -48,15 +52,15 @@ fn text<'j>(json: &'j Json, name: &str) -> &'j str {
     json.get(name).and_then(Json::as_text).unwrap_or_default()
 }
 
-/// The source files of a pack, without its cases.
-fn files(folder: &Path) -> Result<Vec<(String, Vec<u8>)>> {
+/// The `.json` files directly in a folder, their names behind a prefix.
+fn files(folder: &Path, prefix: &str) -> Result<Vec<(String, Vec<u8>)>> {
     let entries = fs::read_dir(folder).with_context(|| format!("cannot list {}", folder.display()))?;
     let mut files = Vec::new();
     for entry in entries {
         let path = entry?.path();
         if path.extension().is_some_and(|extension| extension == "json") {
             let name = path.file_name().and_then(|name| name.to_str()).context("a file name is not UTF-8")?;
-            files.push((name.to_owned(), fs::read(&path)?));
+            files.push((format!("{prefix}{name}"), fs::read(&path)?));
         }
     }
     Ok(files)
