@@ -2,7 +2,7 @@
 
 use super::{Criterion, Decided, Mode, Outcome, Programme, State, Verdict, problems};
 use crate::{
-    answers::{Answers, FactAt, Slot},
+    answers::{self, Answers, FactAt, ReadError, Slot},
     date::{Date, Duration},
     evaluate::{Era, Evaluation, Judge, Need, Scope, Truth},
     program::{
@@ -16,6 +16,18 @@ use alloc::vec::Vec;
 pub fn decide(program: &Program, answers: &Answers, on: Date, mode: Mode) -> Outcome {
     let era = Era::new(program, on);
     decide_evaluated(&Evaluation::new(&era, answers, mode))
+}
+
+/// Reads answers and decides them; problems of reading are part of the outcome.
+pub(super) fn read_and_decide(
+    era: &Era<'_>,
+    bytes: &[u8],
+    mode: Mode,
+) -> Result<(Answers, Outcome), ReadError> {
+    let (answers, unreadable) = answers::read(era.program, bytes, mode)?;
+    let mut outcome = decide_evaluated(&Evaluation::new(era, &answers, mode));
+    problems::add_unreadable(&mut outcome.problems, unreadable);
+    Ok((answers, outcome))
 }
 
 pub(crate) fn decide_evaluated(evaluation: &Evaluation<'_>) -> Outcome {

@@ -1,8 +1,12 @@
 //! A program made ready for one date, to decide many submissions.
 
-use super::{Mode, Outcome, canonical, decide::decide_evaluated, phrases::Phrases, problems};
+use super::{
+    Mode, Outcome, canonical,
+    decide::{decide_evaluated, read_and_decide},
+    phrases::Phrases,
+};
 use crate::{
-    answers::{self, Answers, ReadError},
+    answers::{Answers, ReadError},
     date::Date,
     evaluate::{Era, Evaluation},
     program::Program,
@@ -40,10 +44,7 @@ impl<'p> Decider<'p> {
     /// # Errors
     /// As [`answers::read`].
     pub fn decide_bytes(&self, bytes: &[u8], mode: Mode) -> Result<(Answers, Outcome), ReadError> {
-        let (answers, unreadable) = answers::read(self.era.program, bytes, mode)?;
-        let mut outcome = self.decide(&answers, mode);
-        problems::add_unreadable(&mut outcome.problems, unreadable);
-        Ok((answers, outcome))
+        read_and_decide(&self.era, bytes, mode)
     }
 
     /// The outcome document: canonical JSON (RFC 8785, integers only), texts in all languages of the pack.

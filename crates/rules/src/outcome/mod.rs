@@ -15,7 +15,7 @@ pub use tracked::Tracked;
 use crate::{
     answers::{self, FactAt, Problem, ReadError},
     date::Date,
-    evaluate::{Need, Truth},
+    evaluate::{Era, Need, Truth},
     program::{DateAs, DecisionId, Program, Provision, ProvisionId, TextId, Verb, WindowState},
 };
 use alloc::{string::String, vec::Vec};
@@ -223,8 +223,5 @@ pub fn decide_bytes(
     on: Date,
     mode: Mode,
 ) -> Result<(answers::Answers, Outcome), ReadError> {
-    let (answers, unreadable) = answers::read(program, answers, mode)?;
-    let mut outcome = decide(program, &answers, on, mode);
-    problems::add_unreadable(&mut outcome.problems, unreadable);
-    Ok((answers, outcome))
+    decide::read_and_decide(&Era::new(program, on), answers, mode)
 }

@@ -87,6 +87,7 @@ mod tests {
             pages: Vec::new(),
             windows: Vec::new(),
             documents: Documents,
+            index: Default::default(),
         }
     }
 
@@ -99,7 +100,8 @@ mod tests {
         assert_eq!(schemas, Some(0));
         bytes.extend([2, 0, 1, 6, 0]);
         assert_eq!(Program::load(&bytes), Err(LoadError::NeedsDocuments));
-        let plain = program(FactKind::Text);
+        let mut plain = program(FactKind::Text);
+        plain.prepare();
         assert_eq!(Program::load(&plain.to_bytes()), Ok(plain));
     }
 }
