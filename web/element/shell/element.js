@@ -14,6 +14,7 @@ const TOKENS = {
 };
 const HEIGHT = { least: 120, most: 30000 };
 const ANSWER_WITHIN_MS = 20000;
+const HEARD = ["click", "submit", "mousedown", "keydown", "input", "focusout"]; // what the form reads
 
 const shellSheet = () => {
   const sheet = new CSSStyleSheet();
@@ -104,6 +105,7 @@ class LayakForm extends HTMLElement {
     this.#root.adoptedStyleSheets = [...this.#root.adoptedStyleSheets, sheet];
     const stage = document.createElement("div");
     this.#root.replaceChildren(stage);
+    for (const kind of HEARD) stage.addEventListener(kind, (event) => this.#handle?.happened(event));
     this.#handle = engine.mount(
       stage, program, engine.words, this.#options(), (name, detail) => this.#emit(name, detail), (key, body) => this.#send(key, body),
     );

@@ -5,6 +5,7 @@
 
 use rlsf::SmallGlobalTlsf;
 
+mod act;
 pub mod app;
 pub mod border;
 mod clock;

@@ -17,8 +17,8 @@ use yew::prelude::*;
 pub enum Shown {
     /// The whole form, begun with this.
     Form(Rc<Start>),
-    /// A question.
-    Field(FieldView, Rc<Scene>),
+    /// A question, with the state of its search box if it has one.
+    Field(FieldView, Search, Rc<Scene>),
     /// A verdict, with its reasons or without.
     Verdict(DecisionView, bool, Rc<Scene>),
     /// The result, and how it is opened.
@@ -32,10 +32,9 @@ pub struct Props {
     pub shown: Shown,
 }
 
-/// A part, with the state that it has of its own: a form all of it, a search box whether its list is open.
+/// A part; the whole form has the state of the form.
 pub struct Part {
     app: Option<Box<App>>,
-    search: Search,
 }
 
 impl Component for Part {
@@ -44,23 +43,19 @@ impl Component for Part {
 
     fn create(ctx: &Context<Self>) -> Self {
         let app = match &ctx.props().shown {
-            Shown::Form(start) => Some(Box::new(App::new(ctx, start))),
+            Shown::Form(start) => Some(Box::new(App::new(start))),
             _ => None,
         };
-        Part { app, search: Search::default() }
+        Part { app }
     }
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
-        match (&mut self.app, &ctx.props().shown, msg) {
-            (Some(app), _, msg) => app.happen(ctx, msg),
-            (None, Shown::Field(view, scene), Msg::Search(turn)) => self.search.happen(scene, view, turn),
-            _ => false,
-        }
+        self.app.as_mut().is_some_and(|app| app.happen(ctx, msg))
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let painted = match (&self.app, &ctx.props().shown) {
-            (_, Shown::Field(view, scene)) => field::draw(scene, view, &self.search, ctx.link()),
+            (_, Shown::Field(view, search, scene)) => field::draw(scene, view, search),
             (_, Shown::Verdict(view, open, scene)) => panel::card::draw(scene, view, *open),
             (_, Shown::Panel(panel, open, scene)) => panel::draw(scene, panel, open),
             (Some(app), _) => app.paint(),
@@ -69,18 +64,17 @@ impl Component for Part {
         painted.html()
     }
 
-    fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
-        match (&mut self.app, &ctx.props().shown) {
-            (Some(app), _) => app.move_focus(),
-            (None, Shown::Field(_, scene)) => self.search.reveal(scene),
-            _ => {}
+    fn rendered(&mut self, _: &Context<Self>, _: bool) {
+        if let Some(app) = &mut self.app {
+            app.move_focus();
         }
     }
 }
 
 /// A question.
-pub fn field(scene: &Rc<Scene>, view: &FieldView) -> Html {
-    part(Shown::Field(view.clone(), scene.clone()), &view.key)
+pub fn field(scene: &Rc<Scene>, view: FieldView, search: Search) -> Html {
+    let key = view.key.clone();
+    part(Shown::Field(view, search, scene.clone()), &key)
 }
 
 /// A verdict.

@@ -68,6 +68,11 @@ impl FieldView {
 }
 
 impl Form {
+    /// The kind of control of a field.
+    pub fn control(&self, at: FactAt) -> Control {
+        Control::of(&self.program, self.fact(at))
+    }
+
     /// The field of a fact, as it stands.
     pub fn field(&self, at: FactAt) -> FieldView {
         self.field_view(&self.speaker(), at)
@@ -75,7 +80,7 @@ impl Form {
 
     pub(super) fn field_view(&self, speaker: &Speaker<'_>, at: FactAt) -> FieldView {
         let fact = self.fact(at);
-        let control = Control::of(&self.program, fact);
+        let control = self.control(at);
         let trouble = self.shown_trouble(at);
         FieldView {
             at,

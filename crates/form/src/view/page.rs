@@ -128,6 +128,14 @@ impl Form {
         }
     }
 
+    /// What stands under the name of a control: the inverse of [`Form::target_key`].
+    pub fn target(&self, key: &str) -> Option<Target> {
+        match Place::from_key(&self.program, key) {
+            Some(Place::Items(subject)) => Some(Target::More(subject)),
+            _ => self.at(key).map(Target::Field),
+        }
+    }
+
     /// The control that a problem leads to: the name of its field, or of the question about more items.
     pub fn target_key(&self, target: Target) -> String {
         match target {

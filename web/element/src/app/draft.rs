@@ -1,7 +1,7 @@
 //! Beginning: a new form, a draft on the device, or answers handed over from a host's page.
 
 use super::{App, Focus, Options, Screen, Start, telling};
-use crate::{border, clock, keeping::Keeping, part::Part, scene::Scene, screen::Found};
+use crate::{border, clock, field::Searches, keeping::Keeping, scene::Scene, screen::Found};
 use layak_form::{Book, Form, words::Word};
 use layak_rules::{Program, wording};
 use std::{
@@ -11,7 +11,6 @@ use std::{
         atomic::{AtomicU32, Ordering},
     },
 };
-use yew::prelude::*;
 
 /// The name of the fragment that carries open answers to the form server's own page.
 pub const HANDED: &str = "jawaban";
@@ -21,7 +20,7 @@ static FORMS: AtomicU32 = AtomicU32::new(0);
 
 impl App {
     /// A form as it begins: empty, or with the draft that is to be taken up.
-    pub fn new(ctx: &Context<Part>, start: &Start) -> App {
+    pub fn new(start: &Start) -> App {
         let options = start.options.clone();
         let form = empty(&start.program, &start.book, &options);
         let keeping = Keeping::of(&start.program.info.id);
@@ -35,7 +34,6 @@ impl App {
                 language: form.language(),
                 prefix,
                 level: options.heading_level,
-                act: ctx.link().callback(|msg| msg),
                 stage: start.stage.clone(),
             }),
             trace: Vec::new(),
@@ -44,6 +42,7 @@ impl App {
             form,
             screen: Screen::Start,
             open: Rc::default(),
+            searches: Searches::default(),
             status: String::new(),
             focus: Focus::Stay,
             found: None,

@@ -1,13 +1,13 @@
 //! From the state to the screen.
 
-use super::{App, Msg, Screen, draft::HANDED};
+use super::{App, Screen, draft::HANDED};
 use crate::{
     border,
     dom::{Tag, classed},
     keeping::{self, draft_of},
     outbox::Delivery,
     part,
-    scene::actions,
+    scene::{actions, button},
     screen::{self, Frame},
 };
 use layak_form::{PageView, Place, words::Word};
@@ -43,7 +43,8 @@ impl App {
             },
             _ => {
                 let view = self.form.page_view();
-                screen::page(scene, &self.form, &view, self.leads_on(&view))
+                let leads_on = self.leads_on(&view);
+                screen::page(scene, &self.form, view, &self.searches, leads_on)
             }
         }
     }
@@ -71,18 +72,14 @@ impl App {
             return classed("p", "note guide").text(scene.say(Word::NotKept));
         }
         if self.forgetting {
-            let delete = scene.button("button", scene.say(Word::DeleteDraft), Msg::StartAnew);
-            let buttons = actions().with(delete).with(scene.button(
-                "button",
-                scene.say(Word::KeepAll),
-                Msg::Forget(false),
-            ));
+            let delete = button("button", scene.say(Word::DeleteDraft), "start-anew");
+            let buttons = actions().with(delete).with(button("button", scene.say(Word::KeepAll), "keep"));
             return classed("div", "note negative")
                 .maybe("p", "", Some(scene.say(Word::ForgetAll)))
                 .with(buttons);
         }
         let until = scene.fill(Word::DraftSaved, &[&keeping::until(&self.form, scene.language)]);
-        let delete = scene.button("link", scene.say(Word::DeleteDraft), Msg::Forget(true));
+        let delete = button("link", scene.say(Word::DeleteDraft), "forget");
         classed("div", "kept screen").maybe("span", "muted", Some(&until)).text(" ").with(delete)
     }
 }

@@ -2,6 +2,7 @@
 
 use super::json::{Detail, Json};
 use crate::{
+    act,
     app::{Msg, Options, Start},
     part::{Part, Props, Shown},
 };
@@ -50,6 +51,13 @@ fn read(options: JsValue) -> Result<Options, JsValue> {
 
 #[wasm_bindgen]
 impl Handle {
+    /// An event on the stage: a click, a letter, a key, the focus moving on.
+    pub fn happened(&self, event: &web_sys::Event) {
+        if let Some(act) = act::read(event) {
+            self.tell(Msg::Did(act));
+        }
+    }
+
     /// Changes the language, the heading level or the label without losing an answer.
     pub fn set(&self, options: JsValue) -> Result<(), JsValue> {
         self.tell(Msg::Set(read(options)?));

@@ -2,10 +2,9 @@
 
 use super::law::citations;
 use crate::{
-    app::Msg,
     dom::{Tag, classed, tag},
     icon::Icon,
-    scene::Scene,
+    scene::{Scene, button},
 };
 use layak_form::{DecisionView, Missing, Note, Reason, Tone, words::Word};
 use layak_rules::outcome::State;
@@ -56,7 +55,7 @@ fn missing(card: Tag, scene: &Scene, missing: &[Missing]) -> Tag {
     let mut list = classed("ul", "plain");
     for open in missing.iter().take(NAMED) {
         list = list.with(match open.place {
-            Some(_) => tag("li").with(scene.button("link", &open.label, Msg::Answer(open.target))),
+            Some(_) => tag("li").with(button("link", &open.label, "answer").at(open.key.clone())),
             None => tag("li").text(&open.label),
         });
     }
@@ -73,9 +72,8 @@ fn details(card: Tag, scene: &Scene, view: &DecisionView, open: bool) -> Tag {
         return card;
     }
     let of = classed("span", "hidden").text(": ").text(&view.title);
-    let button = scene
-        .button("link reasons-link", scene.say(Word::ShowReasons), Msg::Reasons(view.key.clone()))
-        .with(of);
+    let button =
+        button("link reasons-link", scene.say(Word::ShowReasons), "reasons").at(view.key.clone()).with(of);
     let card = card.with(button.is("aria-expanded", if open { "true" } else { "false" }));
     if !open {
         return card;

@@ -4,7 +4,6 @@ pub mod card;
 pub mod law;
 
 use crate::{
-    app::Msg,
     dom::{Tag, classed, tag},
     icon::Icon,
     part::verdict,
@@ -12,7 +11,6 @@ use crate::{
 };
 use layak_form::{Group, Panel, PlanStep, ProgrammeView, Tone, words::Word};
 use std::rc::Rc;
-use yew::virtual_dom::ListenerKind;
 
 /// What the applicant opened.
 #[derive(Clone, Default, PartialEq)]
@@ -42,8 +40,7 @@ pub fn draw(scene: &Rc<Scene>, panel: &Panel, open: &Opened) -> Tag {
         .set("aria-controls", id.clone())
         .with(words)
         .with(Icon::Angle.draw());
-    let fold = fold.is("aria-expanded", if open.panel { "true" } else { "false" });
-    let fold = fold.sends(ListenerKind::onclick, &scene.act, Msg::Fold);
+    let fold = fold.is("aria-expanded", if open.panel { "true" } else { "false" }).does("fold");
     let body = classed("div", "body").set("id", id).when(!open.panel, "hidden", "");
     classed("div", "panel").is("part", "panel").with(fold).with(filled(body, scene, panel, open))
 }

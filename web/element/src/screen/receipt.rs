@@ -1,12 +1,11 @@
 //! The receipt: reference, time with zone, what the office decided, a QR code, and a page that prints well.
 
 use crate::{
-    app::Msg,
     dom::{Tag, classed, tag},
     icon::Icon,
     outbox::{Decided, Difference, Receipt},
     panel::{card::badge, law::link, plan},
-    scene::{Scene, actions},
+    scene::{Scene, actions, button},
     words,
 };
 use layak_form::{
@@ -26,8 +25,8 @@ pub fn receipt(scene: &Scene, form: &Form, panel: &Panel, receipt: &Receipt) -> 
     let page = plan(page, scene, &panel.plan).maybe("p", "", Some(scene.say(Word::ReceiptCheck)));
     let page = page.put(code(scene, receipt));
     let page = page.with(tag("p").with(link(scene, receipt.check_url.clone(), scene.say(Word::CheckLink))));
-    let buttons = actions().with(scene.button("button main", scene.say(Word::Print), Msg::Print));
-    let buttons = buttons.with(scene.button("button", scene.say(Word::NewApplication), Msg::StartAnew));
+    let buttons = actions().with(button("button main", scene.say(Word::Print), "print"));
+    let buttons = buttons.with(button("button", scene.say(Word::NewApplication), "start-anew"));
     page.maybe("p", "screen", Some(scene.say(Word::ReceiptKeep))).with(buttons)
 }
 
