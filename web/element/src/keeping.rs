@@ -19,8 +19,8 @@ impl Keeping {
     /// The draft of the pack with this id.
     pub fn of(pack: &str) -> Keeping {
         Keeping {
-            draft: Storage::new(format!("layak:{pack}")),
-            key: Storage::new(format!("layak:{pack}:key")),
+            draft: Storage::new(["layak:", pack].concat()),
+            key: Storage::new(["layak:", pack, ":key"].concat()),
         }
     }
 

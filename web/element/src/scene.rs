@@ -4,8 +4,8 @@ use crate::dom::{Tag, classed};
 use layak_form::words::{Book, Language, Word, fill};
 use web_sys::Element;
 
-/// The setting of a screen. It is shared and compared by parts, so a part repaints only when its own view changed.
-#[derive(Clone, PartialEq)]
+/// The setting of a screen, shared by its parts.
+#[derive(Clone)]
 pub struct Scene {
     /// The words.
     pub book: Book,

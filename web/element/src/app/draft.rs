@@ -25,7 +25,7 @@ impl App {
         let form = empty(&start.program, &start.book, &options);
         let keeping = Keeping::of(&start.program.info.id);
         let panel = Rc::new(form.verdicts());
-        let prefix = format!("layak{}-", FORMS.fetch_add(1, Ordering::Relaxed));
+        let prefix = ["layak", &FORMS.fetch_add(1, Ordering::Relaxed).to_string(), "-"].concat();
         let mut app = App {
             program: start.program.clone(),
             host: start.host.clone(),

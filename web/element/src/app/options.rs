@@ -47,10 +47,3 @@ pub struct Start {
     /// The shell.
     pub host: Host,
 }
-
-impl PartialEq for Start {
-    // A form is mounted once: its program never changes, and comparing all of it would only cost code.
-    fn eq(&self, other: &Start) -> bool {
-        Arc::ptr_eq(&self.program, &other.program)
-    }
-}

@@ -55,9 +55,6 @@ impl App {
         }
         self.trace = trace(self.form.outcome());
         let panel = Rc::new(self.form.verdicts());
-        if panel == self.panel {
-            return;
-        }
         let changed = !panel.changes(&self.panel).is_empty();
         self.panel = panel;
         if changed {

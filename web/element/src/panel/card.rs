@@ -61,7 +61,7 @@ fn missing(card: Tag, scene: &Scene, missing: &[Missing]) -> Tag {
     }
     let rest = missing.len().saturating_sub(NAMED);
     if rest > 0 {
-        list = list.maybe("li", "muted", Some(&format!("+ {rest}")));
+        list = list.maybe("li", "muted", Some(&["+ ", &rest.to_string()].concat()));
     }
     card.maybe("p", "name", Some(scene.say(Word::MissingHeading))).with(list)
 }

@@ -6,14 +6,12 @@ pub mod law;
 use crate::{
     dom::{Tag, classed, tag},
     icon::Icon,
-    part::verdict,
     scene::Scene,
 };
 use layak_form::{Group, Panel, PlanStep, ProgrammeView, Tone, words::Word};
-use std::rc::Rc;
 
 /// What the applicant opened.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 pub struct Opened {
     /// The result itself, on a phone.
     pub panel: bool,
@@ -32,7 +30,7 @@ impl Opened {
 }
 
 /// The live result.
-pub fn draw(scene: &Rc<Scene>, panel: &Panel, open: &Opened) -> Tag {
+pub fn draw(scene: &Scene, panel: &Panel, open: &Opened) -> Tag {
     let id = scene.id("panel", "");
     let words = tag("span").text(&panel.heading).with(classed("span", "muted").text(&summary(panel)));
     let fold = classed("button", "fold")
@@ -45,7 +43,7 @@ pub fn draw(scene: &Rc<Scene>, panel: &Panel, open: &Opened) -> Tag {
     classed("div", "panel").is("part", "panel").with(fold).with(filled(body, scene, panel, open))
 }
 
-fn filled(body: Tag, scene: &Rc<Scene>, panel: &Panel, open: &Opened) -> Tag {
+fn filled(body: Tag, scene: &Scene, panel: &Panel, open: &Opened) -> Tag {
     let mut body =
         body.with(scene.heading(1, "subtitle", &panel.heading)).maybe("p", "muted", Some(&panel.hint));
     if let Some(view) = &panel.programme {
@@ -77,11 +75,11 @@ fn summary(panel: &Panel) -> String {
     words
 }
 
-fn verdicts_of(scene: &Rc<Scene>, group: &Group, open: &Opened) -> Tag {
+fn verdicts_of(scene: &Scene, group: &Group, open: &Opened) -> Tag {
     let head = tag("div").with(scene.heading(2, "subtitle", &group.label));
     let mut cards = tag("div");
     for view in &group.decisions {
-        cards = cards.put(verdict(scene, view, open.reasons.contains(&view.key)));
+        cards = cards.with(card::draw(scene, view, open.reasons.contains(&view.key)));
     }
     head.with(cards)
 }

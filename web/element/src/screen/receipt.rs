@@ -47,7 +47,9 @@ fn code(scene: &Scene, receipt: &Receipt) -> Html {
     let Some((side, path)) = &receipt.check_qr else { return Html::default() };
     let name = scene.fill(Word::QrName, &[&receipt.reference]);
     let svg = classed("svg", "qr").is("role", "img").set("aria-label", name);
-    let svg = svg.set("viewBox", format!("0 0 {side} {side}")).is("shape-rendering", "crispEdges");
+    let svg = svg
+        .set("viewBox", ["0 0 ", &side.to_string(), " ", &side.to_string()].concat())
+        .is("shape-rendering", "crispEdges");
     svg.with(tag("path").set("d", path.clone())).html()
 }
 
