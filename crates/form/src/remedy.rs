@@ -82,7 +82,7 @@ fn amount(speaker: &Speaker<'_>, money: bool, value: i64) -> String {
 
 fn either(speaker: &Speaker<'_>, labels: &[String]) -> String {
     let separator = [" ", &speaker.say(Word::Or), " "].concat();
-    labels.join(&separator)
+    words::join(labels, &separator)
 }
 
 fn date_remedy(speaker: &Speaker<'_>, fault: &DateFault) -> String {

@@ -6,7 +6,7 @@ use crate::{
     form::Form,
     parse::{self, Fault},
     typed::Typed,
-    words::Word,
+    words::{Word, join},
 };
 use layak_rules::{
     Date, FactAt, Slot,
@@ -58,7 +58,7 @@ impl Restored {
         }
         let named: Vec<String> = self.changes.iter().map(|change| change.name(form)).collect();
         if !named.is_empty() {
-            words.push(speaker.fill(Word::DraftDropped, &[&named.join(", ")]));
+            words.push(speaker.fill(Word::DraftDropped, &[&join(&named, ", ")]));
         }
         if form.asks_sensitive() {
             words.push(speaker.say(Word::DraftSensitive));

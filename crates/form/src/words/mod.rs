@@ -24,6 +24,18 @@ pub fn fill(template: &str, values: &[&str]) -> String {
     out
 }
 
+/// Texts one after another, with something between them.
+pub fn join(texts: &[String], between: &str) -> String {
+    let mut out = String::new();
+    for (index, text) in texts.iter().enumerate() {
+        if index > 0 {
+            out.push_str(between);
+        }
+        out.push_str(text);
+    }
+    out
+}
+
 /// `satu, dua dan tiga`, with the word for *and*.
 pub fn list(items: &[&str], and: &str) -> String {
     match items {

@@ -2,7 +2,10 @@
 
 use super::{App, Focus, Options, Screen, Start, telling};
 use crate::{border, clock, field::Searches, keeping::Keeping, scene::Scene, screen::Found};
-use layak_form::{Book, Form, words::Word};
+use layak_form::{
+    Book, Form,
+    words::{Word, join},
+};
 use layak_rules::{Program, wording};
 use std::{
     rc::Rc,
@@ -64,7 +67,7 @@ impl App {
     fn find_draft(&mut self) {
         let handed = self.options.own_origin.then(|| border::take_fragment(HANDED)).flatten();
         if let Some((form, found)) = handed.and_then(|json| self.restored(&json)) {
-            self.status = found.words.join(" ");
+            self.status = join(&found.words, " ");
             self.take_up(form);
             return;
         }

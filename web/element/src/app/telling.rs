@@ -2,6 +2,7 @@
 
 use super::{App, Screen};
 use crate::border::Detail;
+use layak_form::words::join;
 use layak_rules::{FactAt, Outcome, evaluate::Need, outcome::Decided};
 use std::rc::Rc;
 
@@ -82,7 +83,7 @@ impl App {
     pub(super) fn say_changes(&mut self) {
         let changes = self.panel.changes(&self.told);
         if !changes.is_empty() {
-            self.status = changes.join(" ");
+            self.status = join(&changes, " ");
         }
         self.told = self.panel.clone();
     }

@@ -8,7 +8,10 @@ use crate::{
     icon::Icon,
     scene::Scene,
 };
-use layak_form::{Group, Panel, PlanStep, ProgrammeView, Tone, words::Word};
+use layak_form::{
+    Group, Panel, PlanStep, ProgrammeView, Tone,
+    words::{Word, join},
+};
 
 /// What the applicant opened.
 #[derive(Clone, Default)]
@@ -114,11 +117,11 @@ pub fn plan(body: Tag, scene: &Scene, plan: &[PlanStep]) -> Tag {
 fn plan_step(scene: &Scene, step: &PlanStep) -> Tag {
     let mut words = tag("li").with(tag("strong").text(&step.title)).text(": ").text(&step.badge).text(".");
     if !step.items.is_empty() {
-        words = words.maybe("p", "muted", Some(&scene.fill(Word::PlanFor, &[&step.items.join(", ")])));
+        words = words.maybe("p", "muted", Some(&scene.fill(Word::PlanFor, &[&join(&step.items, ", ")])));
     }
     if !step.after.is_empty() {
         let and = [" ", scene.say(Word::And), " "].concat();
-        words = words.maybe("p", "muted", Some(&scene.fill(Word::PlanAfter, &[&step.after.join(&and)])));
+        words = words.maybe("p", "muted", Some(&scene.fill(Word::PlanAfter, &[&join(&step.after, &and)])));
     }
     words
 }

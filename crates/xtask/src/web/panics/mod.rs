@@ -31,7 +31,7 @@ const PIECES: [&str; 8] = [
 ];
 /// Parts of Yew for what we never make, by the beginning of their names: raw HTML, suspense, portals, listeners of elements
 /// (the shell listens), attributes whose names differ from one painting to the next.
-const NEVER_MADE: [&str; 9] = [
+const NEVER_MADE: [&str; 10] = [
     "yew::dom_bundle::braw::",
     "yew::dom_bundle::bsuspense::",
     "yew::dom_bundle::bportal::",
@@ -40,6 +40,7 @@ const NEVER_MADE: [&str; 9] = [
     "yew::dom_bundle::subtree_root::SubtreeData::add_listener",
     "yew::dom_bundle::subtree_root::BSubtree::ensure_handled",
     "yew::virtual_dom::Attributes::get_mut_index_map",
+    "indexmap::map::IndexMap",
     "yew::dom_bundle::btag::attributes::<impl yew::virtual_dom::Attributes>::apply_diff_as_maps",
 ];
 
