@@ -77,8 +77,7 @@ fn peer<V: 'static>(
         note: "",
         decide: Box::new(move |submission| {
             let document: Value = serde_json::from_slice(submission)?;
-            let form = Some(is_valid(&compiled.form, &document));
-            let mut verdicts = Verdicts { form, ..Verdicts::default() };
+            let mut verdicts = Verdicts::with_form(is_valid(&compiled.form, &document));
             compiled.each(&document, |place, schema, instance| {
                 verdicts.set(place, is_valid(schema, instance));
                 Ok(())

@@ -63,8 +63,8 @@ fn rows(task: &Path) -> Result<()> {
 fn repeat(task: &Path, work: &str, times: &str) -> Result<()> {
     let task = Task::read(task)?;
     let times: u32 = times.parse().context("the number of times is no number")?;
-    let mut engines = vec![floor(&task)];
     let peer;
+    let mut engines = vec![floor(&task)];
     if let Some((names, compile)) = PEERS.iter().find(|(names, _)| names.0 == work || names.1 == work) {
         peer = compile(&task)?;
         engines.extend(works(&task, *names, &peer));

@@ -27,7 +27,7 @@ pub fn peer(task: &Task) -> Result<Peer> {
 
 /// Provisions are numbered as the pack has them: those about the whole, then those about an item.
 fn verdicts(outcome: &Outcome, whole: usize, each: usize) -> Verdicts {
-    let mut verdicts = Verdicts { form: Some(outcome.problems.is_empty()), ..Verdicts::default() };
+    let mut verdicts = Verdicts::with_form(outcome.problems.is_empty());
     for decided in &outcome.decisions {
         let before = usize::from(decided.item.unwrap_or(0)) * each;
         for criterion in &decided.criteria {

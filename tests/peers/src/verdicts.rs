@@ -12,6 +12,11 @@ pub struct Verdicts {
 }
 
 impl Verdicts {
+    /// Of an engine that has checked the form; the criteria are to be set.
+    pub fn with_form(in_order: bool) -> Verdicts {
+        Verdicts { form: Some(in_order), met: 0 }
+    }
+
     /// Whether the criterion at this place (below 64) is met.
     pub fn set(&mut self, place: usize, met: bool) {
         self.met |= u64::from(met) << place;

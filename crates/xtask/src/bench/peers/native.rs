@@ -86,3 +86,25 @@ fn counted(program: impl Fn() -> Command, work: &str, floor: &mut Option<u64>) -
     })?;
     Ok(instructions::columns(one, *floor.get_or_insert(one.max(1))))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What a manifest says about the profile that is measured, and about the one that it inherits from.
+    fn profile(manifest: &str) -> Vec<&str> {
+        let sections = manifest.split("\n[").filter(|section| {
+            section.starts_with("profile.release]") || section.starts_with("profile.production]")
+        });
+        sections
+            .flat_map(|section| section.lines().filter(|line| !line.starts_with('#') && !line.is_empty()))
+            .collect()
+    }
+
+    #[test]
+    fn the_peers_are_built_with_our_profile() {
+        let peers = profile(include_str!("../../../../../tests/peers/Cargo.toml"));
+        assert_eq!(peers, profile(include_str!("../../../../../Cargo.toml")));
+        assert_eq!(peers.len(), 6);
+    }
+}
