@@ -12,7 +12,7 @@ pub fn peer(task: &Task) -> Result<Peer> {
     let programs = task.dialects.cel.all().map(compile).collect::<Result<Vec<_>>>()?;
     let criteria = task.dialects.cel.clone();
     Ok(Peer {
-        note: "does not check the form",
+        notes: ("does not check the form, gives no reasons", ""),
         decide: Box::new(move |submission| {
             let document: serde_json::Value = serde_json::from_slice(submission)?;
             let mut context = Context::with_env(Arc::clone(&env));

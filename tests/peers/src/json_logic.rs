@@ -17,7 +17,7 @@ pub fn peer(task: &Task) -> Result<Peer> {
     let arena = RefCell::new(Bump::new());
     let criteria = task.dialects.jsonlogic.clone();
     Ok(Peer {
-        note: "does not check the form; `matches` by an operator of the bench",
+        notes: ("does not check the form; `matches` is an operator of the bench", "its trace as JSON"),
         decide: Box::new(move |submission| {
             arena.borrow_mut().reset();
             let arena = arena.borrow();

@@ -74,7 +74,7 @@ fn peer<V: 'static>(
     let compiled = Rc::new(compiled);
     let explaining = Rc::clone(&compiled);
     Peer {
-        note: "",
+        notes: ("", "its errors as text"),
         decide: Box::new(move |submission| {
             let document: Value = serde_json::from_slice(submission)?;
             let mut verdicts = Verdicts::with_form(is_valid(&compiled.form, &document));

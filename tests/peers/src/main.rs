@@ -1,7 +1,8 @@
 //! The measuring program of the peers: it compares every peer's verdicts with ours, then measures; or does one kind of work for an
 //! instruction counter.
 //!
-//! `layak-peers TASK` prints a line for each kind of work: its name, its row of the table and a note, with tabs between; `layak-peers TASK WORK TIMES` works without measuring.
+//! `layak-peers TASK` prints a line for each kind of work: its name, its row of the table and a note, with tabs between;
+//! `layak-peers TASK WORK TIMES` works without measuring.
 
 mod check;
 mod common_expression;
@@ -53,10 +54,17 @@ fn rows(task: &Path) -> Result<()> {
     let mut engines = vec![floor(&task)];
     engines.extend(peers.iter().flat_map(|(names, peer)| works(&task, *names, peer)));
     for median in measure(engines) {
-        let of = peers.iter().find(|(names, _)| names.0 == median.name);
-        println!("{}\t{}\t{}", median.name, row(&median), of.map_or("", |(_, peer)| peer.note));
+        println!("{}\t{}\t{}", median.name, row(&median), note(&peers, median.name));
     }
     Ok(())
+}
+
+/// The note on a kind of work.
+fn note(peers: &[(Names, Peer)], work: &str) -> &'static str {
+    let of = |(names, peer): &(Names, Peer)| {
+        [(names.0, peer.notes.0), (names.1, peer.notes.1)].into_iter().find(|(name, _)| *name == work)
+    };
+    peers.iter().find_map(of).map_or("", |(_, note)| note)
 }
 
 /// Does one kind of work a number of times, for an instruction counter.

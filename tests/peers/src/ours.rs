@@ -16,7 +16,7 @@ pub fn peer(task: &Task) -> Result<Peer> {
     let decider = Rc::new(Decider::new(program, on));
     let explaining = Rc::clone(&decider);
     Ok(Peer {
-        note: "",
+        notes: ("", "the outcome document"),
         decide: Box::new(move |submission| {
             let (_, outcome) = decider.decide_bytes(submission, Mode::Final)?;
             Ok(verdicts(&outcome, whole, each))

@@ -5,8 +5,8 @@ use anyhow::Result;
 
 /// An engine with the form compiled, as its documentation has it.
 pub struct Peer {
-    /// What it cannot do of the task, or how it was helped.
-    pub note: &'static str,
+    /// What it cannot do of the task or how it was helped; and what its reasons are.
+    pub notes: Names,
     /// From the bytes of a submission to its verdicts.
     pub decide: Decide,
     /// From the bytes to verdicts with reasons, as text; none where the engine gives no reasons.
@@ -18,7 +18,7 @@ pub type Decide = Box<dyn Fn(&[u8]) -> Result<Verdicts>>;
 /// From the bytes of a submission to verdicts with reasons.
 pub type Explain = Box<dyn Fn(&[u8]) -> Result<String>>;
 
-/// Names in the table: of the verdicts, and of the verdicts with reasons.
+/// Words in the table: for the verdicts, and for the verdicts with reasons.
 pub type Names = (&'static str, &'static str);
 
 /// All engines: the first is ours.

@@ -24,7 +24,7 @@ pub fn peer(task: &Task) -> Result<Peer> {
     let keys: Vec<String> = (0..sources.len()).map(key).collect();
     let zen = task.dialects.zen.clone();
     Ok(Peer {
-        note: "does not check the form",
+        notes: ("does not check the form", "its trace as JSON"),
         decide: Box::new(move |submission| {
             let input: Variable = serde_json::from_slice(submission)?;
             let response = now(decision.evaluate_with_opts(input, EvaluationOptions::default()))?;
