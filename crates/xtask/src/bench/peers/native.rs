@@ -71,7 +71,7 @@ fn table(project: &Project, task: &Task, counts: bool) -> Result<()> {
     for row in String::from_utf8(output.stdout)?.lines() {
         let mut parts = row.split('\t');
         let [name, times, note] = [(); 3].map(|()| parts.next().unwrap_or_default());
-        let counted = if counts { counted(&program, name, &mut floor)? } else { String::new() };
+        let counted = if counts { counted(program, name, &mut floor)? } else { String::new() };
         println!("{}", format!("  {times}{counted}   {note}").trim_end());
     }
     Ok(())
