@@ -89,8 +89,6 @@ fn counted(program: impl Fn() -> Command, work: &str, floor: &mut Option<u64>) -
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-
     /// What a manifest says about the profile that is measured, and about the one that it inherits from.
     fn profile(manifest: &str) -> Vec<&str> {
         let sections = manifest.split("\n[").filter(|section| {
