@@ -1,7 +1,9 @@
 //! One field: label, hint, what was typed, what is wrong with it, what it was understood as.
 
 use super::{Control, OptionView, control::autocomplete};
-use crate::{form::Form, numerals, parse, remedy, speak::Speaker, typed::Typed, words::Word};
+use crate::{
+    form::Form, numerals, parse, problems::Trouble, remedy, speak::Speaker, typed::Typed, words::Word,
+};
 use layak_rules::{
     FactAt, Slot,
     program::{Fact, FactKind, Format},
@@ -97,10 +99,10 @@ impl Form {
             options: self.options.get(usize::from(at.fact)).cloned().unwrap_or_default(),
             typed: self.typed(at).clone(),
             problem: trouble.as_ref().map(|trouble| self.message(speaker, at, trouble)),
-            suggestions: trouble
-                .as_ref()
-                .map(|trouble| remedy::suggestions(speaker, control, trouble))
-                .unwrap_or_default(),
+            suggestions: match &trouble {
+                Some(Trouble::Fault(fault)) => remedy::readings(speaker, fault, control == Control::Money),
+                _ => Vec::new(),
+            },
             doubt: self.doubt(speaker, at),
             echo: echo(speaker, fact, self.answers.get(&self.program, at)),
         }
