@@ -88,20 +88,19 @@ fn value_of(control: &Node) -> String {
     }
 }
 
-// The keys that a search box takes for itself; the others stay the browser's.
+// The keys that a search box takes for itself; the others stay the browser's. Only inputs that open a list are search boxes.
 fn search_key(event: &Event, target: &Element) -> Option<String> {
-    let open = target.get_attribute("aria-expanded")?;
+    let open = target.dyn_ref::<HtmlInputElement>()?.get_attribute("aria-expanded")?;
     let key = event.dyn_ref::<KeyboardEvent>()?.key();
     let ours = match key.as_str() {
         "ArrowDown" | "ArrowUp" => true,
         "Escape" | "Enter" => open == "true",
         _ => false,
     };
-    let is_box = target.dyn_ref::<HtmlInputElement>().is_some();
-    if ours && is_box {
-        event.prevent_default()
-    }
-    (ours && is_box).then_some(key)
+    ours.then(|| {
+        event.prevent_default();
+        key
+    })
 }
 
 impl Tag {

@@ -98,6 +98,7 @@ impl App {
 
     fn take_up(&mut self, form: Form) {
         self.form = form;
+        self.searches = Searches::default();
         self.speak();
         self.screen = Screen::Form;
         self.focus = Focus::Heading;
@@ -111,6 +112,7 @@ impl App {
         self.found = None;
         self.forgetting = false;
         self.form = empty(&self.program, &self.scene.book, &self.options);
+        self.searches = Searches::default();
         self.speak();
         self.told = self.panel.clone();
         self.screen = Screen::Start;

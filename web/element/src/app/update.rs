@@ -65,12 +65,7 @@ impl App {
     fn pressed(&mut self, ctx: &Context<Part>, word: &str, at: &str, about: Option<Target>, nr: usize) {
         match word {
             "language" => self.options.lang = words::tag(words::other(self.scene.language)).to_owned(),
-            "begin" => {
-                self.screen = Screen::Form;
-                self.focus = Focus::Heading;
-                self.tell_step();
-            }
-            "resume" => self.resume(),
+            "begin" | "resume" => self.begin(word == "resume"),
             "start-anew" => self.start_anew(),
             "forget" | "keep" => self.forgetting = word == "forget",
             "fold" => {
@@ -89,6 +84,15 @@ impl App {
         }
     }
 
+    fn begin(&mut self, resumes: bool) {
+        self.screen = Screen::Form;
+        self.focus = Focus::Heading;
+        if resumes {
+            self.resume();
+        }
+        self.tell_step();
+    }
+
     fn walk(&mut self, ctx: &Context<Part>, word: &str, at: &str, about: Option<Target>, nr: usize) {
         match (word, about) {
             ("answer", Some(target)) => self.go_to(target),
@@ -97,10 +101,11 @@ impl App {
             ("remove", Some(Target::More(subject))) => {
                 self.moved(|form| form.remove_item(subject, u16::try_from(nr).unwrap_or(u16::MAX)));
             }
-            _ => {
+            ("go", _) => {
                 let place = Place::from_key(&self.program, at);
                 self.moved(|form| place.is_some_and(|place| form.go(place)));
             }
+            _ => {}
         }
         self.changed(ctx, None);
     }
