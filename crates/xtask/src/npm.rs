@@ -65,7 +65,11 @@ pub fn install_locked(project: &Project, from: &Path, name: &str) -> Result<Opti
     if !command::present("npm") {
         return Ok(None);
     }
-    println!("    installing what {} names from npm into {}", from.join("package.json").display(), folder.display());
+    println!(
+        "    installing what {} names from npm into {}",
+        from.join("package.json").display(),
+        folder.display()
+    );
     fs::create_dir_all(&folder)?;
     if packages.exists() {
         fs::remove_dir_all(&packages)?;
