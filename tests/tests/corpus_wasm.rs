@@ -1,15 +1,16 @@
 //! The corpus in WebAssembly in Chromium, Firefox and WebKit: the same outcome bytes as natively, case by case, and for
 //! generated submissions. `cargo xtask prove` generates more of them.
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, anyhow, ensure};
 use layak_cli::case::Case;
 use layak_rules::Date;
 use layak_tests::{
     browser::{DESK, Engine, with_engine},
     corpus::{Ledger, Pack, ensure_built, packs},
-    same_bytes::{Page, Subject, Submission, compare, differences},
+    same_bytes::{Batch, Difference, Page, Source, Submission},
     server::Server,
 };
+use std::sync::LazyLock;
 
 /// Generated submissions to each pack.
 const GENERATED: u64 = 128;
@@ -29,21 +30,45 @@ async fn webkit_gives_the_same_bytes() -> Result<()> {
     same_bytes(Engine::WebKit).await
 }
 
+/// A pack with what is sent to it; decided natively once for all engines.
+struct Prepared {
+    pack: &'static Pack,
+    cases: Batch<'static>,
+    generated: Batch<'static>,
+}
+
+fn prepared() -> Result<&'static [Prepared]> {
+    static PREPARED: LazyLock<Result<Vec<Prepared>>> = LazyLock::new(prepare);
+    PREPARED.as_deref().map_err(|error| anyhow!("{error:#}"))
+}
+
+fn prepare() -> Result<Vec<Prepared>> {
+    let packs: &'static [Pack] = Box::leak(packs()?.into_boxed_slice());
+    ensure_built(packs)?;
+    let prepare = |pack: &'static Pack| {
+        let program = &pack.compiled.program;
+        let cases = pack.cases.iter().map(submission).collect::<Result<_>>()?;
+        let generated = Batch::generated(&Source::new(program), 0..GENERATED);
+        Ok(Prepared { pack, cases: Batch::new(program, cases), generated })
+    };
+    packs.iter().map(prepare).collect()
+}
+
+fn submission(case: &Case) -> Result<Submission> {
+    let on = Date::parse(&case.on).context("a case's date")?;
+    Ok(Submission { answers: case.answers.get().to_owned(), on, mode: case.mode.mode() })
+}
+
 async fn same_bytes(engine: Engine) -> Result<()> {
-    let packs = packs()?;
-    ensure_built(&packs)?;
+    let prepared = tokio::task::spawn_blocking(prepared).await??;
     let server = Server::start().await?;
     let ledger = with_engine(engine, DESK, |browser| async move {
         let page = Page::open(browser, &server).await?;
         let mut ledger = Ledger::default();
-        for pack in &packs {
-            let program_for_page = server.program(pack.id()).await?;
-            let subject = Subject { program: &pack.compiled.program, program_for_page };
-            questions(&page, pack, &subject).await?;
-            cases(&page, pack, &subject, &mut ledger).await?;
-            let tally = compare(&page, &subject, GENERATED, |_| {}).await?;
-            ensure!(tally.failures.is_empty(), "{}: {:?}", pack.id(), tally.failures);
-            ensure!(tally.checks == GENERATED, "{}: {} submissions", pack.id(), tally.checks);
+        for one in prepared {
+            let program = server.program(one.pack.id()).await?;
+            questions(&page, one.pack, &program).await?;
+            compare(&page, one, &program, &mut ledger).await?;
         }
         server.stop().await?;
         Ok(ledger)
@@ -52,10 +77,10 @@ async fn same_bytes(engine: Engine) -> Result<()> {
 }
 
 /// The engine lists what the pack asks, in words.
-async fn questions(page: &Page, pack: &Pack, subject: &Subject<'_>) -> Result<()> {
-    let facts = subject.program.facts.iter().filter(|fact| fact.is_asked());
+async fn questions(page: &Page, pack: &Pack, program: &str) -> Result<()> {
+    let facts = pack.compiled.program.facts.iter().filter(|fact| fact.is_asked());
     let asked: Vec<&str> = facts.map(|fact| fact.id.as_str()).collect();
-    let told = page.questions(&subject.program_for_page).await?;
+    let told = page.questions(program).await?;
     let ids: Vec<&str> = told.iter().map(|(id, _, _)| id.as_str()).collect();
     ensure!(ids == asked, "{}: the engine asks {ids:?}", pack.id());
     let worded = told.iter().all(|(_, _, has_words)| *has_words);
@@ -63,17 +88,17 @@ async fn questions(page: &Page, pack: &Pack, subject: &Subject<'_>) -> Result<()
     Ok(())
 }
 
-async fn cases(page: &Page, pack: &Pack, subject: &Subject<'_>, ledger: &mut Ledger) -> Result<()> {
-    let submissions: Vec<Submission> = pack.cases.iter().map(submission).collect::<Result<_>>()?;
-    let different = differences(page, subject, &submissions).await?;
-    (different.len()..pack.cases.len()).for_each(|_| ledger.pass());
-    for (index, words) in different {
-        ledger.fail(pack.id(), &pack.cases[index], &words);
+async fn compare(page: &Page, one: &Prepared, program: &str, ledger: &mut Ledger) -> Result<()> {
+    let pack = one.pack.id();
+    let in_cases = one.cases.differences(page, program).await?;
+    let in_generated = one.generated.differences(page, program).await?;
+    let different = in_cases.len() + in_generated.len();
+    (different..one.cases.len() + one.generated.len()).for_each(|_| ledger.pass());
+    for Difference { index, words } in in_cases {
+        ledger.fail(pack, &one.pack.cases[index].id, &words);
+    }
+    for Difference { index, words } in in_generated {
+        ledger.fail(pack, &format!("seed {index}"), &words);
     }
     Ok(())
-}
-
-fn submission(case: &Case) -> Result<Submission> {
-    let on = Date::parse(&case.on).context("a case's date")?;
-    Ok(Submission { answers: case.answers.get().to_owned(), on, mode: case.mode.mode() })
 }

@@ -45,7 +45,7 @@ impl fmt::Display for Submission {
 
 /// Makes submissions to one program.
 pub struct Source<'p> {
-    program: &'p Program,
+    pub(super) program: &'p Program,
     generator: Generator<'p>,
 }
 

@@ -1,0 +1,72 @@
+//! The form in every engine: from a partner's page over the first verdict and the review to the receipt, framed and in
+//! the host's own page.
+
+use anyhow::{Result, ensure};
+use layak_tests::{
+    answers,
+    browser::{Browser, DESK, Engine, with_engine},
+    form::Form,
+    server::Server,
+};
+use serde_json::{Value, json};
+use std::sync::Arc;
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn chromium() -> Result<()> {
+    apply(Engine::Chromium).await
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn firefox() -> Result<()> {
+    apply(Engine::Firefox).await
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn webkit() -> Result<()> {
+    apply(Engine::WebKit).await
+}
+
+/// No day is pretended: nothing below depends on it.
+async fn apply(engine: Engine) -> Result<()> {
+    let server = Server::start().await?;
+    let partner = server.partner.clone();
+    with_engine(engine, DESK, |browser| async move {
+        let answers = answers::two_products()?;
+        framed(&browser, &partner, &answers).await?;
+        inline(&browser, &partner, &answers).await
+    })
+    .await?;
+    server.stop().await
+}
+
+async fn framed(browser: &Arc<Browser>, partner: &str, answers: &Value) -> Result<()> {
+    browser.client.goto(partner).await?;
+    let mut form = Form::on_page(browser).await?;
+    form.begin().await?;
+    first_verdict(&form, answers).await?;
+    form.walk_to_review(answers).await?;
+    let nugget = form.verdict("Nugget ayam beku", "SPP-IRT").await?;
+    ensure!(nugget.badge.contains("MD"), "the nugget is {}", nugget.badge);
+    form.fill(answers).await?;
+    form.next().await?;
+    form.wait_for(".receipt .reference").await?;
+    browser.client.enter_parent_frame().await?;
+    Ok(())
+}
+
+async fn inline(browser: &Arc<Browser>, partner: &str, answers: &Value) -> Result<()> {
+    browser.client.goto(&format!("{partner}/inline.html")).await?;
+    let form = Form::on_page(browser).await?;
+    form.begin().await?;
+    first_verdict(&form, answers).await
+}
+
+/// The verdict on the NIB stands as soon as the one answer that it needs is there.
+async fn first_verdict(form: &Form<'_>, answers: &Value) -> Result<()> {
+    let before = form.verdict("", "NIB").await?;
+    form.fill(&json!({"business.hasNib": answers["business.hasNib"]})).await?;
+    let after = form.verdict("", "NIB").await?;
+    ensure!(before.badge != after.badge, "the verdict on the NIB stayed {}", before.badge);
+    ensure!(after.badge.to_lowercase().contains("wajib"), "the NIB is {}", after.badge);
+    Ok(())
+}
