@@ -2,6 +2,7 @@
 //! the host's own page.
 
 use anyhow::{Result, ensure};
+use fantoccini::actions::{InputSource, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
 use layak_tests::{
     answers,
     browser::{Browser, DESK, Engine, with_engine},
@@ -9,7 +10,7 @@ use layak_tests::{
     server::Server,
 };
 use serde_json::{Value, json};
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn chromium() -> Result<()> {
@@ -42,7 +43,7 @@ async fn apply(engine: Engine) -> Result<()> {
 async fn framed(browser: &Arc<Browser>, partner: &str, answers: &Value) -> Result<()> {
     browser.client.goto(partner).await?;
     let mut form = Form::on_page(browser).await?;
-    form.begin().await?;
+    begin_slowly(browser, &form).await?;
     first_verdict(&form, answers).await?;
     form.walk_to_review(answers).await?;
     let nugget = form.verdict("Nugget ayam beku", "SPP-IRT").await?;
@@ -51,6 +52,21 @@ async fn framed(browser: &Arc<Browser>, partner: &str, answers: &Value) -> Resul
     form.next().await?;
     form.wait_for(".receipt .reference").await?;
     browser.client.enter_parent_frame().await?;
+    Ok(())
+}
+
+/// Begins with a press as long as a person's, at the lower edge of the screen: the page must not move under it.
+async fn begin_slowly(browser: &Browser, form: &Form<'_>) -> Result<()> {
+    let begin = form.wait_for(".actions .button.main").await?;
+    let to_edge = "arguments[0].scrollIntoView({ block: 'end', behavior: 'instant' })";
+    browser.script(to_edge, vec![serde_json::to_value(&begin)?]).await?;
+    let press = MouseActions::new("mouse".into())
+        .then(PointerAction::MoveToElement { element: begin, duration: None, x: 0.0, y: 0.0 })
+        .then(PointerAction::Down { button: MOUSE_BUTTON_LEFT })
+        .then(PointerAction::Pause { duration: Duration::from_millis(300) })
+        .then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
+    browser.client.perform_actions(press).await?;
+    form.wait_for("form .field").await?;
     Ok(())
 }
 
