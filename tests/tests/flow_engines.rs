@@ -1,16 +1,19 @@
 //! The form in every engine: from a partner's page over the first verdict and the review to the receipt, framed and in
 //! the host's own page.
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use fantoccini::actions::{InputSource, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
 use layak_tests::{
     answers,
-    browser::{Browser, DESK, Engine, with_engine},
+    browser::{Browser, DESK, Engine, Screen, with_engine},
     form::Form,
     server::Server,
 };
 use serde_json::{Value, json};
 use std::{sync::Arc, time::Duration};
+
+/// WebKit's driver clicks where an element stands and does not scroll the page around a frame of another origin.
+const TALL: Screen = Screen { width: 1280, height: 6000, phone: false };
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn chromium() -> Result<()> {
@@ -29,9 +32,10 @@ async fn webkit() -> Result<()> {
 
 /// No day is pretended: nothing below depends on it.
 async fn apply(engine: Engine) -> Result<()> {
+    let screen = if engine == Engine::WebKit { TALL } else { DESK };
     let server = Server::start().await?;
     let partner = server.partner.clone();
-    with_engine(engine, DESK, |browser| async move {
+    with_engine(engine, screen, |browser| async move {
         let answers = answers::two_products()?;
         framed(&browser, &partner, &answers).await?;
         inline(&browser, &partner, &answers).await
@@ -57,18 +61,35 @@ async fn framed(browser: &Arc<Browser>, partner: &str, answers: &Value) -> Resul
 
 /// Begins with a press as long as a person's, at the lower edge of the screen: the page must not move under it.
 async fn begin_slowly(browser: &Browser, form: &Form<'_>) -> Result<()> {
-    let begin = form.wait_for(".actions .button.main").await?;
-    let to_edge = "arguments[0].scrollIntoView({ block: 'end', behavior: 'instant' })";
-    browser.script(to_edge, vec![serde_json::to_value(&begin)?]).await?;
+    const BEGIN: &str = ".actions .button.main";
+    form.wait_for(BEGIN).await?;
+    let top = form
+        .script("return root.querySelector(arguments[0]).getBoundingClientRect().top", vec![json!(BEGIN)]);
+    let top = top.await?;
+    on_host(browser, TO_THE_EDGE, vec![top]).await?;
+    let begin = form.wait_for(BEGIN).await?;
     let press = MouseActions::new("mouse".into())
         .then(PointerAction::MoveToElement { element: begin, duration: None, x: 0.0, y: 0.0 })
         .then(PointerAction::Down { button: MOUSE_BUTTON_LEFT })
         .then(PointerAction::Pause { duration: Duration::from_millis(300) })
         .then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
     browser.client.perform_actions(press).await?;
-    form.wait_for("form .field").await?;
-    Ok(())
+    form.wait_for("form .field").await.context("the press was lost")?;
+    on_host(browser, "document.body.style.paddingTop = '0'", vec![]).await
 }
+
+/// Runs a script on the page around the form, and enters the form's frame again.
+async fn on_host(browser: &Browser, script: &str, arguments: Vec<Value>) -> Result<()> {
+    browser.client.enter_parent_frame().await?;
+    browser.script(script, arguments).await?;
+    let frame = "return document.querySelector('layak-form').shadowRoot.querySelector('iframe')";
+    Ok(browser.element(frame, vec![]).await?.enter_frame().await?)
+}
+
+/// Pushes the form down until what is so far from its top stands just above the lower edge of the screen.
+const TO_THE_EDGE: &str = r"
+    const frame = document.querySelector('layak-form').shadowRoot.querySelector('iframe');
+    document.body.style.paddingTop = `${innerHeight - 60 - arguments[0] - frame.getBoundingClientRect().top}px`;";
 
 async fn inline(browser: &Arc<Browser>, partner: &str, answers: &Value) -> Result<()> {
     browser.client.goto(&format!("{partner}/inline.html")).await?;

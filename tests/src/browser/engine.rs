@@ -52,12 +52,12 @@ impl Engine {
         })
     }
 
-    /// What a driver is asked for: a browser without a window, or a window of the screen's size.
+    /// What a driver is asked for.
     pub(super) fn capabilities(self, screen: Screen, profile: &TempDir) -> Map<String, Value> {
         let all = match self {
             Engine::Chromium => chromium(screen, profile),
             Engine::Firefox => firefox(screen),
-            Engine::WebKit => webkit(screen),
+            Engine::WebKit => webkit(),
         };
         all.as_object().cloned().unwrap_or_default()
     }
@@ -100,9 +100,8 @@ fn firefox(screen: Screen) -> Value {
     json!({ "moz:firefoxOptions": options })
 }
 
-fn webkit(screen: Screen) -> Value {
-    let size = format!("--geometry={}x{}", screen.width, screen.height);
-    json!({"webkitgtk:browserOptions": {"binary": mini_browser(), "args": ["--automation", size]}})
+fn webkit() -> Value {
+    json!({"webkitgtk:browserOptions": {"binary": mini_browser(), "args": ["--automation"]}})
 }
 
 /// Debian keeps MiniBrowser beside the library, in a folder that names the processor.

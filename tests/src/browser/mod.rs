@@ -55,6 +55,10 @@ impl Browser {
             .connect(&format!("http://127.0.0.1:{}", driver.port))
             .await
             .with_context(|| format!("{engine:?} does not open; is its package installed?"))?;
+        if engine == Engine::WebKit {
+            // MiniBrowser takes no size when it starts.
+            client.set_window_size(screen.width, screen.height).await?;
+        }
         Ok(Self { client, _driver: driver, _profile: profile })
     }
 
