@@ -1,8 +1,8 @@
 //! `cargo xtask prove`: the long runs of the laws over every pack, and the page that tells of them.
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 use clap::Parser;
-use indicatif::{ProgressBar, ProgressStyle};
+use indicatif::{MultiProgress, ProgressBar, ProgressStyle};
 use layak_revalidate::Pack;
 use layak_rules::Date;
 use layak_tests::{
@@ -18,6 +18,7 @@ use layak_tests::{
 use std::{
     fs,
     process::Command,
+    thread,
     time::{Instant, SystemTime},
 };
 
@@ -49,9 +50,7 @@ fn main() -> Result<()> {
     ];
     let laws = proved.len();
     if submissions > 0 {
-        for engine in Engine::ALL {
-            proved.push(in_browser(engine, &packs, &invented, submissions)?);
-        }
+        proved.extend(in_browsers(&packs, &invented, submissions)?);
     }
     let file = corpus::root().join("tests/PROOFS.md");
     fs::write(&file, page(&circumstances, &proved)).context("cannot write tests/PROOFS.md")?;
@@ -97,16 +96,26 @@ fn over<'p, L: Law>(
     proved
 }
 
-/// The same bytes as natively, in a browser.
-fn in_browser(engine: Engine, packs: &[Pack], invented: &[Pack], wanted: u64) -> Result<Proved> {
-    let bar = bar("Same bytes", wanted);
-    let told = |done: u64, pack: &str| {
-        bar.set_position(done);
-        bar.set_message(format!("{pack} in {engine:?}"));
+/// The same bytes as natively, in all browsers at once: each works on one thread.
+fn in_browsers(packs: &[Pack], invented: &[Pack], wanted: u64) -> Result<Vec<Proved>> {
+    let bars = MultiProgress::new();
+    let run = |engine: Engine| {
+        let bar = bars.add(bar("Same bytes", wanted));
+        let told = |done: u64, pack: &str| {
+            bar.set_position(done);
+            bar.set_message(format!("{pack} in {engine:?}"));
+        };
+        same_bytes::long_run(engine, packs, invented, wanted, told)
     };
-    let proved = same_bytes::long_run(engine, packs, invented, wanted, told)?;
-    bar.finish_and_clear();
-    say(&proved);
+    let run = &run;
+    let proved: Vec<Proved> = thread::scope(|scope| {
+        let started = Engine::ALL.map(|engine| scope.spawn(move || run(engine)));
+        let ended =
+            started.into_iter().map(|thread| thread.join().map_err(|_| anyhow!("a thread panicked"))?);
+        ended.collect::<Result<_>>()
+    })?;
+    bars.clear()?;
+    proved.iter().for_each(say);
     Ok(proved)
 }
 
