@@ -6,7 +6,7 @@ use layak_cli::case::Case;
 use layak_rules::Date;
 use layak_tests::{
     browser::{DESK, Engine, with_engine},
-    corpus::{Ledger, Pack, ensure_built, packs},
+    corpus::{Ledger, Pack, ensure_built, pack_by_id, packs},
     same_bytes::{Batch, Difference, Page, Source, Submission},
     server::Server,
 };
@@ -28,6 +28,25 @@ async fn firefox_gives_the_same_bytes() -> Result<()> {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn webkit_gives_the_same_bytes() -> Result<()> {
     same_bytes(Engine::WebKit).await
+}
+
+/// The comparison itself: where the native side has other words, every outcome document differs, and it is told from which byte on.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn other_words_are_a_difference() -> Result<()> {
+    const SENT: u64 = 8;
+    let server = Server::start().await?;
+    let mut program = pack_by_id("ternate-kios")?.compiled.program;
+    let address = server.program(&program.info.id).await?;
+    program.texts.iter_mut().flatten().for_each(|text| text.push('!'));
+    with_engine(Engine::Chromium, DESK, |browser| async move {
+        let page = Page::open(browser, &server).await?;
+        let batch = Batch::generated(&Source::new(&program), 0..SENT);
+        let differences = batch.differences(&page, &address).await?;
+        ensure!(!differences.is_empty(), "nobody noticed");
+        ensure!(differences.iter().all(|one| one.words.starts_with("at byte ")), "{differences:?}");
+        server.stop().await
+    })
+    .await
 }
 
 /// A pack with what is sent to it; decided natively once for all engines.
