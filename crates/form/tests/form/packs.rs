@@ -14,7 +14,11 @@ pub static PERMITS: LazyLock<Arc<Program>> = LazyLock::new(|| compile("../../sch
 /// The Gorontalo pack.
 pub static MOTOR: LazyLock<Arc<Program>> = LazyLock::new(|| compile("../../schemas/packs/gorontalo-motor"));
 
-/// All of them.
+/// The pack of the field officers' scholarship: it has an option that excludes the others, and windows without an end.
+pub static SCHOLARSHIP: LazyLock<Arc<Program>> =
+    LazyLock::new(|| compile("../../schemas/packs/beasiswa-tpl"));
+
+/// All but the scholarship, whose boxes cannot all be ticked.
 pub fn all() -> [Arc<Program>; 3] {
     [Arc::clone(&SMALL), Arc::clone(&PERMITS), Arc::clone(&MOTOR)]
 }

@@ -89,6 +89,8 @@ pub struct Choice {
     pub value: String,
     /// Its words on screen.
     pub label: TextId,
+    /// Whether it excludes every other option of the fact: "none of these".
+    pub exclusive: bool,
 }
 
 /// Who can answer a fact.
@@ -216,7 +218,7 @@ record!(Fact {
     derived
 });
 words!(FactKind { Boolean, Integer, Money, Text, Date, Choice, Choices, Document });
-record!(Choice { value, label });
+record!(Choice { value, label, exclusive });
 words!(AskedOf { Applicant, Office });
 words!(Sensitivity { Open, Personal, Confidential });
 words!(Format { Date, Email, Nik, Nib, Npwp, Pirt, Md, Phone, Kbli, Region, Uri });
