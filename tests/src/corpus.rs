@@ -1,6 +1,6 @@
 //! The corpus: every pack under schemas/packs, compiled from its source, with its cases.
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Result, anyhow};
 use layak_cli::case::{self, Case, Fared};
 use layak_pack::Compiled;
 use std::{
@@ -40,13 +40,7 @@ pub fn root() -> PathBuf {
 /// All packs in order of their folders' names.
 pub fn packs() -> Result<Vec<Pack>> {
     let folder = root().join("schemas/packs");
-    let mut folders: Vec<PathBuf> = fs::read_dir(&folder)
-        .with_context(|| format!("cannot list {}", folder.display()))?
-        .filter_map(|entry| entry.ok().map(|entry| entry.path()))
-        .filter(|path| path.join("pack.json").is_file())
-        .collect();
-    folders.sort();
-    folders.into_iter().map(pack).collect()
+    layak_pack::pack_folders(&folder)?.into_iter().map(pack).collect()
 }
 
 /// The pack with this id.
@@ -55,29 +49,9 @@ pub fn pack_by_id(id: &str) -> Result<Pack> {
 }
 
 fn pack(folder: PathBuf) -> Result<Pack> {
-    let files = files(&folder)?;
-    let slices: Vec<(&str, &[u8])> =
-        files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
-    let compiled = layak_pack::compile(&slices).map_err(|faults| {
-        let words: Vec<String> = faults.iter().map(ToString::to_string).collect();
-        anyhow!("{} does not compile:\n{}", folder.display(), words.join("\n"))
-    })?;
+    let compiled = layak_pack::compile_folder(&folder)?;
     let cases = case::read(&folder.join("cases"))?;
     Ok(Pack { folder, compiled, cases })
-}
-
-/// The source files of a pack and the shared ones, without its cases.
-fn files(folder: &Path) -> Result<Vec<(String, Vec<u8>)>> {
-    let mut files = Vec::new();
-    for entry in fs::read_dir(folder)?.chain(fs::read_dir(folder.join(layak_pack::SHARED_FOLDER))?) {
-        let path = entry?.path();
-        if path.is_file() && path.extension().is_some_and(|extension| extension == "json") {
-            let name = path.strip_prefix(folder)?.to_str().context("a file name is not UTF-8")?;
-            files.push((name.to_owned(), fs::read(&path)?));
-        }
-    }
-    files.sort();
-    Ok(files)
 }
 
 /// An error unless `cargo xtask web` has built these packs from these very sources.
@@ -121,13 +95,13 @@ impl Ledger {
         match fared {
             Fared::Passed => self.passed += 1,
             Fared::Known => self.known += 1,
-            Fared::Failed(differences) => self.fail(pack, case, &differences.join("; ")),
+            Fared::Failed(differences) => self.fail(pack, &case.id, &differences.join("; ")),
         }
     }
 
     /// Notes a failure.
-    pub fn fail(&mut self, pack: &str, case: &Case, words: &str) {
-        self.failed.push(format!("{pack}/{}: {words}", case.id));
+    pub fn fail(&mut self, pack: &str, case: &str, words: &str) {
+        self.failed.push(format!("{pack}/{case}: {words}"));
     }
 
     /// Notes agreement.

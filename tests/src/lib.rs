@@ -8,6 +8,8 @@ pub mod corpus;
 pub mod form;
 pub mod generate;
 pub mod invent;
+pub mod officer;
 pub mod proof;
+pub mod same_bytes;
 pub mod server;
 pub mod walks;

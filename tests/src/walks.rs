@@ -6,7 +6,7 @@ use anyhow::{Context, Result, ensure};
 use layak_cli::case::{Case, CaseMode};
 use layak_form::{Book, Language, Word, words::fill};
 use layak_rules::{
-    Date, FactAt, Mode, Outcome, Program, Verdict, decide,
+    Date, FactAt, Mode, Outcome, Program, Verdict,
     outcome::{Decided, State, decide_bytes},
     program::{DecisionKind, Fact, ProvisionId, Verb},
 };
@@ -55,12 +55,10 @@ pub struct Walk {
     pub answers: Value,
     /// The outcome document of these answers.
     pub document: String,
-    /// What the panel must show before the answers are sent, in its order.
+    /// What the panel must show on the review, in its order: what will be sent.
     pub cards: Vec<Card>,
     /// The verdicts in the order of the pack.
     pub verdicts: Vec<&'static str>,
-    /// Whether nothing is left open before sending that is settled by it: no unanswered question could change a verdict.
-    pub settled: bool,
     /// Whether the case was published, and not derived from a rule.
     published: bool,
 }
@@ -98,13 +96,13 @@ impl Walk {
         typed
     }
 
-    // Smaller is better: the verdict sought, nothing left open, not the contrary at once, published, short.
-    fn rank(&self, side: Side) -> (usize, bool, bool, bool, usize) {
+    // Smaller is better: the verdict sought, not the contrary at once, published, short.
+    fn rank(&self, side: Side) -> (usize, bool, bool, usize) {
         let (sought, contrary) = side.verdicts();
         let place = |verdict: &&str| sought.iter().position(|other| other == verdict).unwrap_or(sought.len());
         let best = self.verdicts.iter().map(place).min().unwrap_or(sought.len());
         let spoilt = contrary.first().is_some_and(|worst| self.verdicts.contains(worst));
-        (best, !self.settled, spoilt, !self.published, self.answers.to_string().len())
+        (best, spoilt, !self.published, self.answers.to_string().len())
     }
 }
 
@@ -141,19 +139,17 @@ fn walk(program: &Program, case: &Case) -> Result<Option<Walk>> {
         return Ok(None);
     };
     forget(&mut answers, program, &first.ignored);
-    let (read, outcome) = decide_bytes(program, answers.to_string().as_bytes(), on, Mode::Final)
+    let (_, outcome) = decide_bytes(program, answers.to_string().as_bytes(), on, Mode::Final)
         .map_err(|error| anyhow::anyhow!("{}: {error}", case.id))?;
     if !outcome.problems.is_empty() {
         return Ok(None);
     }
     ensure!(outcome.ignored.is_empty(), "{}: answers are left that nobody asks for", case.id);
-    let before = decide(program, &read, on, Mode::Draft);
     Ok(Some(Walk {
         case: case.id.clone(),
         on: case.on.clone(),
         document: outcome.to_json(program),
-        settled: cards(program, &answers, &before) == cards(program, &answers, &outcome),
-        cards: cards(program, &answers, &before),
+        cards: cards(program, &answers, &outcome),
         verdicts: outcome.decisions.iter().map(|decided| decided.verdict.as_str()).collect(),
         published: case.grade.as_deref().is_some_and(|grade| grade != "derived"),
         answers,

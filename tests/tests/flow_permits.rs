@@ -2,11 +2,11 @@
 //! law while the answers come in, review, sending, receipt. At a phone's and at a desk's width, axe-core on every screen.
 
 use anyhow::{Context, Result, ensure};
-use fantoccini::{Locator, key::Key};
 use layak_tests::{
-    answers, axe,
+    answers,
     browser::{Browser, DESK, PHONE, Screen, with},
     form::Form,
+    officer,
     server::Server,
 };
 use serde_json::{Value, json};
@@ -30,7 +30,9 @@ async fn two_products(screen: Screen) -> Result<()> {
     with(screen, |browser| async move {
         browser.pretend_today(TODAY).await?;
         let reference = apply(&browser, &partner).await?;
-        look_as_an_officer(&browser, &form, officer, &reference).await
+        // The office sees the case behind its login, and the answers as they were given.
+        officer::log_in(&browser, &form, &officer).await?;
+        officer::open(&browser, &reference, "Keripik singkong").await
     })
     .await?;
     server.stop().await
@@ -145,33 +147,6 @@ async fn send(form: &mut Form<'_>, answers: &Value) -> Result<String> {
     ensure!(form.has(".page svg[role=img]").await?, "there is no QR code");
     ensure!(form.has(".page .verdict").await?, "the receipt shows no verdicts");
     Ok(reference)
-}
-
-/// The office sees the case behind its login, and the answers as they were given.
-async fn look_as_an_officer(
-    browser: &Browser,
-    form: &str,
-    officer: (String, String),
-    reference: &str,
-) -> Result<()> {
-    browser.client.goto(&format!("{form}/officer")).await?;
-    axe::check(browser, "officer's login").await?;
-    let by_id = |id: &'static str| browser.client.find(Locator::Id(id));
-    by_id("name").await?.send_keys(&officer.0).await?;
-    by_id("password").await?.send_keys(&format!("{}{}", officer.1, char::from(Key::Enter))).await?;
-    browser
-        .until(
-            "the list of cases",
-            "return document.querySelector('h1')?.textContent === 'Berkas masuk'",
-            vec![],
-        )
-        .await?;
-    axe::check(browser, "officer's list").await?;
-    browser.client.find(Locator::LinkText(reference)).await?.click().await?;
-    browser
-        .until("the case", "return document.body.textContent.includes('Keripik singkong')", vec![])
-        .await?;
-    axe::check(browser, "officer's case").await
 }
 
 /// What a form must leave alone in the page that holds it, a line each: address, title, history, globals, elements.

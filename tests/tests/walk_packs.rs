@@ -57,10 +57,9 @@ async fn walk_share(browser: &Browser, address: &str, packs: &[Pack], half: usiz
 fn line(pack: &Pack, side: Side, walk: &Walk, began: Instant, good: bool) -> String {
     let verdicts = walk.verdicts.join(", ");
     let nearest = if walk.is(side) { "" } else { " (no such case; the nearest)" };
-    let open = if walk.settled { "" } else { "; questions are left open" };
     let (good, seconds) = (if good { "ok" } else { "FAILED" }, began.elapsed().as_secs_f32());
     format!(
-        "{good} {} {side:?}{nearest}: {} on {}: {verdicts}{open}; {seconds:.1} s",
+        "{good} {} {side:?}{nearest}: {} on {}: {verdicts}; {seconds:.1} s",
         pack.id(),
         walk.case,
         walk.on

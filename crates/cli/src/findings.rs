@@ -1,8 +1,8 @@
 //! What `layak check --json` prints: the findings for editors and other tools, in a stable shape that
 //! `schemas/meta/check.schema.json` describes.
 
-use crate::{Unusable, input::Files};
-use layak_pack::{Diagnostic, Severity, diagnostic::Position};
+use crate::Unusable;
+use layak_pack::{Diagnostic, Folder, Severity, diagnostic::Position};
 use serde::Serialize;
 
 /// The version of the shape.
@@ -36,7 +36,7 @@ struct Texts<'a> {
 }
 
 /// The findings of a pack; `usable` if it compiled.
-pub fn document(usable: bool, found: &[Diagnostic], files: &Files) -> Result<String, Unusable> {
+pub fn document(usable: bool, found: &[Diagnostic], files: &Folder) -> Result<String, Unusable> {
     let findings = found.iter().map(|fault| finding(fault, files.text(&fault.file))).collect();
     let document = Document { check: VERSION, usable, findings };
     serde_json::to_string_pretty(&document).map_err(|error| Unusable(error.to_string()))

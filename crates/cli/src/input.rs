@@ -6,76 +6,38 @@ use crate::{
     report::{self, Place, line_and_column},
 };
 use anstream::eprint;
-use layak_pack::{Compiled, Diagnostic, SHARED_FOLDER};
+use layak_pack::{Compiled, Diagnostic, Folder};
 use layak_rules::{
     Answers, Date, Mode, Program,
     answers::{self, ReadErrorCode},
 };
-use std::{
-    fs,
-    io::Read,
-    path::{Path, PathBuf},
-};
+use std::{fs, io::Read, path::Path};
 
-/// The files of a pack's folder, without its cases, and the shared files beside it: name within the folder and bytes.
-pub struct Files {
-    folder: PathBuf,
-    files: Vec<(String, Vec<u8>)>,
+/// The files of a pack's folder and the shared files beside it.
+pub fn folder(path: &Path, language: Language) -> Result<Folder, Unusable> {
+    if !path.join(layak_pack::MAIN).is_file() {
+        return Err(no_pack(path, language));
+    }
+    Folder::read(path).map_err(|fault| unreadable(&fault.path, &fault.error, language))
 }
 
-impl Files {
-    /// Reads `pack.json` and the other `.json` files of a folder, then those of the shared folder.
-    pub fn read(folder: &Path, language: Language) -> Result<Self, Unusable> {
-        if !folder.join(layak_pack::MAIN).is_file() {
-            return Err(no_pack(folder, language));
-        }
-        let mut files = read_files(folder, "", language)?;
-        let shared = folder.join(SHARED_FOLDER);
-        if shared.is_dir() {
-            files.extend(read_files(&shared, &format!("{SHARED_FOLDER}/"), language)?);
-        }
-        Ok(Self { folder: folder.to_owned(), files })
+/// Prints diagnostics with the lines that they are about.
+pub fn explain(folder: &Folder, faults: &[Diagnostic], language: Language) {
+    for fault in faults {
+        let file = folder.path.join(&fault.file).display().to_string();
+        eprint!("{}\n", report::diagnostic(fault, &file, folder.text(&fault.file), language));
     }
-
-    /// As the compiler takes them.
-    pub fn as_slices(&self) -> Vec<(&str, &[u8])> {
-        self.files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect()
-    }
-
-    /// The text of one file.
-    pub fn text(&self, name: &str) -> Option<&str> {
-        let (_, bytes) = self.files.iter().find(|(known, _)| known == name)?;
-        std::str::from_utf8(bytes).ok()
-    }
-
-    /// Prints diagnostics with the lines that they are about.
-    pub fn explain(&self, faults: &[Diagnostic], language: Language) {
-        for fault in faults {
-            let file = self.folder.join(&fault.file).display().to_string();
-            eprint!("{}\n", report::diagnostic(fault, &file, self.text(&fault.file), language));
-        }
-    }
-}
-
-/// The `.json` files directly in a folder: name with a prefix, and bytes.
-fn read_files(folder: &Path, prefix: &str, language: Language) -> Result<Vec<(String, Vec<u8>)>, Unusable> {
-    let mut files = Vec::new();
-    for path in json_files(folder, language)? {
-        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-        files.push((format!("{prefix}{name}"), read_file(&path, language)?));
-    }
-    Ok(files)
 }
 
 /// A pack that compiled, with its warnings printed; or the reason why it cannot be used, with its errors printed.
-pub fn compiled(folder: &Path, language: Language) -> Result<Compiled, Unusable> {
-    let files = Files::read(folder, language)?;
-    layak_pack::compile(&files.as_slices()).map_err(|faults| {
-        files.explain(&faults, language);
-        let folder = folder.display();
+pub fn compiled(path: &Path, language: Language) -> Result<Compiled, Unusable> {
+    let folder = folder(path, language)?;
+    folder.compile().map_err(|faults| {
+        explain(&folder, &faults, language);
+        let path = path.display();
         Unusable(language.pick(
-            format!("paket {folder} tidak dapat dikompilasi; perbaiki kesalahan di atas"),
-            format!("the pack {folder} does not compile; mend the errors above"),
+            format!("paket {path} tidak dapat dikompilasi; perbaiki kesalahan di atas"),
+            format!("the pack {path} does not compile; mend the errors above"),
         ))
     })
 }
@@ -131,17 +93,6 @@ pub fn answers(
 /// A date of the command line.
 pub fn date(text: &str) -> Result<Date, String> {
     Date::parse(text).ok_or_else(|| format!("{text:?} is not a calendar date YYYY-MM-DD"))
-}
-
-/// The `.json` files directly in a folder, by name.
-pub fn json_files(folder: &Path, language: Language) -> Result<Vec<PathBuf>, Unusable> {
-    let entries = fs::read_dir(folder).map_err(|error| unreadable(folder, &error, language))?;
-    let mut paths: Vec<PathBuf> = entries
-        .filter_map(|entry| entry.ok().map(|entry| entry.path()))
-        .filter(|path| path.is_file() && path.extension().is_some_and(|extension| extension == "json"))
-        .collect();
-    paths.sort();
-    Ok(paths)
 }
 
 /// The bytes of a file.

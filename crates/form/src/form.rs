@@ -134,9 +134,15 @@ impl Form {
     pub fn enter(&mut self, at: FactAt, typed: impl Into<Typed>) -> bool {
         let program = Arc::clone(&self.program);
         let Some(fact) = program.facts.get(usize::from(at.fact)) else { return false };
+        let typed = match typed.into() {
+            Typed::Many(values) => {
+                Typed::Many(parse::choice::settled(fact, self.typed(at).as_list(), values))
+            }
+            other => other,
+        };
         if !fact.is_asked()
             || (self.inline && fact.is_sensitive())
-            || !self.texts.set(&program, at, Some(typed.into()))
+            || !self.texts.set(&program, at, Some(typed))
         {
             return false;
         }

@@ -7,7 +7,7 @@ use crate::{
     problems::{FieldProblem, Target},
 };
 use layak_rules::{
-    Answers, FactAt, Mode, Slot,
+    Answers, FactAt, Mode, Outcome, Slot,
     answers::{json::write_string, write},
     decide,
     outcome::Decided,
@@ -52,6 +52,23 @@ impl Form {
             Some(self.problem_in_place(Target::Field(at), place, crate::Word::AtTheOffice))
         };
         self.fields().into_iter().filter(withheld).filter_map(problem).collect()
+    }
+
+    /// What will be sent, once the applicant is on the review and only declarations are left to make: sending needs them,
+    /// so they count as made.
+    pub(crate) fn outcome_to_send(&self) -> Option<Outcome> {
+        if self.place() != Place::Review || self.unvisited().is_some() || self.withholds() {
+            return None;
+        }
+        let mut sent = self.sent_answers();
+        for problem in self.problems() {
+            let Target::Field(at) = problem.target else { return None };
+            if !self.is_declaration(at) {
+                return None;
+            }
+            sent.set(&self.program, at, Slot::Boolean(true));
+        }
+        Some(decide(&self.program, &sent, self.on, Mode::Final))
     }
 
     fn document(&self) -> String {

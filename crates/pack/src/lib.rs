@@ -10,11 +10,13 @@
 //! assert_eq!(misspelt.fix_en, "Perhaps you mean `languages`.");
 //! ```
 //!
-//! The crate is pure: it takes bytes and gives values; reading folders is its callers' part.
+//! The crate is pure: it takes bytes and gives values. Only `folder`, behind a feature of that name, reads files.
 
 mod compile;
 pub mod diagnostic;
 pub mod explain;
+#[cfg(feature = "folder")]
+mod folder;
 pub mod json;
 pub mod meta;
 mod project;
@@ -22,6 +24,8 @@ mod shared;
 pub mod source;
 
 pub use diagnostic::{Code, Diagnostic, Severity};
+#[cfg(feature = "folder")]
+pub use folder::{Folder, FolderFault, Unreadable, compile_folder, pack_folders};
 pub use layak_rules::Program;
 pub use project::project;
 pub use shared::SHARED_FOLDER;

@@ -3,36 +3,23 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
 use layak_pack::{
-    Compiled, MAIN, SHARED_FOLDER, compile,
+    Compiled, MAIN, compile, compile_folder,
     explain::{Clause, Part, Reading},
-    project,
+    pack_folders, project,
 };
 use layak_rules::{Date, Program, program::Period};
 use serde_json::Value;
-use std::{collections::BTreeSet, fs, path::Path};
+use std::{
+    collections::BTreeSet,
+    path::{Path, PathBuf},
+};
 
 fn packs() -> Vec<(String, Compiled)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../schemas/packs");
-    let mut folders: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    folders.retain(|folder| folder.join(MAIN).is_file());
-    folders.sort();
+    let folders = pack_folders(&folder).unwrap();
     assert!(!folders.is_empty());
-    folders.iter().map(|folder| (folder.display().to_string(), compile_folder(folder))).collect()
-}
-
-fn compile_folder(folder: &Path) -> Compiled {
-    let mut files = Vec::new();
-    let shared = folder.join(SHARED_FOLDER);
-    for entry in fs::read_dir(folder).unwrap().chain(fs::read_dir(&shared).into_iter().flatten()) {
-        let path = entry.unwrap().path();
-        if path.extension().is_some_and(|extension| extension == "json") {
-            let name = path.strip_prefix(folder).unwrap().to_string_lossy().into_owned();
-            files.push((name, fs::read(&path).unwrap()));
-        }
-    }
-    let files: Vec<(&str, &[u8])> =
-        files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
-    compile(&files).unwrap_or_else(|faults| panic!("{}: {}", folder.display(), faults[0]))
+    let compiled = |folder: &PathBuf| compile_folder(folder).unwrap_or_else(|fault| panic!("{fault}"));
+    folders.iter().map(|folder| (folder.display().to_string(), compiled(folder))).collect()
 }
 
 /// Every first and last day of something, and the days around.

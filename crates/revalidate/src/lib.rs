@@ -8,12 +8,14 @@
 pub mod batch;
 pub mod claim;
 pub mod document;
+pub mod office;
 pub mod opinion;
 pub mod receipt;
 pub mod registry;
 pub mod report;
 
 pub use document::{Refusal, Submission};
+pub use office::{OfficeReport, decide_with_office};
 pub use registry::{Pack, PackError, PackName, Registry};
 pub use report::{Report, revalidate};
 

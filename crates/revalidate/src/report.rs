@@ -3,14 +3,13 @@
 use crate::{
     claim::{self, Difference},
     document::{Refusal, Submission, canonical_submission},
+    office::take_office_facts,
     opinion::{Alarm, second_opinion},
     registry::Pack,
     sha256_hex,
 };
 use layak_rules::{
-    Answers, Date, FactAt, Mode, Outcome, Slot, answers, decide,
-    outcome::Verdict,
-    program::{AskedOf, Format},
+    Answers, Date, FactAt, Mode, Outcome, Slot, answers, decide, outcome::Verdict, program::Format,
 };
 
 /// The result of revalidating one submission.
@@ -52,7 +51,7 @@ pub fn revalidate(pack: &Pack, submission: &Submission<'_>, on: Date) -> Result<
     let (mut given, unreadable) = answers::read(program, submission.answers, Mode::Final)
         .map_err(|error| Refusal::within(&error, "/answers", submission.answers_offset))?;
     let submission_json = canonical_submission(program, submission, &given);
-    let office = take_office_facts(pack, &mut given);
+    let office = take_office_facts(program, &mut given);
     let mut outcome = decide(program, &given, on, Mode::Final);
     outcome.problems.extend(unreadable);
     outcome.problems.sort_unstable();
@@ -91,12 +90,7 @@ impl Report {
 
     /// The verdicts as `(decision, item, verdict)`.
     pub fn verdicts<'p>(&self, pack: &'p Pack) -> Vec<(&'p str, Option<u16>, Verdict)> {
-        let decisions = &pack.program.decisions;
-        let verdict = |decided: &layak_rules::outcome::Decided| {
-            let decision = decisions.get(usize::from(decided.decision))?;
-            Some((decision.id.as_str(), decided.item, decided.verdict))
-        };
-        self.outcome.decisions.iter().filter_map(verdict).collect()
+        verdicts(pack, &self.outcome)
     }
 
     /// The population numbers in the answers, for the server's blind index. Personal data: never log.
@@ -113,19 +107,12 @@ impl Report {
     }
 }
 
-/// Removes answers that only the office may give, and tells where they were.
-fn take_office_facts(pack: &Pack, given: &mut Answers) -> Vec<FactAt> {
-    let program = &pack.program;
-    let is_office = |at: &FactAt| {
-        program.facts.get(usize::from(at.fact)).is_some_and(|fact| fact.asked_of == AskedOf::Office)
+/// The verdicts of an outcome as `(decision, item, verdict)`.
+pub(crate) fn verdicts<'p>(pack: &'p Pack, outcome: &Outcome) -> Vec<(&'p str, Option<u16>, Verdict)> {
+    let decisions = &pack.program.decisions;
+    let verdict = |decided: &layak_rules::outcome::Decided| {
+        let decision = decisions.get(usize::from(decided.decision))?;
+        Some((decision.id.as_str(), decided.item, decided.verdict))
     };
-    let found: Vec<FactAt> = given
-        .places(program)
-        .filter(is_office)
-        .filter(|&at| *given.get(program, at) != Slot::Absent)
-        .collect();
-    for &at in &found {
-        given.set(program, at, Slot::Absent);
-    }
-    found
+    outcome.decisions.iter().filter_map(verdict).collect()
 }

@@ -62,6 +62,8 @@ pub fn action(code: &str) -> &'static str {
         "case.receive.alarm" => "Diterima, pendapat kedua berbeda",
         "case.read" => "Dibuka",
         "case.note" => "Status diubah",
+        "case.decide" => "Diputuskan lagi dengan fakta kantor",
+        "case.decide.alarm" => "Diputuskan lagi, pendapat kedua berbeda",
         "export" => "Diekspor",
         "login" => "Masuk",
         "login.refused" => "Gagal masuk",

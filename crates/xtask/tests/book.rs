@@ -17,8 +17,7 @@ struct Book {
 
 static BOOK: LazyLock<Book> = LazyLock::new(|| {
     let packs = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../schemas/packs");
-    let mut folders: Vec<_> = std::fs::read_dir(packs).unwrap().map(|entry| entry.unwrap().path()).collect();
-    folders.retain(|folder| folder.join("pack.json").is_file());
+    let folders = layak_pack::pack_folders(&packs).unwrap();
     let sources: Vec<Source> = folders.iter().map(|folder| Source::read(folder).unwrap()).collect();
     let folder = tempfile::tempdir().unwrap();
     write(&sources, folder.path()).unwrap();

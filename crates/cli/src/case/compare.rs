@@ -52,7 +52,7 @@ fn decision<'a>(outcome: &'a Value, id: &str, item: Option<u64>) -> Option<&'a V
         .find(|decision| decision["decision"] == id && decision.get("item").and_then(Value::as_u64) == item)
 }
 
-/// The provisions that must be met (or the office's to judge), and those that must be unmet.
+/// The provisions that must be met (or the office's to judge), those that must be unmet, and those that must not appear.
 fn states(decision: &Value, expected: &Expected, name: &str, found: &mut Vec<String>) {
     let noted = |id: &str| list(decision, "notes").iter().any(|note| note["provision"] == id);
     let state = |id: &str| {
@@ -70,6 +70,11 @@ fn states(decision: &Value, expected: &Expected, name: &str, found: &mut Vec<Str
     for id in &expected.unmet {
         if state(id) != Some("unmet") {
             found.push(format!("{name}: {id} is {}, expected unmet", state(id).unwrap_or("absent")));
+        }
+    }
+    for id in &expected.absent {
+        if let Some(there) = state(id).or_else(|| noted(id).then_some("a note")) {
+            found.push(format!("{name}: {id} is {there}, expected absent"));
         }
     }
 }
@@ -116,7 +121,7 @@ mod tests {
     #[test]
     fn what_is_as_expected_has_no_difference() {
         let expect = r#"{"decision":"spp-irt","item":1,"verdict":"other-permit","permit":"MD","because":["FROZEN","FEE"],
-            "unmet":["SHORT"],"dates":{"valid-until":"2031-01-01"}},
+            "unmet":["SHORT"],"absent":["FRESH"],"dates":{"valid-until":"2031-01-01"}},
             {"programme":"closed"},{"problems":[{"pointer":"/owner.nik","code":"format"}]}"#;
         assert_eq!(differences(&case(expect, ""), OUTCOME), [""; 0]);
     }
@@ -131,6 +136,8 @@ mod tests {
             r#"{"decision":"spp-irt","item":1,"value":"micro"}"#,
             r#"{"decision":"spp-irt","item":1,"because":["SHORT"]}"#,
             r#"{"decision":"spp-irt","item":1,"unmet":["FROZEN"]}"#,
+            r#"{"decision":"spp-irt","item":1,"absent":["FROZEN"]}"#,
+            r#"{"decision":"spp-irt","item":1,"absent":["FEE"]}"#,
             r#"{"decision":"spp-irt","item":1,"dates":{"valid-until":"2030-01-01"}}"#,
             r#"{"programme":"open"}"#,
             r#"{"decision":"spp-irt","item":1,"programme":"extended"}"#,

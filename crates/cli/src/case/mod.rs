@@ -100,6 +100,10 @@ pub struct Expected {
     /// Criteria that must be unmet.
     #[serde(default)]
     pub unmet: Vec<String>,
+    /// Provisions that must not appear at all, neither among the criteria nor among the notes: not yet or no more in
+    /// force on the date.
+    #[serde(default)]
+    pub absent: Vec<String>,
     /// Dates by kind.
     #[serde(default)]
     pub dates: serde_json::Map<String, serde_json::Value>,

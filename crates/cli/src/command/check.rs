@@ -1,8 +1,7 @@
 //! `layak check`: everything that is wrong with a pack, each with its place.
 
 use crate::{
-    End, Unusable, findings,
-    input::Files,
+    End, Unusable, findings, input,
     language::Language,
     report,
     style::{BAD, GOOD},
@@ -23,8 +22,8 @@ pub struct Options {
 
 /// Checks a pack; errors give [`End::Faults`], warnings do not.
 pub fn run(options: &Options, language: Language) -> Result<End, Unusable> {
-    let files = Files::read(&options.folder, language)?;
-    let result = layak_pack::compile(&files.as_slices());
+    let files = input::folder(&options.folder, language)?;
+    let result = files.compile();
     let found = match &result {
         Ok(compiled) => &compiled.warnings,
         Err(faults) => faults,
@@ -34,7 +33,7 @@ pub fn run(options: &Options, language: Language) -> Result<End, Unusable> {
         report::show(&findings::document(result.is_ok(), found, &files)?)?;
         return Ok(end);
     }
-    files.explain(found, language);
+    input::explain(&files, found, language);
     report::show(&summary(result.as_ref().ok(), found, language))?;
     Ok(end)
 }

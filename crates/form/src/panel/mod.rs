@@ -16,7 +16,11 @@ use crate::{
     speak::Speaker,
     words::{Book, Language, Word, fill},
 };
-use layak_rules::program::{SubjectId, WindowState};
+use layak_rules::{
+    Date, Outcome,
+    program::{Period, SubjectId, WindowState},
+};
+use std::borrow::Cow;
 
 /// All verdicts so far.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,8 +63,8 @@ pub struct ProgrammeView {
     pub title: Option<String>,
     /// More of that.
     pub text: Option<String>,
-    /// First and last day in words.
-    pub days: (Option<String>, Option<String>),
+    /// Its days in words: "sejak 1 Maret 2026"; none if it has neither a first nor a last.
+    pub days: Option<String>,
     /// Where that comes from.
     pub citations: Vec<Citation>,
 }
@@ -84,8 +88,20 @@ impl Panel {
 }
 
 impl Form {
-    /// The verdicts as the answers stand.
+    /// The verdicts as the answers stand; on the review those that will be sent.
     pub fn verdicts(&self) -> Panel {
+        match self.outcome_shown() {
+            Cow::Owned(outcome) => Form { outcome, ..self.clone() }.panel(),
+            Cow::Borrowed(_) => self.panel(),
+        }
+    }
+
+    /// What the verdicts are made of: the outcome of the answers so far; on the review the one that will be sent.
+    pub fn outcome_shown(&self) -> Cow<'_, Outcome> {
+        self.outcome_to_send().map_or(Cow::Borrowed(&self.outcome), Cow::Owned)
+    }
+
+    fn panel(&self) -> Panel {
         let speaker = self.speaker();
         let has_answers = self.progress().answered > 0;
         Panel {
@@ -136,9 +152,19 @@ impl Form {
             badge: speaker.say(window_word(programme.state)),
             title: provision.map(|provision| speaker.text(provision.title)),
             text: provision.and_then(|provision| speaker.maybe(provision.met)),
-            days: (period.from.map(|day| speaker.date(day)), period.to.map(|day| speaker.date(day))),
+            days: days(speaker, period),
             citations: provision.map(reason::citations).unwrap_or_default(),
         })
+    }
+}
+
+fn days(speaker: &Speaker<'_>, period: Period) -> Option<String> {
+    let day = |day: Option<Date>| day.map(|day| speaker.date(day));
+    match (day(period.from), day(period.to)) {
+        (Some(from), Some(to)) => Some(speaker.fill(Word::DaysFromTo, &[&from, &to])),
+        (Some(from), None) => Some(speaker.fill(Word::DaysSince, &[&from])),
+        (None, Some(to)) => Some(speaker.fill(Word::DaysUntil, &[&to])),
+        (None, None) => None,
     }
 }
 

@@ -24,6 +24,18 @@ pub fn one(fact: &Fact, typed: &str) -> Result<u16, Fault> {
     index.and_then(|index| u16::try_from(index).ok()).ok_or(Fault::NotAnOption)
 }
 
+/// What is chosen after a change: an option that excludes others takes their place, and leaves when another is chosen.
+pub fn settled(fact: &Fact, before: &[String], mut now: Vec<String>) -> Vec<String> {
+    let excludes =
+        |value: &String| fact.options.iter().any(|option| option.exclusive && option.value == *value);
+    let Some(alone) = now.iter().find(|value| excludes(value)).cloned().filter(|_| now.len() > 1) else {
+        return now;
+    };
+    let is_new = !before.contains(&alone);
+    now.retain(|value| (*value == alone) == is_new);
+    now
+}
+
 /// The indices of several options, ascending, each once.
 pub fn many(fact: &Fact, typed: &[String]) -> Result<Vec<u16>, Fault> {
     if typed.iter().any(|value| one(fact, value).is_err()) {

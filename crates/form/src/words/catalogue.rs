@@ -177,6 +177,9 @@ catalogue! {
         DateRenewBy: "Perpanjang paling lambat", "Renew by";
         DateRequiredFrom: "Wajib mulai", "Required from";
         DateDueBy: "Paling lambat", "Due by";
+        DaysFromTo: "{0} sampai {1}", "{0} to {1}";
+        DaysSince: "sejak {0}", "since {0}";
+        DaysUntil: "sampai {0}", "until {0}";
         WindowNotYet: "Belum dibuka", "Not open yet";
         WindowOpen: "Dibuka", "Open";
         WindowExtended: "Masa pendaftaran bertambah", "Extended";

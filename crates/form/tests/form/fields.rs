@@ -2,7 +2,7 @@
 
 use crate::{
     applicant::{Dice, candidates},
-    packs::{self, SMALL, at, enter},
+    packs::{self, SCHOLARSHIP, SMALL, at, enter},
 };
 use layak_form::{Control, Typed};
 use layak_rules::Slot;
@@ -160,4 +160,20 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn none_of_these_takes_the_place_of_the_others_and_leaves_with_any() {
+    let mut form = packs::form(&SCHOLARSHIP);
+    let at = at(&form, "student.district");
+    let mut tick = |values: &[&str]| {
+        form.enter(at, Typed::Many(values.iter().map(|&value| value.to_owned()).collect()));
+        (form.field(at).typed.as_list().to_vec(), form.field(at).problem)
+    };
+    assert_eq!(tick(&["remote", "border"]).0, ["remote", "border"]);
+    assert_eq!(tick(&["remote", "border", "none"]).0, ["none"]);
+    assert_eq!(tick(&["remote", "none"]), (vec!["remote".to_owned()], None));
+    let both = br#"{"student.district": ["remote", "none"]}"#;
+    let (_, problems) = layak_rules::answers::read(&SCHOLARSHIP, both, layak_rules::Mode::Final).unwrap();
+    assert_eq!(problems.len(), 1, "a server refuses both together");
 }

@@ -3,7 +3,7 @@
 use layak_form::Form;
 use layak_rules::{Date, FactAt, Program, program::SubjectId};
 use std::{
-    path::{Path, PathBuf},
+    path::Path,
     sync::{Arc, LazyLock},
 };
 
@@ -14,7 +14,11 @@ pub static PERMITS: LazyLock<Arc<Program>> = LazyLock::new(|| compile("../../sch
 /// The Gorontalo pack.
 pub static MOTOR: LazyLock<Arc<Program>> = LazyLock::new(|| compile("../../schemas/packs/gorontalo-motor"));
 
-/// All of them.
+/// The pack of the field officers' scholarship: it has an option that excludes the others, and windows without an end.
+pub static SCHOLARSHIP: LazyLock<Arc<Program>> =
+    LazyLock::new(|| compile("../../schemas/packs/beasiswa-tpl"));
+
+/// All but the scholarship, whose boxes cannot all be ticked.
 pub fn all() -> [Arc<Program>; 3] {
     [Arc::clone(&SMALL), Arc::clone(&PERMITS), Arc::clone(&MOTOR)]
 }
@@ -56,25 +60,7 @@ pub fn enter(form: &mut Form, key: &str, text: &str) {
 
 fn compile(folder: &str) -> Arc<Program> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
-    let mut files: Vec<(String, Vec<u8>)> = Vec::new();
-    let shared = folder.join(layak_pack::SHARED_FOLDER);
-    let shared = if shared.is_dir() { json_files(&shared) } else { Vec::new() };
-    for path in json_files(&folder).into_iter().chain(shared) {
-        let name = path.strip_prefix(&folder).unwrap().to_str().unwrap().to_owned();
-        files.push((name, std::fs::read(&path).unwrap()));
-    }
-    let files: Vec<(&str, &[u8])> =
-        files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
-    let compiled =
-        layak_pack::compile(&files).unwrap_or_else(|faults| panic!("{}: {faults:#?}", folder.display()));
+    let compiled = layak_pack::compile_folder(&folder).unwrap_or_else(|fault| panic!("{fault}"));
     // As a browser gets it.
     Arc::new(Program::load(&compiled.program.to_bytes()).unwrap())
-}
-
-fn json_files(folder: &Path) -> Vec<PathBuf> {
-    let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
-    let mut files: Vec<PathBuf> =
-        entries.filter(|path| path.extension().is_some_and(|extension| extension == "json")).collect();
-    files.sort();
-    files
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     applicant::{Dice, fill_in, fill_in_place},
-    packs::{self, SMALL, enter},
+    packs::{self, SCHOLARSHIP, SMALL, enter},
 };
 use layak_form::{DecisionView, Form, Panel, Target, Tone};
 use layak_rules::program::DecisionKind;
@@ -164,7 +164,7 @@ proptest! {
                 fill_in_place(&mut form, &mut dice);
                 let _ = form.next();
             }
-            let document: Value = serde_json::from_str(&form.outcome().to_json(&program)).unwrap();
+            let document: Value = serde_json::from_str(&form.outcome_shown().to_json(&program)).unwrap();
             let panel = form.verdicts();
             let views: Vec<_> = panel.groups.iter().flat_map(|group| &group.decisions).collect();
             let decisions = document["decisions"].as_array().unwrap();
@@ -222,4 +222,18 @@ fn no_text_on_any_screen_is_blank_or_unfilled() {
             );
         }
     }
+}
+
+#[test]
+fn a_window_says_since_when_and_until_when() {
+    let days = |day: &str, tag: &str| {
+        let mut form = packs::form(&SCHOLARSHIP);
+        form.set_language(tag);
+        form.set_on(layak_rules::Date::parse(day).unwrap());
+        form.verdicts().programme.unwrap().days.unwrap()
+    };
+    assert_eq!(days("2006-05-01", "id"), "sampai 31 Desember 2006");
+    assert_eq!(days("2010-05-01", "id"), "1 Januari 2007 sampai 31 Desember 2019");
+    assert_eq!(days("2026-11-22", "id"), "sejak 1 Januari 2020");
+    assert_eq!(days("2026-11-22", "en"), "since 1 January 2020");
 }

@@ -152,3 +152,46 @@ proptest! {
         }
     }
 }
+
+/// The panel's verdicts by decision and item, as a claim has them.
+fn shown(form: &Form) -> Vec<(String, &'static str)> {
+    let panel = form.verdicts();
+    let views = panel.groups.iter().flat_map(|group| &group.decisions);
+    let mut shown: Vec<(String, &'static str)> =
+        views.map(|view| (view.key.clone(), view.verdict.as_str())).collect();
+    shown.sort_unstable();
+    shown
+}
+
+#[test]
+fn the_review_shows_what_will_be_sent() {
+    let mut differing = 0;
+    for program in &packs::all() {
+        for seed in 0..12 {
+            let mut form = packs::form(program);
+            applicant::fill_in(&mut form, &mut Dice::new(seed));
+            assert_eq!(form.place(), Place::Review);
+            let on_review = shown(&form);
+            let draft = form.outcome().decisions.iter().map(|decided| decided.verdict.as_str());
+            let mut draft: Vec<&str> = draft.collect();
+            applicant::agree(&mut form);
+            let document: Value = serde_json::from_str(&form.submission_json().unwrap()).unwrap();
+            let mut claimed: Vec<(String, String)> = Vec::new();
+            for one in document["claim"]["verdicts"].as_array().unwrap() {
+                let decision = one["decision"].as_str().unwrap();
+                let key =
+                    one["item"].as_u64().map_or(decision.to_owned(), |item| format!("{decision}/{item}"));
+                claimed.push((key, one["verdict"].as_str().unwrap().to_owned()));
+            }
+            claimed.sort_unstable();
+            let on_review: Vec<(String, String)> =
+                on_review.into_iter().map(|(key, verdict)| (key, verdict.to_owned())).collect();
+            assert_eq!(on_review, claimed, "{} {seed}", program.info.id);
+            let mut sent: Vec<&str> = claimed.iter().map(|(_, verdict)| verdict.as_str()).collect();
+            draft.sort_unstable();
+            sent.sort_unstable();
+            differing += usize::from(draft != sent);
+        }
+    }
+    assert!(differing > 0, "no form left a question open, so nothing was tested");
+}

@@ -149,14 +149,18 @@ impl Compiler<'_> {
         }
         let mut choices: Vec<Choice> = Vec::new();
         for option in self.faults.filled(options) {
-            self.faults.object(option, &["value", "label"]);
+            let several = json.get("type").and_then(Json::as_text) == Some("choices");
+            let members: &[&str] =
+                if several { &["value", "label", "exclusive"] } else { &["value", "label"] };
+            self.faults.object(option, members);
             let label = self.need_words(option, "label");
             let Some(value) = self.faults.need(option, "value") else { continue };
             let Some(text) = self.faults.text(value) else { continue };
             if choices.iter().any(|known| known.value == text) {
                 self.faults.add(Code::OptionRepeated, &value.place, &[text]);
             }
-            choices.push(Choice { value: text.to_owned(), label: label.unwrap_or_default() });
+            let exclusive = self.flag(option, "exclusive", false);
+            choices.push(Choice { value: text.to_owned(), label: label.unwrap_or_default(), exclusive });
         }
         choices
     }

@@ -152,7 +152,16 @@ impl<'a> Compiler<'a> {
         if elements.is_empty() && matches!(all.data, crate::json::Data::Array(_)) {
             self.faults.add(Code::MissingCitation, &all.place, &[owner]);
         }
-        elements.iter().filter_map(|element| self.citation(element)).collect()
+        let mut citations: Vec<Citation> = Vec::new();
+        for element in elements {
+            let Some(citation) = self.citation(element) else { continue };
+            let same = |known: &Citation| known.law == citation.law && known.article == citation.article;
+            if citations.iter().any(same) {
+                self.faults.add(Code::CitationRepeated, &element.place, &[&shown(&citation)]);
+            }
+            citations.push(citation);
+        }
+        citations
     }
 
     fn citation(&mut self, json: &Json) -> Option<Citation> {
@@ -191,4 +200,9 @@ impl<'a> Compiler<'a> {
         }
         url
     }
+}
+
+/// A citation as a reader sees it.
+fn shown(citation: &Citation) -> String {
+    format!("{} {}", citation.law, citation.article).trim_end().to_owned()
 }

@@ -8,6 +8,9 @@ use crate::{
 use layak_rules::program::TextId;
 use std::collections::BTreeMap;
 
+/// The words of a sentence that people on a phone still read at once.
+const LONGEST_SENTENCE: usize = 20;
+
 /// The tables of texts, one per language.
 #[derive(Debug, Default)]
 pub(crate) struct Texts {
@@ -64,9 +67,19 @@ impl Compiler<'_> {
             }
             Some(text) => {
                 self.placeholders(text, value);
+                self.length(text, value);
                 Some(text)
             }
             None => self.faults.text(value),
+        }
+    }
+
+    /// Warns of a sentence that is too long to be read at once.
+    fn length(&mut self, text: &str, json: &Json) {
+        let longest = longest_sentence(text);
+        if longest > LONGEST_SENTENCE {
+            let limit = LONGEST_SENTENCE.to_string();
+            self.faults.add(Code::LongSentence, &json.place, &[&longest.to_string(), &limit]);
         }
     }
 
@@ -99,5 +112,31 @@ impl Compiler<'_> {
             }
             rest = after;
         }
+    }
+}
+
+/// The words of a text's longest sentence. One ends at a full stop, a question mark or an exclamation mark before a space;
+/// what holds no letter or digit is no word.
+fn longest_sentence(text: &str) -> usize {
+    let (mut longest, mut words) = (0, 0);
+    for word in text.split_whitespace() {
+        words += usize::from(word.contains(char::is_alphanumeric));
+        longest = longest.max(words);
+        if word.ends_with(['.', '?', '!']) {
+            words = 0;
+        }
+    }
+    longest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::longest_sentence;
+
+    #[test]
+    fn a_sentence_ends_before_a_space_and_a_dash_is_no_word() {
+        assert_eq!(longest_sentence("Omzet Rp2.000.000 setahun. Cukup? Ya – cukup"), 3);
+        assert_eq!(longest_sentence("PP 7/2021 Pasal 35 ayat (5)."), 6);
+        assert_eq!(longest_sentence(""), 0);
     }
 }

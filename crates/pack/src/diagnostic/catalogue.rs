@@ -261,6 +261,12 @@ codes! {
     CompareInCheck "compare-in-check" Error
         "`{0}` tidak dapat dipakai dalam `schema`: di sana hanya satu jawaban diperiksa." / "`{0}` cannot stand in a `schema`: one answer is checked there by itself."
         "Pindahkan pembandingan ini ke sebuah ketentuan." / "Move the comparison to a provision."
+    CitationRepeated "citation-repeated" Warning
+        "Dasar hukum `{0}` disebut dua kali dalam ketentuan ini." / "The citation `{0}` stands twice in this provision."
+        "Hapus salah satunya, atau bedakan `article`." / "Remove one of them, or tell them apart by `article`."
+    LongSentence "long-sentence" Warning
+        "Kalimat ini {0} kata; batasnya {1}." / "This sentence has {0} words; the limit is {1}."
+        "Bagi menjadi kalimat yang lebih pendek." / "Divide it into shorter sentences."
     FigureInPredicate "figure-in-predicate" Warning
         "Angka hukum {0} ditulis langsung dalam ketentuan." / "The figure of law {0} is written into the provision."
         "Pindahkan ke `parameters` dengan dasar hukumnya, lalu rujuk dengan $ref." / "Move it to `parameters` with its citation, and refer to it by $ref."

@@ -12,19 +12,7 @@ pub fn packs() -> PathBuf {
 
 /// Compiles a published pack and loads it as a server does: from the program's bytes and the canonical source.
 pub fn pack(id: &str) -> Pack {
-    let mut files = Vec::new();
-    let folder = packs().join(id);
-    let shared = folder.join(layak_pack::SHARED_FOLDER);
-    for entry in std::fs::read_dir(&folder).unwrap().chain(std::fs::read_dir(&shared).unwrap()) {
-        let path = entry.unwrap().path();
-        if path.extension().is_some_and(|extension| extension == "json") {
-            let name = path.strip_prefix(&folder).unwrap().to_string_lossy().into_owned();
-            files.push((name, std::fs::read(path).unwrap()));
-        }
-    }
-    let files: Vec<(&str, &[u8])> =
-        files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
-    let compiled = layak_pack::compile(&files).unwrap_or_else(|faults| panic!("{id}: {}", faults[0]));
+    let compiled = layak_pack::compile_folder(&packs().join(id)).unwrap_or_else(|fault| panic!("{fault}"));
     Pack::load(&compiled.program.to_bytes(), compiled.source.canonical().as_bytes()).unwrap()
 }
 

@@ -285,7 +285,9 @@ fn choices(reader: &mut Reader<'_>, fact: &Fact) -> Result<Result<Slot, ProblemC
     })?;
     let given = indices.len();
     sort_once(&mut indices);
-    let repeated = (indices.len() < given).then_some(ProblemCode::NotAnOption);
+    let excludes = |index: &u16| fact.options[usize::from(*index)].exclusive;
+    let contrary = indices.len() > 1 && indices.iter().any(excludes);
+    let repeated = (indices.len() < given || contrary).then_some(ProblemCode::NotAnOption);
     Ok(problem.or(repeated).map_or(Ok(Slot::Choices(indices)), Err))
 }
 

@@ -11,7 +11,7 @@ use core::fmt;
 
 const MAGIC: &[u8; 6] = b"LAYAK\0";
 /// The version of the binary form; a program of another version is refused.
-pub const FORMAT_VERSION: u16 = 3;
+pub const FORMAT_VERSION: u16 = 4;
 
 /// Why bytes are not a program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -90,6 +90,8 @@ pub struct Choice {
     pub value: String,
     /// Its words on screen.
     pub label: TextId,
+    /// Whether it excludes every other option of the fact: "none of these".
+    pub exclusive: bool,
 }
 
 /// Who can answer a fact.
@@ -227,7 +229,7 @@ record!(Fact {
     derived
 });
 words!(FactKind { Boolean, Integer, Money, Text, Date, Choice, Choices, Document });
-record!(Choice { value, label @ Texts });
+record!(Choice { value, label @ Texts, exclusive });
 words!(AskedOf { Applicant, Office });
 words!(Sensitivity { Open, Personal, Confidential });
 words!(Format { Date, Email, Nik, Nib, Npwp, Pirt, Md, Phone, Kbli, Region, Uri });

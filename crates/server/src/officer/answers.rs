@@ -72,7 +72,8 @@ fn ignored_elsewhere(pack: &Pack, answers: &Answers) -> Markup {
     }
 }
 
-fn in_words(pack: &Pack, fact: &Fact, slot: &Slot) -> String {
+/// An answer as people read it.
+pub(super) fn in_words(pack: &Pack, fact: &Fact, slot: &Slot) -> String {
     let (program, indonesian) = (&pack.program, wording::Language::of_tag("id"));
     let label = |index: u16| {
         let choice = fact.options.get(usize::from(index));

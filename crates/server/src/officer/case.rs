@@ -1,7 +1,14 @@
 //! One case: what was answered, what was decided and why, what the browser claimed, the second opinion, notes, and who
 //! looked at it. Opening it is itself recorded.
 
-use super::{answers, guard::Officer, labels::Labels, list, rules, top};
+use super::{
+    answers,
+    guard::Officer,
+    labels::Labels,
+    list,
+    office::{self, OpenDecision},
+    rules, top,
+};
 use crate::{
     app::App,
     cases::{self, OpenCase, StoredReport},
@@ -14,6 +21,7 @@ use crate::{
 use axum::{
     Form,
     extract::{Path, State},
+    http::StatusCode,
     response::{IntoResponse as _, Redirect, Response},
 };
 use maud::{Markup, html};
@@ -34,6 +42,7 @@ struct OpenNote {
 struct View {
     row: CaseRow,
     open: OpenCase,
+    office: Vec<OpenDecision>,
     notes: Vec<OpenNote>,
     same_person: Vec<String>,
     trail: Vec<AuditEntry>,
@@ -46,16 +55,31 @@ pub async fn page(
     Path(reference): Path<String>,
 ) -> Result<Response, Problem> {
     let row = find(&app, &reference).await?;
+    show(&app, &officer, row, None).await
+}
+
+/// The page again, with what cannot be used of the office's facts.
+pub(super) async fn refused(
+    app: &App,
+    officer: &Officer,
+    row: CaseRow,
+    fault: &str,
+) -> Result<Response, Problem> {
+    show(app, officer, row, Some(fault)).await
+}
+
+async fn show(app: &App, officer: &Officer, row: CaseRow, fault: Option<&str>) -> Result<Response, Problem> {
     let at = app.clock.text();
     // Recorded before anything is shown: if it cannot be recorded, nothing is.
     let (actor, subject) = (officer.name.as_str(), row.summary.reference.as_str());
     app.store.record(&Event { at: &at, actor, action: "case.read", subject, detail: "" }).await?;
-    let view = view(&app, row).await?;
+    let view = view(app, row).await?;
     let title = format!("{} – Petugas", view.row.summary.reference);
-    Ok(Page::new("id", title, body(&app, &officer, &view)).into_response())
+    let status = if fault.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    Ok(Page::new("id", title, body(app, officer, &view, fault)).with_status(status).into_response())
 }
 
-async fn find(app: &App, reference: &str) -> Result<CaseRow, Problem> {
+pub(super) async fn find(app: &App, reference: &str) -> Result<CaseRow, Problem> {
     let unknown = || Problem::new("case-not-found");
     let reference = Reference::parse(reference).ok_or_else(unknown)?;
     app.store.case(reference.as_str()).await?.ok_or_else(unknown)
@@ -69,12 +93,13 @@ async fn view(app: &App, row: CaseRow) -> Result<View, Problem> {
         notes.push(OpenNote { note, text });
     }
     let open = cases::open(app, &row)?;
+    let office = office::read(app, &row, &key).await?;
     let same_person = app.store.same_person(row.id).await?;
     let trail = app.store.trail_of(&row.summary.reference).await?;
-    Ok(View { row, open, notes, same_person, trail })
+    Ok(View { row, open, office, notes, same_person, trail })
 }
 
-fn body(app: &App, officer: &Officer, view: &View) -> Markup {
+fn body(app: &App, officer: &Officer, view: &View, fault: Option<&str>) -> Markup {
     let summary = &view.row.summary;
     let outcome: Value = serde_json::from_str(view.open.report.outcome.get()).unwrap_or(Value::Null);
     let labels = Labels::of_case(app, &view.row, &view.open);
@@ -97,6 +122,7 @@ fn body(app: &App, officer: &Officer, view: &View) -> Markup {
             (decisions(&labels, &outcome))
             h3 { "Bagaimana aturannya" }
             (rules::show(&labels, &outcome, &view.row.decided_on))
+            (office::section(&labels, &summary.reference, &view.office, fault))
             h2 { "Jawaban pemohon" }
             (answers::show(&labels, &view.open))
             h2 { "Catatan dan status" }
@@ -167,7 +193,8 @@ fn alarms(report: &StoredReport) -> Markup {
     }
 }
 
-fn decisions(labels: &Labels, outcome: &Value) -> Markup {
+/// Every decision of an outcome document with its criteria.
+pub(super) fn decisions(labels: &Labels, outcome: &Value) -> Markup {
     html! {
         @for decided in array(&outcome["decisions"]) {
             @let (id, verdict) = (text(&decided["decision"]), text(&decided["verdict"]));

@@ -116,9 +116,12 @@ async fn read_row(app: &App, summary: CaseSummary) -> Result<Row, Problem> {
     let document: Value =
         serde_json::from_slice(&open.submission).map_err(|error| Problem::internal(&error))?;
     let mut named = BTreeMap::new();
-    for stated in serde_json::from_str::<Vec<StatedVerdict>>(&summary.verdicts).unwrap_or_default() {
-        let name = format!("putusan {}", words::place(&stated.decision, stated.item));
-        named.insert(name, Cell::Text(words::verdict(&stated.verdict).to_owned()));
+    let office = summary.office_verdicts.as_deref().unwrap_or_default();
+    for (whose, verdicts) in [("putusan", summary.verdicts.as_str()), ("putusan kantor", office)] {
+        for stated in serde_json::from_str::<Vec<StatedVerdict>>(verdicts).unwrap_or_default() {
+            let name = format!("{whose} {}", words::place(&stated.decision, stated.item));
+            named.insert(name, Cell::Text(words::verdict(&stated.verdict).to_owned()));
+        }
     }
     flatten("", &document["answers"], &mut named);
     let text = |text: &str| Cell::Text(text.to_owned());

@@ -33,6 +33,11 @@ impl Labels {
         Some((self.pack.as_deref()?, self.answers.as_ref()?))
     }
 
+    /// The pack, if this version is loaded.
+    pub fn pack(&self) -> Option<&Arc<Pack>> {
+        self.pack.as_ref()
+    }
+
     /// The pack's program, if this version is loaded.
     pub fn program(&self) -> Option<&Program> {
         Some(&self.pack.as_deref()?.program)

@@ -134,13 +134,15 @@ fn table(app: &App, cases: &[CaseSummary]) -> Markup {
 
 /// The first few verdicts as tags.
 fn verdicts(app: &App, case: &CaseSummary) -> Markup {
-    let all: Vec<StatedVerdict> = serde_json::from_str(&case.verdicts).unwrap_or_default();
+    let newest = case.office_verdicts.as_ref().unwrap_or(&case.verdicts);
+    let all: Vec<StatedVerdict> = serde_json::from_str(newest).unwrap_or_default();
     let labels = Labels::of_pack(app, &case.pack_id);
     html! {
         @for one in all.iter().take(4) {
             span class=(words::verdict_class(&one.verdict)) { (labels.decision(&one.decision, one.item)) ": " (words::verdict(&one.verdict)) } " "
         }
-        @if all.len() > 4 { "+" (all.len() - 4) }
+        @if all.len() > 4 { "+" (all.len() - 4) " " }
+        @if case.office_verdicts.is_some() { "(dengan fakta kantor)" }
     }
 }
 

@@ -9,6 +9,7 @@ mod guard;
 mod labels;
 mod list;
 mod login;
+mod office;
 mod rules;
 mod throttle;
 
@@ -35,6 +36,7 @@ pub fn routes(app: &Arc<App>) -> Router<Arc<App>> {
         .route("/officer/login", get(login::page).post(login::log_in))
         .route("/officer/logout", post(login::log_out))
         .route("/officer/cases/{reference}", get(case::page).post(case::note))
+        .route("/officer/cases/{reference}/office", post(office::decide))
         .route("/officer/export", get(export::page).post(export::download))
         .layer(DefaultBodyLimit::max(FORM_LIMIT))
         .layer(middleware::from_fn_with_state(Arc::clone(app), guard::same_site_only))

@@ -12,7 +12,7 @@ pub struct Event<'a> {
     pub at: &'a str,
     /// The officer's name, or `public` or `operator`.
     pub actor: &'a str,
-    /// What was done: `case.receive`, `case.read`, `case.note`, `export`, `login`, `login.refused`, ...
+    /// What was done: `case.receive`, `case.read`, `case.note`, `case.decide`, `export`, `login`, `login.refused`, ...
     pub action: &'a str,
     /// The reference or account that it was done to.
     pub subject: &'a str,

@@ -98,6 +98,8 @@ pub struct CaseSummary {
     pub state: String,
     /// Verdict codes as JSON.
     pub verdicts: String,
+    /// Verdict codes of the newest decision with the office's facts, as JSON, if there is one.
+    pub office_verdicts: Option<String>,
     /// Count of differences from the claim.
     pub differences: i64,
     /// Count of ignored answers.
@@ -329,6 +331,7 @@ fn summary(row: &SqliteRow) -> Result<CaseSummary, sqlx::Error> {
         pack_id: row.try_get("pack_id")?,
         state: row.try_get("state")?,
         verdicts: row.try_get("verdicts")?,
+        office_verdicts: row.try_get("office_verdicts")?,
         differences: row.try_get("differences")?,
         ignored: row.try_get("ignored")?,
         alarms: row.try_get("alarms")?,

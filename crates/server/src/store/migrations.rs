@@ -7,9 +7,10 @@ use sqlx::{
 use std::borrow::Cow;
 
 /// Each migration once: version, description, statements. Never change one that was released.
-const MIGRATIONS: [(i64, &str, &str); 2] = [
+const MIGRATIONS: [(i64, &str, &str); 3] = [
     (1, "cases", include_str!("../../migrations/0001_cases.sql")),
     (2, "audit", include_str!("../../migrations/0002_audit.sql")),
+    (3, "office", include_str!("../../migrations/0003_office.sql")),
 ];
 
 /// The migrations, ready to run.

@@ -5,11 +5,13 @@ mod audit;
 mod cases;
 mod migrations;
 mod notes;
+mod office;
 mod officers;
 
 pub use audit::{AuditEntry, AuditFault, Event};
 pub use cases::{Accepted, CaseRow, CaseSummary, Filter, NewCase};
 pub use notes::Note;
+pub use office::OfficeRow;
 
 use sqlx::{
     Row as _, SqlitePool,

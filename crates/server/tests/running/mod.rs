@@ -124,11 +124,16 @@ impl Server {
 
     /// A server over an existing folder.
     pub async fn start_in(folder: Arc<TempDir>, header_seconds: u64) -> Server {
+        Server::start_on(folder, header_seconds, TODAY).await
+    }
+
+    /// As [`Server::start_in`], on another day.
+    pub async fn start_on(folder: Arc<TempDir>, header_seconds: u64, today: &str) -> Server {
         let config = Config {
             data: folder.path().join("data"),
             web: folder.path().join("web"),
             demo: true,
-            today: Some(TODAY.to_owned()),
+            today: Some(today.to_owned()),
             ..Config::default()
         };
         fs::create_dir_all(&config.data).unwrap();

@@ -9,6 +9,8 @@ export const load = async ({ folder, glue, wasm, program }) => {
   await copyFile(glue, copy);
   const { default: init, Engine } = await import(`${pathToFileURL(copy)}?${Date.now()}`);
   const [code, pack] = [await readFile(wasm), new Uint8Array(await readFile(program))];
+  // Node loads its fetch when these are first named; a browser has them.
+  void [globalThis.Request, globalThis.Response];
   const started = performance.now();
   await init({ module_or_path: code });
   return { engine: () => new Engine(pack), instantiated: performance.now() - started };

@@ -11,7 +11,8 @@ const once = (work) => {
   return ((performance.now() - start) * 1000) / count;
 };
 
-const middle = (values) => [...values].sort((a, b) => a - b)[(values.length - 1) >> 1];
+/** The median. */
+export const middle = (values) => [...values].sort((a, b) => a - b)[(values.length - 1) >> 1];
 
 /** Measures all works, `[name, work, note]`, and prints a row for each. */
 export const table = (works) => {

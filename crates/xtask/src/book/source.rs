@@ -1,9 +1,9 @@
 //! A pack as the book needs it: compiled, with its sources and its cases.
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::Result;
 use layak_cli::case::{self, Case};
-use layak_pack::{Compiled, SHARED_FOLDER, json::Json};
-use std::{fs, path::Path};
+use layak_pack::{Compiled, json::Json};
+use std::path::Path;
 
 /// One pack.
 pub struct Source {
@@ -19,17 +19,7 @@ impl Source {
     /// # Errors
     /// A file that cannot be read, or a pack that does not compile.
     pub fn read(folder: &Path) -> Result<Source> {
-        let mut files = files(folder, "")?;
-        let shared = folder.join(SHARED_FOLDER);
-        if shared.is_dir() {
-            files.extend(self::files(&shared, &format!("{SHARED_FOLDER}/"))?);
-        }
-        let slices: Vec<(&str, &[u8])> =
-            files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
-        let compiled = layak_pack::compile(&slices).map_err(|faults| {
-            let words: Vec<String> = faults.iter().map(ToString::to_string).collect();
-            anyhow!("{} does not compile:\n{}", folder.display(), words.join("\n"))
-        })?;
+        let compiled = layak_pack::compile_folder(folder)?;
         Ok(Source { compiled, cases: case::read(&folder.join("cases"))? })
     }
 
@@ -50,18 +40,4 @@ impl Source {
 
 fn text<'j>(json: &'j Json, name: &str) -> &'j str {
     json.get(name).and_then(Json::as_text).unwrap_or_default()
-}
-
-/// The `.json` files directly in a folder, their names behind a prefix.
-fn files(folder: &Path, prefix: &str) -> Result<Vec<(String, Vec<u8>)>> {
-    let entries = fs::read_dir(folder).with_context(|| format!("cannot list {}", folder.display()))?;
-    let mut files = Vec::new();
-    for entry in entries {
-        let path = entry?.path();
-        if path.extension().is_some_and(|extension| extension == "json") {
-            let name = path.file_name().and_then(|name| name.to_str()).context("a file name is not UTF-8")?;
-            files.push((format!("{prefix}{name}"), fs::read(&path)?));
-        }
-    }
-    Ok(files)
 }

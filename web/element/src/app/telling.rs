@@ -59,7 +59,8 @@ impl App {
         let changed = !panel.changes(&self.panel).is_empty();
         self.panel = panel;
         if changed {
-            let verdicts = self.form.outcome().decisions.iter().map(|decided| self.verdict(decided));
+            let shown = self.form.outcome_shown();
+            let verdicts = shown.decisions.iter().map(|decided| self.verdict(decided));
             self.host.emit("layak-verdict", self.detail().list("verdicts", verdicts.collect()));
         }
     }

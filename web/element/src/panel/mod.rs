@@ -88,18 +88,13 @@ fn verdicts_of(scene: &Scene, group: &Group, open: &Opened) -> Tag {
 }
 
 fn programme(scene: &Scene, view: &ProgrammeView) -> Tag {
-    let state = tag("p").with(tag("strong").text(&view.badge)).text(&days(&view.days));
+    let mut state = tag("p").with(tag("strong").text(&view.badge));
+    if let Some(days) = &view.days {
+        state = state.text(" (").text(days).text(")");
+    }
     let note = classed("div", "note guide").with(state);
     let note = note.maybe("p", "name", view.title.as_deref()).maybe("p", "", view.text.as_deref());
     law::citations(note, scene, &view.citations)
-}
-
-fn days(days: &(Option<String>, Option<String>)) -> String {
-    match days {
-        (Some(from), Some(to)) => [" (", from, " – ", to, ")"].concat(),
-        (Some(day), None) | (None, Some(day)) => [" (", day, ")"].concat(),
-        (None, None) => String::new(),
-    }
 }
 
 /// What to do, in order.
