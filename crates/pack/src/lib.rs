@@ -15,6 +15,7 @@
 mod compile;
 pub mod diagnostic;
 pub mod explain;
+pub mod finder;
 pub mod json;
 pub mod meta;
 mod project;

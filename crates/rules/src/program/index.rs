@@ -105,6 +105,11 @@ impl Program {
         }
     }
 
+    /// The decisions that the answer to a fact can change, directly or through others, in the order of the pack.
+    pub fn decisions_reading(&self, fact: FactId) -> Vec<DecisionId> {
+        self.index.affected(fact).decisions.iter().map(|(id, _)| *id).collect()
+    }
+
     /// Fills in what is made from the other parts: what each provision reads, the automata of patterns, the index. A program
     /// that was put together by hand must be prepared before it is used; [`Program::load`] does it.
     pub fn prepare(&mut self) {
