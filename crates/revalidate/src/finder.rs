@@ -5,18 +5,19 @@ use crate::hex;
 use layak_form::{Book, Finder, Finding, Inquiry};
 use layak_rules::{
     Answers, Date, Program,
+    answers::Problem,
     finder::{Catalogue, Listed},
 };
 use serde_json::{Map, Value, json};
 
 /// The document: what every pack says to answers to a finder's questions, those that matter most first. `fetch` gives the
-/// program of a pack; it is asked only for those that the answers call for.
-pub fn document(
+/// program of a pack; it is asked only for those that the answers call for. What is wrong with the answers is told beside.
+pub fn document<'p>(
     finder: &Program,
     catalogue: Catalogue,
-    answers: &Answers,
+    (answers, problems): &(Answers, Vec<Problem>),
     on: Date,
-    mut fetch: impl FnMut(&Listed) -> Option<Program>,
+    mut fetch: impl FnMut(&Listed) -> Option<&'p Program>,
 ) -> Value {
     let book = Book::built_in();
     let inquiry = |language| Inquiry { program: finder, answers, on, language, book: &book };
@@ -37,8 +38,13 @@ pub fn document(
             "sha256": hex(&finder.info.source_sha256),
         },
         "on": on.to_string(),
+        "problems": problems.iter().map(|problem| problem_of(finder, problem)).collect::<Vec<Value>>(),
         "programmes": programmes,
     })
+}
+
+fn problem_of(finder: &Program, problem: &Problem) -> Value {
+    json!({"pointer": problem.pointer(finder), "code": problem.code.as_str()})
 }
 
 /// One programme; the order is the same in every language.

@@ -36,11 +36,11 @@ pub fn run(options: &Options, language: Language) -> Result<End, Unusable> {
     let program = &compiled.program;
     let bytes = input::bytes(&options.answers, language)?;
     let name = options.answers.display().to_string();
-    let (answers, problems) = input::answers(program, &name, &bytes, Mode::Draft, language)?;
-    super::decide::refuse_misfits(program, &problems, language)?;
+    let answers = input::answers(program, &name, &bytes, Mode::Draft, language)?;
+    super::decide::refuse_misfits(program, &answers.1, language)?;
     let document = layak_revalidate::finder::document(program, catalogue, &answers, options.on, |wanted| {
         let pack = packs.iter().find(|pack| pack.program.info.id == wanted.id);
-        pack.map(|pack| pack.program.clone())
+        pack.map(|pack| &pack.program)
     });
     let text = if options.json { pretty(&document)? } else { in_words(&document, language) };
     report::show(&text)?;

@@ -14,6 +14,8 @@ use layak_rules::{
     wording,
 };
 
+use std::ops::Deref;
+
 /// One programme: a decision about eligibility of a pack, or a whole pack while its decisions are not looked at.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
@@ -41,7 +43,7 @@ pub struct Finding {
     pub office: String,
 }
 
-impl Finder {
+impl<P: Deref<Target = Program>> Finder<P> {
     /// What every pack says, those that matter most first.
     pub fn find(&self, inquiry: Inquiry<'_>) -> Vec<Finding> {
         let mut found = Vec::new();
@@ -76,7 +78,7 @@ impl At<'_> {
         self.inquiry.book.say(word, Language::of_tag(self.inquiry.language))
     }
 
-    fn unfetched(&self, fetched: &Fetched) -> Finding {
+    fn unfetched<P>(&self, fetched: &Fetched<P>) -> Finding {
         // What is no programme is there to be opened, whatever is answered.
         if !self.pack.is_programme {
             return self.whole(String::new());

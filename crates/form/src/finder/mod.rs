@@ -12,18 +12,18 @@ use layak_rules::{
     Answers, Date, FactAt, Program, Slot,
     finder::{Catalogue, Exclusion, Listed},
 };
-use std::sync::Arc;
+use std::ops::Deref;
 
-/// The packs beside a finder, as far as their programs were fetched.
+/// The packs beside a finder, as far as their programs were fetched; `P` is how the caller holds a program.
 #[derive(Clone, Debug)]
-pub struct Finder {
+pub struct Finder<P> {
     catalogue: Catalogue,
-    programs: Vec<Fetched>,
+    programs: Vec<Fetched<P>>,
 }
 
 /// What became of a pack's program.
 #[derive(Clone, Debug)]
-enum Fetched {
+enum Fetched<P> {
     /// No answer called for it yet.
     Unasked,
     /// It is on its way.
@@ -31,7 +31,7 @@ enum Fetched {
     /// It did not come.
     Failed,
     /// It is here.
-    Here(Arc<Program>),
+    Here(P),
 }
 
 /// What is asked of the packs.
@@ -49,9 +49,9 @@ pub struct Inquiry<'a> {
     pub book: &'a Book,
 }
 
-impl Finder {
+impl<P: Deref<Target = Program>> Finder<P> {
     /// Nothing is fetched yet.
-    pub fn new(catalogue: Catalogue) -> Finder {
+    pub fn new(catalogue: Catalogue) -> Finder<P> {
         let programs = catalogue.packs.iter().map(|_| Fetched::Unasked).collect();
         Finder { catalogue, programs }
     }
@@ -76,9 +76,9 @@ impl Finder {
     }
 
     /// Takes the program of a pack; none if it could not be fetched.
-    pub fn take(&mut self, pack: usize, program: Option<Program>) {
+    pub fn take(&mut self, pack: usize, program: Option<P>) {
         if let Some(fetched) = self.programs.get_mut(pack) {
-            *fetched = program.map_or(Fetched::Failed, |program| Fetched::Here(Arc::new(program)));
+            *fetched = program.map_or(Fetched::Failed, Fetched::Here);
         }
     }
 
