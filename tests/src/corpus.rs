@@ -37,7 +37,7 @@ pub fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new(".")).to_owned()
 }
 
-/// All packs in order of their folders' names.
+/// All packs that decide, in order of their folders' names. A finder decides nothing and has no cases.
 pub fn packs() -> Result<Vec<Pack>> {
     let folder = root().join("schemas/packs");
     let mut folders: Vec<PathBuf> = fs::read_dir(&folder)
@@ -46,7 +46,9 @@ pub fn packs() -> Result<Vec<Pack>> {
         .filter(|path| path.join("pack.json").is_file())
         .collect();
     folders.sort();
-    folders.into_iter().map(pack).collect()
+    let mut packs = folders.into_iter().map(pack).collect::<Result<Vec<Pack>>>()?;
+    packs.retain(|pack| !pack.compiled.is_finder());
+    Ok(packs)
 }
 
 /// The pack with this id.
@@ -62,7 +64,7 @@ fn pack(folder: PathBuf) -> Result<Pack> {
         let words: Vec<String> = faults.iter().map(ToString::to_string).collect();
         anyhow!("{} does not compile:\n{}", folder.display(), words.join("\n"))
     })?;
-    let cases = case::read(&folder.join("cases"))?;
+    let cases = if compiled.is_finder() { Vec::new() } else { case::read(&folder.join("cases"))? };
     Ok(Pack { folder, compiled, cases })
 }
 
