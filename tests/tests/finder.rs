@@ -40,7 +40,7 @@ impl World {
         let inquiry = Inquiry { program: &self.finder, answers, on, language: "id", book: &book };
         let mut catalogue = self.catalogue.clone();
         catalogue.packs.retain(|pack| only.is_none_or(|only| pack.id == only));
-        let mut finder = Finder::new(catalogue);
+        let mut finder = Finder::new(catalogue.into());
         let mut fetched = Vec::new();
         for index in finder.wanted(inquiry) {
             let id = finder.packs()[index].id.clone();

@@ -16,15 +16,15 @@ use std::{sync::Arc, time::Duration};
 
 const TODAY: &str = "2026-11-22";
 const PLACE: &str = "Kota Samarinda, Kalimantan Timur";
-/// Packs for other places: their programs must never be fetched for a business in Samarinda.
-const ELSEWHERE: [&str; 10] = [
+/// Packs for other places: their programs must never be fetched for a business in Samarinda. (That of South Sumatra for
+/// trade marks is not one of them: its letter for the fee is for everybody.)
+const ELSEWHERE: [&str; 9] = [
     "gorontalo-ikm-2025",
     "gorontalo-motor",
     "kutim-halal",
     "malut-izin",
     "malut-ukm-2026",
     "sulteng-sentra",
-    "sumsel-izin",
     "sumsel-wub",
     "ternate-kios",
     "tidore-ukm",

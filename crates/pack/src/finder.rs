@@ -8,7 +8,7 @@ use crate::{
 };
 use layak_rules::{
     Answers, Date, Duration, FactAt, Program, Slot, Verdict,
-    finder::{Catalogue, Exclusion, Listed, Opening, carry, look},
+    finder::{Catalogue, Exclusion, Listed, carry, look},
     outcome::State,
     program::{Decision, DecisionKind, Fact, FactId, FactKind, Period, TextId},
 };
@@ -114,11 +114,7 @@ fn list(finder: &Program, pack: &Found) -> Listed {
         program: pack.address.clone(),
         title: in_all(program.info.title).collect(),
         office: in_all(program.info.office).collect(),
-        windows: program
-            .windows
-            .iter()
-            .map(|window| Opening { period: window.period, state: window.state })
-            .collect(),
+        windows: program.windows.clone(),
         is_programme,
         exclusions: exclusions(finder, program, &reads),
         reads,

@@ -9,12 +9,13 @@ use layak_rules::{
     finder::{Catalogue, Listed},
 };
 use serde_json::{Map, Value, json};
+use std::sync::Arc;
 
 /// The document: what every pack says to answers to a finder's questions, those that matter most first. `fetch` gives the
 /// program of a pack; it is asked only for those that the answers call for. What is wrong with the answers is told beside.
 pub fn document<'p>(
     finder: &Program,
-    catalogue: Catalogue,
+    catalogue: &Arc<Catalogue>,
     (answers, problems): &(Answers, Vec<Problem>),
     on: Date,
     mut fetch: impl FnMut(&Listed) -> Option<&'p Program>,
@@ -22,7 +23,7 @@ pub fn document<'p>(
     let book = Book::built_in();
     let inquiry = |language| Inquiry { program: finder, answers, on, language, book: &book };
     let first = finder.languages.first().map_or("", String::as_str);
-    let mut packs = Finder::new(catalogue);
+    let mut packs = Finder::new(Arc::clone(catalogue));
     for index in packs.wanted(inquiry(first)) {
         let program = fetch(&packs.packs()[index]);
         packs.take(index, program);

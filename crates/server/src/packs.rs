@@ -4,7 +4,7 @@ use anyhow::{Context as _, anyhow, bail};
 use layak_revalidate::{Pack, Registry, sha256_hex};
 use layak_rules::finder::Catalogue;
 use serde::{Deserialize, Serialize};
-use std::{collections::BTreeMap, fs, path::Path};
+use std::{collections::BTreeMap, fs, path::Path, sync::Arc};
 use utoipa::ToSchema;
 
 /// What `/packs/{id}` answers.
@@ -32,7 +32,7 @@ pub struct Packs {
     /// Current manifests by id.
     pub manifests: BTreeMap<String, Manifest>,
     /// The catalogues of finders, by their id.
-    pub catalogues: BTreeMap<String, Catalogue>,
+    pub catalogues: BTreeMap<String, Arc<Catalogue>>,
 }
 
 impl Packs {
@@ -83,7 +83,7 @@ impl Packs {
             let bytes = read_named(folder, &manifest.id, address, ".catalogue")?;
             let catalogue =
                 Catalogue::load(&bytes, &pack.program).map_err(|error| anyhow!("{address}: {error}"))?;
-            self.catalogues.insert(manifest.id.clone(), catalogue);
+            self.catalogues.insert(manifest.id.clone(), Arc::new(catalogue));
         }
         self.registry.add(pack);
         self.manifests.insert(manifest.id.clone(), manifest);

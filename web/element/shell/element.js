@@ -123,7 +123,7 @@ class LayakForm extends HTMLElement {
   // A program that a finder needs; the form says what it means when it does not come.
   async #fetch(pack, address) {
     const handle = this.#handle;
-    const program = await loadFile(this.server, address).catch(() => undefined);
+    const program = await loadFile(this.server, address).catch(() => new Uint8Array());
     if (handle === this.#handle) handle?.fetched(pack, program);
   }
 

@@ -103,7 +103,7 @@ export async function loadPack(server, pack) {
   try {
     const manifest = check(await fetch(`${server}/packs/${encodeURIComponent(pack)}`, PUBLIC), "no-such-pack");
     const { program, catalogue } = await manifest.json();
-    return await Promise.all([loadFile(server, program), catalogue && loadFile(server, catalogue)]);
+    return await Promise.all([loadFile(server, program), catalogue ? loadFile(server, catalogue) : new Uint8Array()]);
   } catch (cause) {
     throw cause instanceof Fault ? cause : new Fault(await name(cause, watch), cause);
   } finally {

@@ -38,10 +38,11 @@ pub fn run(options: &Options, language: Language) -> Result<End, Unusable> {
     let name = options.answers.display().to_string();
     let answers = input::answers(program, &name, &bytes, Mode::Draft, language)?;
     super::decide::refuse_misfits(program, &answers.1, language)?;
-    let document = layak_revalidate::finder::document(program, catalogue, &answers, options.on, |wanted| {
-        let pack = packs.iter().find(|pack| pack.program.info.id == wanted.id);
-        pack.map(|pack| &pack.program)
-    });
+    let document =
+        layak_revalidate::finder::document(program, &catalogue.into(), &answers, options.on, |wanted| {
+            let pack = packs.iter().find(|pack| pack.program.info.id == wanted.id);
+            pack.map(|pack| &pack.program)
+        });
     let text = if options.json { pretty(&document)? } else { in_words(&document, language) };
     report::show(&text)?;
     Ok(End::Good)

@@ -14,7 +14,7 @@ pub struct FoundGroup {
     pub tone: Tone,
     /// What they have in common, in a few words.
     pub heading: String,
-    /// Whether they are shown only on demand: what is turned down for good.
+    /// Whether they are shown only on demand: what is not open and not known, what is turned down for good.
     pub folded: bool,
     /// The findings.
     pub rows: Vec<Finding>,
@@ -24,11 +24,12 @@ pub struct FoundGroup {
 fn rank(finding: &Finding) -> u8 {
     match (finding.verdict, finding.repairable) {
         (Some(Verdict::Eligible), _) => 0,
-        (Some(Verdict::CannotTellYet), _) => 2,
+        (Some(Verdict::CannotTellYet), _) if opening(finding) < SHUT => 2,
         (Some(Verdict::NotEligible), true) => 3,
-        (Some(Verdict::NotEligible), false) => 4,
+        (Some(Verdict::CannotTellYet), _) => 4,
+        (Some(Verdict::NotEligible), false) => 5,
         (Some(_), _) => 1,
-        (None, _) => 5,
+        (None, _) => 6,
     }
 }
 
@@ -38,7 +39,8 @@ fn word(rank: u8) -> (Word, Tone) {
         1 => (Word::VerdictAsk, tone(Verdict::ASK)),
         2 => (Word::VerdictUnknown, tone(Verdict::CannotTellYet)),
         3 => (Word::VerdictNotYetEligible, Tone::Act),
-        4 => (Word::VerdictNotEligible, tone(Verdict::NotEligible)),
+        4 => (Word::FinderShut, tone(Verdict::CannotTellYet)),
+        5 => (Word::VerdictNotEligible, tone(Verdict::NotEligible)),
         _ => (Word::FinderAlso, Tone::Info),
     }
 }
@@ -49,10 +51,13 @@ fn opening(finding: &Finding) -> u8 {
         Some(WindowState::Open | WindowState::Extended) => 0,
         None => 1,
         Some(WindowState::NotYetOpen) => 2,
-        Some(WindowState::NoEdition | WindowState::Moved | WindowState::Suspended) => 3,
-        Some(WindowState::Closed) => 4,
+        Some(WindowState::NoEdition | WindowState::Moved | WindowState::Suspended) => SHUT,
+        Some(WindowState::Closed) => SHUT + 1,
     }
 }
+
+/// From here on nobody can apply, nor soon.
+const SHUT: u8 = 3;
 
 /// By kind, then by whether one can apply, then by how many questions are left; else in the order of the catalogue.
 pub(super) fn sort(found: &mut [Finding]) {
@@ -72,7 +77,7 @@ pub fn groups(found: Vec<Finding>, book: &Book, language: Language) -> Vec<Found
         if last != Some(rank) {
             let (word, tone) = word(rank);
             let heading = book.say(word, language).to_owned();
-            groups.push(FoundGroup { tone, heading, folded: rank == 4, rows: Vec::new() });
+            groups.push(FoundGroup { tone, heading, folded: matches!(rank, 4 | 5), rows: Vec::new() });
             last = Some(rank);
         }
         if let Some(group) = groups.last_mut() {

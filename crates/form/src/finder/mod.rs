@@ -12,12 +12,12 @@ use layak_rules::{
     Answers, Date, FactAt, Program, Slot,
     finder::{Catalogue, Exclusion, Listed},
 };
-use std::ops::Deref;
+use std::{ops::Deref, sync::Arc};
 
 /// The packs beside a finder, as far as their programs were fetched; `P` is how the caller holds a program.
 #[derive(Clone, Debug)]
 pub struct Finder<P> {
-    catalogue: Catalogue,
+    catalogue: Arc<Catalogue>,
     programs: Vec<Fetched<P>>,
 }
 
@@ -51,7 +51,7 @@ pub struct Inquiry<'a> {
 
 impl<P: Deref<Target = Program>> Finder<P> {
     /// Nothing is fetched yet.
-    pub fn new(catalogue: Catalogue) -> Finder<P> {
+    pub fn new(catalogue: Arc<Catalogue>) -> Finder<P> {
         let programs = catalogue.packs.iter().map(|_| Fetched::Unasked).collect();
         Finder { catalogue, programs }
     }

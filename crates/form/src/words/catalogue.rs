@@ -194,6 +194,7 @@ catalogue! {
         FinderUntouched: "Buka formulirnya untuk memeriksa program ini.", "Open its form to check this programme.";
         FinderUntil: "{0} sampai {1}", "{0} until {1}";
         FinderOpen: "Pertanyaan tersisa: {0}", "Questions left: {0}";
+        FinderShut: "Belum bisa dipastikan, sedang tidak dibuka", "Cannot tell yet, not open now";
         FinderAlso: "Periksa juga", "Check these too";
         FinderCarried: "{0} jawaban Anda dari pencari program sudah terisi.", "Answers taken over from the programme finder: {0}.";
 

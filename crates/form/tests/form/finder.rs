@@ -61,7 +61,7 @@ fn is(fact: &str, test: &Value) -> Value {
 
 struct World {
     finder: Program,
-    catalogue: Catalogue,
+    catalogue: std::sync::Arc<Catalogue>,
     programs: Vec<Program>,
 }
 
@@ -113,7 +113,7 @@ fn world() -> World {
     let programs = found.into_iter().map(|pack| pack.program).collect();
     // As a browser gets it.
     let catalogue = Catalogue::load(&catalogue.to_bytes(), &finder.program).unwrap();
-    World { finder: finder.program, catalogue, programs }
+    World { finder: finder.program, catalogue: catalogue.into(), programs }
 }
 
 impl World {

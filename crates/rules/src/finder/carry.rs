@@ -4,7 +4,6 @@ use crate::{
     answers::{Answers, FactAt, Slot},
     program::{Fact, Program},
 };
-use alloc::vec::Vec;
 
 /// The answers to facts of the root as another program takes them. What it does not ask, or not in this way, is left out.
 pub fn carry(from: &Program, answers: &Answers, to: &Program) -> Answers {
@@ -19,17 +18,15 @@ pub fn carry(from: &Program, answers: &Answers, to: &Program) -> Answers {
     carried
 }
 
+/// An option is known by its value. Several at once are not carried: half of them would be another answer.
 fn translate(from: &Fact, slot: &Slot, to: &Fact) -> Slot {
-    let option = |option: &u16| to.option_like(&from.options.get(usize::from(*option))?.value);
     match slot {
-        Slot::Choice(chosen) => option(chosen).map_or(Slot::Absent, Slot::Choice),
-        Slot::Choices(chosen) => {
-            let known: Option<Vec<u16>> = chosen.iter().map(option).collect();
-            known.map_or(Slot::Absent, |mut known| {
-                crate::order::sort_once(&mut known);
-                Slot::Choices(known)
-            })
+        Slot::Choice(chosen) => {
+            let option =
+                from.options.get(usize::from(*chosen)).and_then(|option| to.option_like(&option.value));
+            option.map_or(Slot::Absent, Slot::Choice)
         }
+        Slot::Choices(_) => Slot::Absent,
         other => other.clone(),
     }
 }

@@ -3,7 +3,7 @@
 
 use crate::{
     date::Date,
-    program::{FactId, LoadError, Period, Program, WindowState},
+    program::{FactId, LoadError, Period, Program, Window, WindowState},
     wire::{Reader, Wire, Writer, record},
 };
 use alloc::{string::String, vec::Vec};
@@ -37,19 +37,10 @@ pub struct Listed {
     pub is_programme: bool,
     /// The facts of the finder that its decisions about eligibility read; none where it is no programme.
     pub reads: Vec<FactId>,
-    /// When it takes applications.
-    pub windows: Vec<Opening>,
+    /// When it takes applications, as its program has it.
+    pub windows: Vec<Window>,
     /// Answers that turn down everything in it.
     pub exclusions: Vec<Exclusion>,
-}
-
-/// The state of a programme during some days.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Opening {
-    /// The days.
-    pub period: Period,
-    /// The state on them.
-    pub state: WindowState,
 }
 
 /// Options of a fact of the finder, any of which alone makes every decision of a pack *not eligible* on some days.
@@ -116,7 +107,6 @@ impl Listed {
 
 record!(Catalogue { finder, packs });
 record!(Listed { id, program, title, office, is_programme, reads, windows, exclusions });
-record!(Opening { period, state });
 record!(Exclusion { period, fact, options, reason });
 
 #[cfg(test)]
@@ -135,9 +125,10 @@ mod tests {
                 office: vec!["Dinas".into(), "Office".into()],
                 is_programme: true,
                 reads: vec![0],
-                windows: vec![Opening {
+                windows: vec![Window {
                     period: Period { from: day("2026-01-01"), to: day("2026-03-31") },
                     state: WindowState::Open,
+                    provision: 0,
                 }],
                 exclusions: vec![Exclusion {
                     period: Period { from: day("2026-01-01"), to: None },

@@ -28,7 +28,7 @@ pub async fn find(State(app): State<Arc<App>>, JsonBytes(body): JsonBytes) -> Re
     let registry = &app.packs.registry;
     let finder = &registry.find(&request.pack).map_err(not_found)?.program;
     let catalogue = app.packs.catalogues.get(&finder.info.id);
-    let catalogue = catalogue.ok_or_else(|| Problem::new("unknown-pack").at("/pack"))?.clone();
+    let catalogue = catalogue.ok_or_else(|| Problem::new("unknown-pack").at("/pack"))?;
     let on = request.on.unwrap_or_else(|| app.clock.at(finder.info.utc_offset_minutes).day);
     let answers = answers::read(finder, request.answers, Mode::Draft)
         .map_err(|error| Refusal::within(&error, "/answers", request.answers_offset))?;

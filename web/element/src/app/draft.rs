@@ -93,15 +93,16 @@ impl App {
 
     /// Takes answers of another pack into what is blank, and goes on with the form; whether there were any.
     fn carry_over(&mut self, json: &str) -> bool {
-        let mut form = match &self.found {
-            Some((form, _)) => form.clone(),
-            None => self.form.clone(),
+        let (mut form, found) = match self.found.take() {
+            Some((form, found)) => (form, Some(found)),
+            None => (empty(&self.program, &self.scene.book, &self.options), None),
         };
         let carried = form.carry_over(json, form.on()).unwrap_or(0);
         if carried > 0 {
-            self.found = None;
             self.status = self.scene.fill(Word::FinderCarried, &[&carried.to_string()]);
             self.take_up(form);
+        } else {
+            self.found = found.map(|found| (form, found));
         }
         carried > 0
     }

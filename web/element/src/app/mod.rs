@@ -70,7 +70,7 @@ pub enum Msg {
     /// The server answered, or no answer came.
     Delivered(Option<crate::border::Reply>),
     /// A pack of the finder was fetched, or could not be.
-    Fetched(usize, Option<Rc<[u8]>>),
+    Fetched(usize, Option<Arc<Program>>),
     /// Send again now, and fetch what is missing.
     Retry,
     /// Take the submission back to change something.

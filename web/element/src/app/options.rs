@@ -39,7 +39,7 @@ pub struct Start {
     /// The compiled pack.
     pub program: Arc<Program>,
     /// The packs beside it, if it is a finder.
-    pub catalogue: Option<Catalogue>,
+    pub catalogue: Option<Arc<Catalogue>>,
     /// The words of the form.
     pub book: Book,
     /// See [`Options`].

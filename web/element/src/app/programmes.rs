@@ -7,11 +7,11 @@ use layak_form::{
     finder::{groups, summary},
 };
 use layak_rules::{Program, finder::Catalogue};
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// The packs beside a finder, and what they say.
 pub struct Programmes {
-    finder: Finder<Box<Program>>,
+    finder: Finder<Arc<Program>>,
     /// The list.
     pub groups: Vec<FoundGroup>,
     /// How many of each kind, in a line.
@@ -21,7 +21,7 @@ pub struct Programmes {
 
 impl Programmes {
     /// Nothing is found yet.
-    pub fn new(catalogue: Catalogue) -> Programmes {
+    pub fn new(catalogue: Arc<Catalogue>) -> Programmes {
         let (groups, summary, told) = Default::default();
         Programmes { finder: Finder::new(catalogue), groups, summary, told }
     }
@@ -47,9 +47,9 @@ impl App {
     }
 
     /// Takes a program that was fetched, or that could not be.
-    pub(super) fn fetched(&mut self, pack: usize, program: Option<Rc<[u8]>>) {
+    pub(super) fn fetched(&mut self, pack: usize, program: Option<Arc<Program>>) {
         if let Some(programmes) = &mut self.programmes {
-            programmes.finder.take(pack, program.and_then(|bytes| Program::load(&bytes).ok().map(Box::new)));
+            programmes.finder.take(pack, program);
             self.find();
         }
     }

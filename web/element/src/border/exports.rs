@@ -20,7 +20,7 @@ pub struct Handle {
 }
 
 /// Puts a form on `stage`, a `div` of a flat open shadow root. `program` is a compiled pack, `words` the
-/// file of the form's own words, `catalogue` that of a finder; `options` is
+/// file of the form's own words, `catalogue` that of a finder, else no bytes; `options` is
 /// [`Options`] as an object; `emit(name, detail)` is called for each
 /// event, `post(key, body)` for each sending of a submission, `fetch(pack, address)` for each program that a
 /// finder needs. Throws the string `program` when either
@@ -29,7 +29,7 @@ pub struct Handle {
 pub fn mount(
     stage: HtmlElement,
     program: &[u8],
-    catalogue: Option<Vec<u8>>,
+    catalogue: &[u8],
     words: &str,
     options: JsValue,
     emit: Function,
@@ -39,8 +39,8 @@ pub fn mount(
     let unfit = || JsValue::from_str("program");
     let program = Program::load(program).map_err(|_| unfit())?;
     let catalogue = match catalogue {
-        Some(bytes) => Some(Catalogue::load(&bytes, &program).map_err(|_| unfit())?),
-        None => None,
+        [] => None,
+        bytes => Some(Arc::new(Catalogue::load(bytes, &program).map_err(|_| unfit())?)),
     };
     let book = Book::read(words).ok_or_else(unfit)?;
     let options = read(options)?;
@@ -69,9 +69,9 @@ impl Handle {
         self.tell(Msg::Delivered((status > 0).then_some(Reply { status, body })));
     }
 
-    /// The program that was asked for by `fetch`; none if it could not be fetched.
-    pub fn fetched(&self, pack: usize, program: Option<Vec<u8>>) {
-        self.tell(Msg::Fetched(pack, program.map(Rc::from)));
+    /// The program that was asked for by `fetch`; no bytes if it could not be fetched.
+    pub fn fetched(&self, pack: usize, program: &[u8]) {
+        self.tell(Msg::Fetched(pack, Program::load(program).ok().map(Arc::new)));
     }
 
     /// The network is back: what waits is sent now.
