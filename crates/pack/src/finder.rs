@@ -46,7 +46,9 @@ pub fn catalogue(
     if faults.has_errors() {
         return Err(faults.into_sorted());
     }
-    Ok((Catalogue { finder: finder.program.info.source_sha256, packs: listed }, faults.into_sorted()))
+    let facts = u32::try_from(finder.program.facts.len()).unwrap_or(u32::MAX);
+    let catalogue = Catalogue { finder: finder.program.info.source_sha256, facts, packs: listed };
+    Ok((catalogue, faults.into_sorted()))
 }
 
 fn check(finder: &Compiled, packs: &[Found], listed: &[Listed], faults: &mut Faults) {

@@ -4,7 +4,7 @@
 use crate::{
     date::Date,
     program::{FactId, LoadError, Period, Program, Window, WindowState},
-    wire::{Reader, Wire, Writer, record},
+    wire::{Reader, Table, Walk, Wire, Writer, record},
 };
 use alloc::{string::String, vec::Vec};
 
@@ -17,12 +17,14 @@ const VERSION: u16 = 1;
 pub struct Catalogue {
     /// SHA-256 of the canonical source of the finder that it was made for: its facts and options are meant by index.
     pub finder: [u8; 32],
+    /// How many facts the finder has.
+    pub facts: u32,
     /// The packs.
     pub packs: Vec<Listed>,
 }
 
 /// One pack.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Listed {
     /// Its id.
     pub id: String,
@@ -44,7 +46,7 @@ pub struct Listed {
 }
 
 /// Options of a fact of the finder, any of which alone makes every decision of a pack *not eligible* on some days.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Exclusion {
     /// The days.
     pub period: Period,
@@ -60,10 +62,8 @@ impl Catalogue {
     /// The binary form.
     pub fn to_bytes(&self) -> Vec<u8> {
         let mut to = Writer::default();
-        to.bytes.extend_from_slice(MAGIC);
-        to.bytes.extend_from_slice(&VERSION.to_le_bytes());
-        self.write(&mut to);
-        to.bytes
+        self.clone().walk(&mut to);
+        [MAGIC, &VERSION.to_le_bytes()[..], &to.bytes].concat()
     }
 
     /// Reads the binary form of the catalogue that was made for a finder.
@@ -78,11 +78,15 @@ impl Catalogue {
             return Err(LoadError::Version(version));
         }
         let mut from = Reader::new(body);
-        let catalogue = Catalogue::read(&mut from);
+        let mut catalogue = Catalogue::default();
+        catalogue.walk(&mut from);
         if !from.is_whole() {
             return Err(LoadError::Damaged);
         }
-        let own = catalogue.finder == finder.info.source_sha256;
+        // Every index was checked against this length.
+        catalogue.facts = u32::try_from(from.length_of(Table::Facts)).unwrap_or(u32::MAX);
+        let own =
+            catalogue.finder == finder.info.source_sha256 && catalogue.facts as usize == finder.facts.len();
         own.then_some(catalogue).ok_or(LoadError::Inconsistent)
     }
 }
@@ -105,9 +109,18 @@ impl Listed {
     }
 }
 
-record!(Catalogue { finder, packs });
-record!(Listed { id, program, title, office, is_programme, reads, windows, exclusions });
-record!(Exclusion { period, fact, options, reason });
+impl Wire for Catalogue {
+    fn walk(&mut self, walk: &mut impl Walk) {
+        walk.bytes(&mut self.finder);
+        walk.declare(Table::Facts, self.facts as usize);
+        // Which provision explains a window is for the pack's own program: here any will do.
+        walk.declare(Table::Provisions, usize::from(u16::MAX));
+        self.packs.walk(walk);
+    }
+}
+
+record!(Listed { id, program, title, office, is_programme, reads @ Facts, windows, exclusions });
+record!(Exclusion { period, fact @ Facts, options, reason });
 
 #[cfg(test)]
 mod tests {
@@ -118,6 +131,7 @@ mod tests {
         let day = |text| Date::parse(text);
         Catalogue {
             finder: [7; 32],
+            facts: 2,
             packs: vec![Listed {
                 id: "aid".into(),
                 program: "/packs/aid.0123456789abcdef.layak".into(),

@@ -3,7 +3,7 @@
 //! A program is made by `layak-pack` and is read-only here. All indices inside a program are checked when its bytes
 //! are loaded, so evaluation never fails because of the program.
 
-mod compact;
+mod affected;
 mod decision;
 #[cfg(feature = "documents")]
 mod document;
@@ -16,7 +16,9 @@ mod form;
 mod index;
 mod law;
 mod predicate;
+mod texts;
 
+pub(crate) use affected::Reach;
 pub use decision::{
     Arm, Condition, DateAs, DateRule, Decision, DecisionKind, Offset, Verb, Window, WindowState,
 };
@@ -25,7 +27,7 @@ pub use encode::{FORMAT_VERSION, LoadError};
 pub use fact::{AskedOf, Choice, Derivation, DerivedArm, Fact, FactKind, Format, Part, Sensitivity, Subject};
 pub use form::{PackInfo, Page};
 pub use index::Index;
-pub(crate) use index::{Member, Reach, comes_before};
+pub(crate) use index::{Member, comes_before};
 pub use law::{Citation, List, ListVersion, Parameter, ParameterValue, Period, Provision, Standing, Unit};
 pub use predicate::{Bound, DurationBound, Literal, Node, Relation, TimeTest, TypeSet};
 
@@ -52,7 +54,7 @@ pub type DecisionId = u16;
 pub type PatternId = u16;
 
 /// A compiled pack.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Program {
     /// Identity, titles and contact of the pack.
     pub info: PackInfo,
@@ -82,7 +84,7 @@ pub struct Program {
     pub windows: Vec<Window>,
     /// The schemas of facts that are whole documents.
     pub documents: Documents,
-    /// Made from the other parts by [`Program::prepare`]; not written.
+    /// Made from the other parts by [`Program::prepare`].
     pub index: Index,
 }
 
@@ -108,14 +110,7 @@ impl Program {
 
     fn collect_facts(&self, id: NodeId, facts: &mut Vec<FactId>) {
         let Some(node) = self.nodes.get(id as usize) else { return };
-        match node {
-            Node::Required(fact)
-            | Node::Property(fact, _)
-            | Node::SumOf(fact, _)
-            | Node::Compare(_, fact) => facts.push(*fact),
-            Node::UniqueBy(keys) => facts.extend(keys),
-            _ => {}
-        }
+        facts.extend_from_slice(node.own_facts());
         // A child at or after its node would be a circle; `is_consistent` refuses it.
         node.for_each_child(|child| {
             if child < id {
@@ -157,21 +152,3 @@ impl Program {
         self.languages.iter().position(|language| language == tag).unwrap_or(0)
     }
 }
-
-crate::wire::record!(Program {
-    info,
-    languages,
-    texts,
-    subjects,
-    facts,
-    parameters,
-    lists,
-    nodes,
-    patterns,
-    provisions,
-    decisions,
-    pages,
-    windows,
-    documents;
-    index
-});
