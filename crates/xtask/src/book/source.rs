@@ -30,7 +30,9 @@ impl Source {
             let words: Vec<String> = faults.iter().map(ToString::to_string).collect();
             anyhow!("{} does not compile:\n{}", folder.display(), words.join("\n"))
         })?;
-        Ok(Source { compiled, cases: case::read(&folder.join("cases"))? })
+        // A finder decides nothing, so that there is nothing to try.
+        let cases = if compiled.is_finder() { Vec::new() } else { case::read(&folder.join("cases"))? };
+        Ok(Source { compiled, cases })
     }
 
     /// The pack's id.

@@ -26,6 +26,10 @@ pub struct Handle {
 /// finder needs. Throws the string `program` when either
 /// is not of this version, `options` when the options do not fit.
 #[wasm_bindgen]
+#[allow(
+    clippy::too_many_arguments,
+    reason = "one call of the shell, which has no structures to share with us"
+)]
 pub fn mount(
     stage: HtmlElement,
     program: &[u8],
