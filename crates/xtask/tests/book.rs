@@ -19,7 +19,8 @@ static BOOK: LazyLock<Book> = LazyLock::new(|| {
     let packs = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../schemas/packs");
     let mut folders: Vec<_> = std::fs::read_dir(packs).unwrap().map(|entry| entry.unwrap().path()).collect();
     folders.retain(|folder| folder.join("pack.json").is_file());
-    let sources: Vec<Source> = folders.iter().map(|folder| Source::read(folder).unwrap()).collect();
+    let mut sources: Vec<Source> = folders.iter().map(|folder| Source::read(folder).unwrap()).collect();
+    sources.retain(|source| !source.compiled.is_finder());
     let folder = tempfile::tempdir().unwrap();
     write(&sources, folder.path()).unwrap();
     let read = |entry: std::io::Result<std::fs::DirEntry>| {
