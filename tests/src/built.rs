@@ -41,6 +41,11 @@ fn program(package: &str) -> Result<PathBuf> {
     Ok(program)
 }
 
+/// Firefox's driver, if `cargo xtask test` has built one.
+pub fn geckodriver() -> PathBuf {
+    target().join("geckodriver/bin/geckodriver")
+}
+
 /// axe-core's script, installed from npm.
 pub fn axe() -> Result<String> {
     let script = target().join("npm/node_modules/axe-core/axe.min.js");

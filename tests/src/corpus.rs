@@ -123,13 +123,13 @@ impl Ledger {
         match fared {
             Fared::Passed => self.passed += 1,
             Fared::Known => self.known += 1,
-            Fared::Failed(differences) => self.fail(pack, case, &differences.join("; ")),
+            Fared::Failed(differences) => self.fail(pack, &case.id, &differences.join("; ")),
         }
     }
 
     /// Notes a failure.
-    pub fn fail(&mut self, pack: &str, case: &Case, words: &str) {
-        self.failed.push(format!("{pack}/{}: {words}", case.id));
+    pub fn fail(&mut self, pack: &str, case: &str, words: &str) {
+        self.failed.push(format!("{pack}/{case}: {words}"));
     }
 
     /// Notes agreement.

@@ -9,5 +9,6 @@ pub mod form;
 pub mod generate;
 pub mod invent;
 pub mod proof;
+pub mod same_bytes;
 pub mod server;
 pub mod walks;

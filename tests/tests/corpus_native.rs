@@ -23,7 +23,7 @@ fn a_program_read_back_from_its_bytes_decides_the_same_bytes() -> Result<()> {
             let on = layak_rules::Date::parse(&case.on).expect("a case's date is checked by its schema");
             match (case.outcome(&pack.compiled.program, on), case.outcome(&again, on)) {
                 (Ok(one), Ok(other)) if one == other => ledger.pass(),
-                (one, other) => ledger.fail(pack.id(), case, &format!("{one:?} became {other:?}")),
+                (one, other) => ledger.fail(pack.id(), &case.id, &format!("{one:?} became {other:?}")),
             }
         }
     }

@@ -27,7 +27,9 @@ async fn every_case_gives_the_same_bytes_over_http() -> Result<()> {
             let (status, outcome) = server.post("/v1/decisions", &[], body).await?;
             match status == 200 && outcome == native {
                 true => ledger.pass(),
-                false => ledger.fail(pack.id(), case, &format!("{status}, {}", parting(&native, &outcome))),
+                false => {
+                    ledger.fail(pack.id(), &case.id, &format!("{status}, {}", parting(&native, &outcome)))
+                }
             }
         }
     }

@@ -1,81 +1,123 @@
-//! The corpus in WebAssembly in Chromium: the same outcome bytes as natively, case by case.
+//! The corpus in WebAssembly in Chromium, Firefox and WebKit: the same outcome bytes as natively, case by case, and for
+//! generated submissions. `cargo xtask prove` generates more of them.
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, anyhow, ensure};
 use layak_cli::case::Case;
+use layak_rules::Date;
 use layak_tests::{
-    browser::{DESK, with},
-    corpus::{Ledger, Pack, ensure_built, packs, parting},
+    browser::{DESK, Engine, with_engine},
+    corpus::{Ledger, Pack, ensure_built, pack_by_id, packs},
+    same_bytes::{Batch, Difference, Page, Source, Submission},
     server::Server,
 };
-use serde_json::{Value, json};
+use std::sync::LazyLock;
 
-/// Loads the engine and a pack as a page does, and decides all cases; a refusal comes back as `!code`.
-const DECIDE: &str = r"
-    const [glue, wasm, program, cases, done] = arguments;
-    (async () => {
-        const { default: init, Engine } = await import(glue);
-        await init({ module_or_path: fetch(wasm) });
-        const bytes = new Uint8Array(await (await fetch(program)).arrayBuffer());
-        const engine = new Engine(bytes);
-        const asked = engine.questions('id').map(({ id, type, question }) => [id, type, question.length > 0]);
-        const outcomes = cases.map(([answers, on, draft]) => {
-            try { return engine.decide(answers, on, draft); } catch (code) { return '!' + code; }
-        });
-        return { asked, outcomes };
-    })().then(done, (error) => done(String(error)));";
+/// Generated submissions to each pack.
+const GENERATED: u64 = 128;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn every_case_gives_the_same_bytes_in_chromium() -> Result<()> {
-    let packs = packs()?;
-    ensure_built(&packs)?;
-    let server = Server::start().await?;
-    let (glue, wasm, form) =
-        (server.widget("rules-glue")?, server.widget("rules-wasm")?, server.form.clone());
-    let mut tasks = Vec::new();
-    for pack in &packs {
-        let case = |case: &Case| json!([case.answers.get(), case.on, case.mode.as_str() == "draft"]);
-        let cases: Vec<Value> = pack.cases.iter().map(case).collect();
-        tasks.push(vec![json!(glue), json!(wasm), json!(server.program(pack.id()).await?), json!(cases)]);
-    }
-    let outcomes = with(DESK, |browser| async move {
-        browser.client.goto(&format!("{form}/forms/permits")).await?;
-        let mut outcomes = Vec::new();
-        for task in tasks {
-            outcomes.push(browser.script_async(DECIDE, task).await?);
-        }
-        Ok(outcomes)
-    });
-    let mut ledger = Ledger::default();
-    for (pack, outcomes) in packs.iter().zip(outcomes.await?) {
-        compare(&mut ledger, pack, outcomes)?;
-    }
-    server.stop().await?;
-    ledger.close()
+async fn chromium_gives_the_same_bytes() -> Result<()> {
+    same_bytes(Engine::Chromium).await
 }
 
-fn compare(ledger: &mut Ledger, pack: &Pack, said: Value) -> Result<()> {
-    let outcomes = said["outcomes"].as_array().with_context(|| format!("the page said {said}"))?;
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn firefox_gives_the_same_bytes() -> Result<()> {
+    same_bytes(Engine::Firefox).await
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn webkit_gives_the_same_bytes() -> Result<()> {
+    same_bytes(Engine::WebKit).await
+}
+
+/// The comparison itself: where the native side has other words, every outcome document differs, and it is told from which byte on.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn other_words_are_a_difference() -> Result<()> {
+    const SENT: u64 = 8;
+    let server = Server::start().await?;
+    let mut program = pack_by_id("ternate-kios")?.compiled.program;
+    let address = server.program(&program.info.id).await?;
+    program.texts.iter_mut().flatten().for_each(|text| text.push('!'));
+    with_engine(Engine::Chromium, DESK, |browser| async move {
+        let page = Page::open(browser, &server).await?;
+        let batch = Batch::generated(&Source::new(&program), 0..SENT);
+        let differences = batch.differences(&page, &address).await?;
+        ensure!(!differences.is_empty(), "nobody noticed");
+        ensure!(differences.iter().all(|one| one.words.starts_with("at byte ")), "{differences:?}");
+        server.stop().await
+    })
+    .await
+}
+
+/// A pack with what is sent to it; decided natively once for all engines.
+struct Prepared {
+    pack: &'static Pack,
+    cases: Batch<'static>,
+    generated: Batch<'static>,
+}
+
+fn prepared() -> Result<&'static [Prepared]> {
+    static PREPARED: LazyLock<Result<Vec<Prepared>>> = LazyLock::new(prepare);
+    PREPARED.as_deref().map_err(|error| anyhow!("{error:#}"))
+}
+
+fn prepare() -> Result<Vec<Prepared>> {
+    let packs: &'static [Pack] = Box::leak(packs()?.into_boxed_slice());
+    ensure_built(packs)?;
+    let prepare = |pack: &'static Pack| {
+        let program = &pack.compiled.program;
+        let cases = pack.cases.iter().map(submission).collect::<Result<_>>()?;
+        let generated = Batch::generated(&Source::new(program), 0..GENERATED);
+        Ok(Prepared { pack, cases: Batch::new(program, cases), generated })
+    };
+    packs.iter().map(prepare).collect()
+}
+
+fn submission(case: &Case) -> Result<Submission> {
+    let on = Date::parse(&case.on).context("a case's date")?;
+    Ok(Submission { answers: case.answers.get().to_owned(), on, mode: case.mode.mode() })
+}
+
+async fn same_bytes(engine: Engine) -> Result<()> {
+    let prepared = tokio::task::spawn_blocking(prepared).await??;
+    let server = Server::start().await?;
+    let ledger = with_engine(engine, DESK, |browser| async move {
+        let page = Page::open(browser, &server).await?;
+        let mut ledger = Ledger::default();
+        for one in prepared {
+            let program = server.program(one.pack.id()).await?;
+            questions(&page, one.pack, &program).await?;
+            compare(&page, one, &program, &mut ledger).await?;
+        }
+        server.stop().await?;
+        Ok(ledger)
+    });
+    ledger.await?.close()
+}
+
+/// The engine lists what the pack asks, in words.
+async fn questions(page: &Page, pack: &Pack, program: &str) -> Result<()> {
     let facts = pack.compiled.program.facts.iter().filter(|fact| fact.is_asked());
     let asked: Vec<&str> = facts.map(|fact| fact.id.as_str()).collect();
-    let told = said["asked"].as_array().context("no questions")?;
-    let ids: Vec<&str> = told.iter().filter_map(|question| question[0].as_str()).collect();
-    anyhow::ensure!(ids == asked, "{}: the engine asks {ids:?}", pack.id());
-    let worded = told.iter().all(|question| question[1].is_string() && question[2] == true);
-    anyhow::ensure!(worded, "{}: a question without type or words: {told:?}", pack.id());
-    anyhow::ensure!(
-        outcomes.len() == pack.cases.len(),
-        "{} of {} cases came back",
-        outcomes.len(),
-        pack.cases.len()
-    );
-    for (case, other) in pack.cases.iter().zip(outcomes) {
-        let on = layak_rules::Date::parse(&case.on).context("a case's date")?;
-        let native = case.outcome(&pack.compiled.program, on).unwrap_or_else(|error| format!("!{error}"));
-        let other = other.as_str().unwrap_or_default();
-        match other == native {
-            true => ledger.pass(),
-            false => ledger.fail(pack.id(), case, &parting(&native, other)),
-        }
+    let told = page.questions(program).await?;
+    let ids: Vec<&str> = told.iter().map(|(id, _, _)| id.as_str()).collect();
+    ensure!(ids == asked, "{}: the engine asks {ids:?}", pack.id());
+    let worded = told.iter().all(|(_, _, has_words)| *has_words);
+    ensure!(worded, "{}: a question without words: {told:?}", pack.id());
+    Ok(())
+}
+
+async fn compare(page: &Page, one: &Prepared, program: &str, ledger: &mut Ledger) -> Result<()> {
+    let pack = one.pack.id();
+    let in_cases = one.cases.differences(page, program).await?;
+    let in_generated = one.generated.differences(page, program).await?;
+    let different = in_cases.len() + in_generated.len();
+    (different..one.cases.len() + one.generated.len()).for_each(|_| ledger.pass());
+    for Difference { index, words } in in_cases {
+        ledger.fail(pack, &one.pack.cases[index].id, &words);
+    }
+    for Difference { index, words } in in_generated {
+        ledger.fail(pack, &format!("seed {index}"), &words);
     }
     Ok(())
 }

@@ -78,7 +78,7 @@ fn every_outcome_and_submission_of_the_corpus_is_as_its_schema_says() -> Result<
             found.extend(faults(&submissions, &sent(&pack, case)?));
             match found.is_empty() {
                 true => ledger.pass(),
-                false => ledger.fail(pack.id(), case, &found.join("; ")),
+                false => ledger.fail(pack.id(), &case.id, &found.join("; ")),
             }
         }
     }

@@ -5,6 +5,7 @@ pub mod bench;
 pub mod book;
 pub mod budget;
 pub mod command;
+pub mod needs;
 pub mod npm;
 pub mod project;
 pub mod prove;

@@ -2,6 +2,7 @@
 
 use crate::{
     command::{self, cargo},
+    needs,
     project::Project,
 };
 use anyhow::Result;
@@ -12,10 +13,19 @@ pub struct Options {
     /// Single checks of each law, over all packs together.
     #[arg(long, default_value_t = 1_000_000)]
     pub checks: u64,
+    /// Generated submissions in each browser engine; 0 for no browser.
+    #[arg(long, default_value_t = 100_000)]
+    pub submissions: u64,
 }
 
 /// Tries the laws on generated cases of every pack, and writes the figures to tests/PROOFS.md.
 pub fn run(project: &Project, options: &Options) -> Result<()> {
+    if options.submissions > 0 {
+        needs::ensure(project)?;
+        command::succeed(&mut cargo(project, &["build", "--package", "layak-server"]))?;
+        command::build_web(project, &command::Web { lenient: true, layak: None })?;
+    }
     let mut prove = cargo(project, &["run", "--release", "--package", "layak-tests", "--bin", "prove", "--"]);
-    command::succeed(prove.arg("--checks").arg(options.checks.to_string()))
+    prove.args(["--checks", &options.checks.to_string()]);
+    command::succeed(prove.args(["--submissions", &options.submissions.to_string()]))
 }

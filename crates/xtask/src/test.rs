@@ -2,12 +2,11 @@
 
 use crate::{
     command::{self, Steps, Web, cargo},
-    npm,
+    needs,
     project::Project,
     tidy,
 };
-use anyhow::{Result, bail};
-use std::process::Command;
+use anyhow::Result;
 
 /// Which parts to run.
 #[derive(clap::Args)]
@@ -22,7 +21,7 @@ pub fn run(project: &Project, options: &Options) -> Result<()> {
     let mut steps = Steps::new(if options.no_browser { 7 } else { 8 });
     steps.step("Format", || command::succeed(&mut cargo(project, &["fmt", "--all", "--check"])))?;
     if !options.no_browser {
-        steps.step("What the browser tests need", || ensure_browser(project))?;
+        steps.step("What the browser tests need", || needs::ensure(project))?;
     }
     steps.step("Lints", || command::succeed(&mut cargo(project, &LINTS)))?;
     steps.step("Server and commands", || command::succeed(&mut cargo(project, &PROGRAMS)))?;
@@ -56,39 +55,6 @@ fn tests(project: &Project, options: &Options) -> Result<()> {
     }
     command::succeed(&mut cargo)?;
     command::succeed(&mut self::cargo(project, &RULES_ALONE))
-}
-
-/// Chromium with its driver, from Debian's packages when we may install them; axe-core from npm.
-fn ensure_browser(project: &Project) -> Result<()> {
-    if !command::present("chromium") || !command::present("chromedriver") {
-        install_browser()?;
-    }
-    if npm::install(project, &npm::AXE)?.is_none() {
-        bail!("the accessibility tests need axe-core from npm: install Node.js with npm and run this again");
-    }
-    Ok(())
-}
-
-fn install_browser() -> Result<()> {
-    let what = "apt-get install chromium chromium-driver";
-    if !command::present("apt-get") {
-        bail!(
-            "the browser tests need `chromium` and `chromedriver` in the path; install them, or use --no-browser"
-        );
-    }
-    if !is_root()? {
-        bail!("the browser tests need Chromium and its driver: run `sudo {what}`, or use --no-browser");
-    }
-    println!("    installing Chromium and its driver");
-    command::succeed_quietly(Command::new("apt-get").args(["update", "-q"]))?;
-    let mut install = Command::new("apt-get");
-    install.env("DEBIAN_FRONTEND", "noninteractive");
-    install.args(["install", "-q", "-y", "--no-install-recommends", "chromium", "chromium-driver"]);
-    command::succeed_quietly(&mut install)
-}
-
-fn is_root() -> Result<bool> {
-    Ok(Command::new("id").arg("-u").output()?.stdout.trim_ascii() == b"0")
 }
 
 /// cargo-deny where it is installed. Its advisory database is fetched from the network, so that check stays by hand.

@@ -1,20 +1,24 @@
 //! `cargo xtask prove`: the long runs of the laws over every pack, and the page that tells of them.
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 use clap::Parser;
-use indicatif::{ProgressBar, ProgressStyle};
+use indicatif::{MultiProgress, ProgressBar, ProgressStyle};
+use layak_revalidate::Pack;
 use layak_rules::Date;
 use layak_tests::{
+    browser::Engine,
     corpus,
     invent::invent,
     proof::{
         Agreement, Law, Soundness, Tally, Tracking, prove,
         report::{Circumstances, Proved, page},
     },
+    same_bytes,
 };
 use std::{
     fs,
     process::Command,
+    thread,
     time::{Instant, SystemTime},
 };
 
@@ -23,16 +27,18 @@ struct Arguments {
     /// Single checks of each law, over all packs together.
     #[arg(long, default_value_t = 1_000_000)]
     checks: u64,
+    /// Generated submissions to the shipped packs in each browser engine; 0 for no browser.
+    #[arg(long, default_value_t = 100_000)]
+    submissions: u64,
 }
 
 fn main() -> Result<()> {
-    let wanted = Arguments::parse().checks;
+    let Arguments { checks: wanted, submissions } = Arguments::parse();
     let circumstances = circumstances()?;
-    let packs: Vec<layak_revalidate::Pack> =
-        corpus::packs()?.iter().map(corpus::Pack::loaded).collect::<Result<_>>()?;
+    let packs: Vec<Pack> = corpus::packs()?.iter().map(corpus::Pack::loaded).collect::<Result<_>>()?;
     let invented = (0..INVENTED).map(invent).collect::<Result<Vec<_>>>()?;
     let name = || format!("{INVENTED} packs, seeds from 0");
-    let proved = [
+    let mut proved = vec![
         over(&packs, wanted, "Soundness of drafts", SOUNDNESS, |pack| Soundness::new(&pack.program)),
         over(&packs, wanted, "Agreement with `jsonschema`", AGREEMENT, Agreement::new),
         over(&packs, wanted, "Following changes", TRACKING, |pack| Tracking::new(&pack.program)),
@@ -42,10 +48,15 @@ fn main() -> Result<()> {
         .together(name()),
         over(&invented, wanted, "Agreement, invented packs", INVENTION, Agreement::new).together(name()),
     ];
+    let laws = proved.len();
+    if submissions > 0 {
+        proved.extend(in_browsers(&packs, &invented, submissions)?);
+    }
     let file = corpus::root().join("tests/PROOFS.md");
     fs::write(&file, page(&circumstances, &proved)).context("cannot write tests/PROOFS.md")?;
     println!("written: tests/PROOFS.md");
-    judge(&proved, wanted)
+    judge(&proved[..laws], wanted)?;
+    judge(&proved[laws..], submissions)
 }
 
 /// Packs made up for the run.
@@ -63,11 +74,11 @@ const EXHAUSTIVE: &str = "The same over packs of random predicates: every comple
 const INVENTION: &str = "The same over packs of random predicates with the standard's keywords and our own.";
 
 fn over<'p, L: Law>(
-    packs: &'p [layak_revalidate::Pack],
+    packs: &'p [Pack],
     wanted: u64,
     law: &'static str,
     meaning: &'static str,
-    make: impl Fn(&'p layak_revalidate::Pack) -> L,
+    make: impl Fn(&'p Pack) -> L,
 ) -> Proved {
     let started = Instant::now();
     let share = wanted.div_ceil(packs.len().max(1) as u64);
@@ -80,14 +91,37 @@ fn over<'p, L: Law>(
         tried.push((pack.id().to_owned(), tally));
     }
     bar.finish_and_clear();
-    let proved = Proved { law, meaning, packs: tried, took: started.elapsed() };
-    println!(
-        "{law}: {} checks held, {} differences, {} s",
-        proved.checks(),
-        proved.differences(),
-        proved.took.as_secs()
-    );
+    let proved = Proved { law: law.to_owned(), meaning, packs: tried, took: started.elapsed() };
+    say(&proved);
     proved
+}
+
+/// The same bytes as natively, in all browsers at once: each works on one thread.
+fn in_browsers(packs: &[Pack], invented: &[Pack], wanted: u64) -> Result<Vec<Proved>> {
+    let bars = MultiProgress::new();
+    let run = |engine: Engine| {
+        let bar = bars.add(bar("Same bytes", wanted));
+        let told = |done: u64, pack: &str| {
+            bar.set_position(done);
+            bar.set_message(format!("{pack} in {engine:?}"));
+        };
+        same_bytes::long_run(engine, packs, invented, wanted, told)
+    };
+    let run = &run;
+    let proved: Vec<Proved> = thread::scope(|scope| {
+        let started = Engine::ALL.map(|engine| scope.spawn(move || run(engine)));
+        let ended =
+            started.into_iter().map(|thread| thread.join().map_err(|_| anyhow!("a thread panicked"))?);
+        ended.collect::<Result<_>>()
+    })?;
+    bars.clear()?;
+    proved.iter().for_each(say);
+    Ok(proved)
+}
+
+fn say(proved: &Proved) {
+    let (held, differences, seconds) = (proved.checks(), proved.differences(), proved.took.as_secs());
+    println!("{}: {held} checks held, {differences} differences, {seconds} s", proved.law);
 }
 
 fn bar(law: &'static str, length: u64) -> ProgressBar {

@@ -49,6 +49,20 @@ pub struct Tally {
     pub failures: Vec<Failure>,
 }
 
+impl Tally {
+    /// Those of many packs as one, under one name.
+    pub fn together(name: String, packs: Vec<(String, Tally)>) -> (String, Tally) {
+        let mut all = Tally::default();
+        for (pack, tally) in packs {
+            all.seeds += tally.seeds;
+            all.checks += tally.checks;
+            let named = |failure: Failure| Failure { words: format!("{pack}: {}", failure.words), ..failure };
+            all.failures.extend(tally.failures.into_iter().map(named));
+        }
+        (name, all)
+    }
+}
+
 /// A case in which a law does not hold.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Failure {

@@ -1,12 +1,12 @@
 //! What was proved, as a page for people: `tests/PROOFS.md`.
 
-use super::{Failure, Tally};
+use super::Tally;
 use std::{fmt::Write as _, time::Duration};
 
 /// One law with what was tried of it.
 pub struct Proved {
     /// The law, in a few words.
-    pub law: &'static str,
+    pub law: String,
     /// What holds, in a sentence, and what a single check is.
     pub meaning: &'static str,
     /// By pack.
@@ -30,14 +30,7 @@ pub struct Circumstances {
 impl Proved {
     /// The same with one line for all packs together.
     pub fn together(self, name: String) -> Proved {
-        let mut all = Tally::default();
-        for (pack, tally) in self.packs {
-            all.seeds += tally.seeds;
-            all.checks += tally.checks;
-            let named = |failure: Failure| Failure { words: format!("{pack}: {}", failure.words), ..failure };
-            all.failures.extend(tally.failures.into_iter().map(named));
-        }
-        Proved { packs: vec![(name, all)], ..self }
+        Proved { packs: vec![Tally::together(name, self.packs)], ..self }
     }
 
     /// Single checks that held.
@@ -111,7 +104,7 @@ fn grouped(number: u64) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{super::Failure, *};
 
     #[test]
     fn thousands_stand_apart() {
@@ -128,7 +121,8 @@ mod tests {
             ("a".into(), Tally { seeds: 64, checks: 1_000, failures: vec![] }),
             ("b".into(), Tally { seeds: 128, checks: 500, failures: vec![failure] }),
         ];
-        let law = Proved { law: "Soundness", meaning: "It holds.", packs, took: Duration::from_secs(3) };
+        let law =
+            Proved { law: "Soundness".into(), meaning: "It holds.", packs, took: Duration::from_secs(3) };
         let circumstances = Circumstances {
             date: "2026-11-22".into(),
             commit: "abc".into(),

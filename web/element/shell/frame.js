@@ -6,6 +6,7 @@ const COLOUR = /^(#[0-9a-f]{3,8}|(rgb|hsl|oklch)\([\d\s.,%/deg-]{1,60}\))$/i;
 const LENGTH = /^\d{1,2}(\.\d+)?px$/;
 const form = () => document.querySelector("layak-form");
 let host = null;
+let pressed = false;
 
 const post = (message) => host && parent.postMessage({ layak: 1, ...message }, host);
 const height = () => Math.ceil(document.documentElement.getBoundingClientRect().height);
@@ -38,14 +39,17 @@ function dress(theme) {
   document.adoptedStyleSheets = [sheet];
 }
 
+// What is being pressed is in sight, and a page that moved under the press would lose the click.
 function revealFocus(event) {
   const target = event.composedPath()[0];
-  if (target instanceof Element) post({ type: "scroll", y: Math.round(target.getBoundingClientRect().top + scrollY) });
+  if (!pressed && target instanceof Element) post({ type: "scroll", y: Math.round(target.getBoundingClientRect().top + scrollY) });
 }
 
 if (parent !== self) {
   addEventListener("message", receive);
   addEventListener("focusin", revealFocus);
+  for (const type of ["pointerdown", "pointerup", "pointercancel"])
+    addEventListener(type, () => (pressed = type === "pointerdown"), true);
   for (const name of EVENTS) {
     document.addEventListener(name, ({ detail }) => {
       post({ type: "event", name, detail });

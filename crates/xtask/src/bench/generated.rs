@@ -5,7 +5,7 @@ use super::{
     median::{Engine, measure, row},
     native::FLOOR,
 };
-use crate::project::Project;
+use crate::{project::Project, web::compress::gzip};
 use anyhow::{Context, Result, anyhow};
 use layak_rules::{Answers, Date, Decider, FactAt, Mode, Program, Slot, answers, outcome::Tracked};
 use serde_json::Value;
@@ -50,8 +50,25 @@ pub fn tables(project: &Project) -> Result<()> {
         for median in measure(engines(&form, &decider)) {
             println!("  {}", row(&median));
         }
+        println!(
+            "  compiled: {} bytes gzip, {} without texts",
+            weight(&form.program)?,
+            weight(&textless(&form.program))?
+        );
     }
     Ok(())
+}
+
+/// The bytes that a page transfers for a program.
+fn weight(program: &Program) -> Result<usize> {
+    Ok(gzip(&program.to_bytes())?.len())
+}
+
+/// The program with every text empty.
+fn textless(program: &Program) -> Program {
+    let mut bare = program.clone();
+    bare.texts.iter_mut().flatten().for_each(String::clear);
+    bare
 }
 
 /// One pass of one kind of work over each submission in turn.

@@ -34,7 +34,8 @@ fn brotli(mut bytes: &[u8]) -> Result<Vec<u8>> {
     Ok(compressed)
 }
 
-fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
+/// As old clients get it.
+pub fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
     encoder.write_all(bytes)?;
     encoder.finish().context("gzip failed")

@@ -1,18 +1,19 @@
-//! Chromium through its driver: started for one test, at one screen size, ended whatever happens.
+//! A browser through its driver: started for one test, at one screen size, ended whatever happens. Chromium unless a test
+//! asks for another engine.
+
+mod engine;
+
+pub use engine::Engine;
 
 use anyhow::{Context, Result, anyhow, bail};
 use fantoccini::{
     Client, ClientBuilder,
     elements::{Element, ElementRef},
 };
-use serde_json::{Map, Value, json};
-use std::{future::Future, process::Stdio, time::Duration};
+use serde_json::{Value, json};
+use std::{future::Future, sync::Arc, time::Duration};
 use tempfile::TempDir;
-use tokio::{
-    io::{AsyncBufReadExt, BufReader},
-    process::{Child, Command},
-    time::{Instant, sleep, timeout},
-};
+use tokio::time::{Instant, sleep};
 
 /// How long anything on a page may take; generous, since many tests share two cores.
 pub const PATIENCE: Duration = Duration::from_secs(40);
@@ -40,21 +41,31 @@ pub const DESK: Screen = Screen { width: 1280, height: 900, phone: false };
 pub struct Browser {
     /// The WebDriver session.
     pub client: Client,
-    _driver: Child,
+    _driver: engine::Driver,
     _profile: TempDir,
 }
 
 impl Browser {
-    /// Starts Chromium with an empty profile.
-    pub async fn start(screen: Screen) -> Result<Self> {
+    /// Starts an engine with an empty profile.
+    pub async fn start(engine: Engine, screen: Screen) -> Result<Self> {
         let profile = tempfile::tempdir()?;
-        let (driver, port) = driver().await?;
+        let driver = engine.drive(screen).await?;
         let client = ClientBuilder::new(connector())
-            .capabilities(capabilities(screen, &profile))
-            .connect(&format!("http://127.0.0.1:{port}"))
+            .capabilities(engine.capabilities(screen, &profile))
+            .connect(&format!("http://127.0.0.1:{}", driver.port))
             .await
-            .context("chromedriver did not open Chromium; is the package chromium installed?")?;
+            .with_context(|| format!("{engine:?} does not open; is its package installed?"))?;
+        if engine == Engine::WebKit {
+            // MiniBrowser takes no size when it starts.
+            client.set_window_size(screen.width, screen.height).await?;
+        }
         Ok(Self { client, _driver: driver, _profile: profile })
+    }
+
+    /// The browser's version, as it says itself.
+    pub fn version(&self) -> String {
+        let said = self.client.capabilities().and_then(|all| all.get("browserVersion"));
+        said.and_then(Value::as_str).unwrap_or("of unknown version").to_owned()
     }
 
     /// Runs a script in the current frame and gives what it returns.
@@ -161,15 +172,28 @@ impl fantoccini::wd::WebDriverCompatibleCommand for Devtools {
     }
 }
 
-/// Runs a test in a browser and closes the browser also when the test fails.
-pub async fn with<F, T>(screen: Screen, test: impl FnOnce(std::sync::Arc<Browser>) -> F) -> Result<T>
+/// Runs a test in Chromium and closes it also when the test fails.
+pub async fn with<F, T>(screen: Screen, test: impl FnOnce(Arc<Browser>) -> F) -> Result<T>
 where
     F: Future<Output = Result<T>> + Send + 'static,
     T: Send + 'static,
 {
-    let browser = std::sync::Arc::new(Browser::start(screen).await?);
+    with_engine(Engine::Chromium, screen, test).await
+}
+
+/// As [`with`], in any engine.
+pub async fn with_engine<F, T>(
+    engine: Engine,
+    screen: Screen,
+    test: impl FnOnce(Arc<Browser>) -> F,
+) -> Result<T>
+where
+    F: Future<Output = Result<T>> + Send + 'static,
+    T: Send + 'static,
+{
+    let browser = Arc::new(Browser::start(engine, screen).await?);
     // The driver must outlive the test: without it nobody ends the browser.
-    let kept = std::sync::Arc::clone(&browser);
+    let kept = Arc::clone(&browser);
     let ended = tokio::spawn(test(browser)).await;
     let _ = kept.client.clone().close().await;
     match ended {
@@ -178,57 +202,6 @@ where
     }
 }
 
-/// Starts chromedriver on a free port.
-async fn driver() -> Result<(Child, u16)> {
-    let mut command = Command::new("chromedriver");
-    command
-        .arg("--port=0")
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .kill_on_drop(true);
-    let mut process =
-        command.spawn().context("cannot start chromedriver; is the package chromium-driver installed?")?;
-    let output = process.stdout.take().context("chromedriver has no output")?;
-    let mut lines = BufReader::new(output).lines();
-    let port = timeout(PATIENCE, async {
-        while let Some(line) = lines.next_line().await? {
-            if let Some((_, rest)) = line.split_once("started successfully on port ") {
-                return Ok(rest.trim_end_matches('.').parse::<u16>()?);
-            }
-        }
-        bail!("chromedriver ended at once")
-    });
-    let port = port.await.context("chromedriver did not start")??;
-    tokio::spawn(async move { while let Ok(Some(_)) = lines.next_line().await {} });
-    Ok((process, port))
-}
-
 fn connector() -> hyper_util::client::legacy::connect::HttpConnector {
     hyper_util::client::legacy::connect::HttpConnector::new()
-}
-
-fn capabilities(screen: Screen, profile: &TempDir) -> Map<String, Value> {
-    let mut arguments: Vec<String> = [
-        "--headless",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--disable-dev-shm-usage",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        "--lang=id",
-    ]
-    .map(str::to_owned)
-    .to_vec();
-    arguments.push(format!("--user-data-dir={}", profile.path().display()));
-    arguments.push(format!("--window-size={},{}", screen.width, screen.height));
-    let mut options = json!({ "args": arguments });
-    if screen.phone {
-        options["mobileEmulation"] = json!({"deviceMetrics": {"width": screen.width, "height": screen.height, "pixelRatio": 2, "touch": true}});
-    }
-    let all = json!({"goog:chromeOptions": options, "goog:loggingPrefs": {"browser": "ALL"}});
-    all.as_object().cloned().unwrap_or_default()
 }
