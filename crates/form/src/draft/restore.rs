@@ -181,6 +181,8 @@ impl Taking<'_> {
     }
 
     fn take(&mut self, at: FactAt, typed: &Typed) {
+        let nearest = self.nearest(at, typed);
+        let typed = nearest.as_ref().unwrap_or(typed);
         let parsed = parse::parse(self.form.fact(at), typed);
         if parsed == Err(Fault::NotAnOption) {
             self.changes.push(Change::OptionGone(at));
@@ -194,6 +196,14 @@ impl Taking<'_> {
         self.form.texts.set(&program, at, Some(typed.clone()));
         self.form.reparse(at);
         self.kept += usize::from(is_answer);
+    }
+
+    /// What another pack calls `food.chips` is `food` where only that is known.
+    fn nearest(&self, at: FactAt, typed: &Typed) -> Option<Typed> {
+        let (fact, Typed::Text(value)) = (self.form.fact(at), typed) else { return None };
+        let fits = self.only_blank && fact.kind == FactKind::Choice;
+        let option = fits.then(|| fact.option_like(value)).flatten()?;
+        Some(Typed::Text(fact.options.get(usize::from(option))?.value.clone()))
     }
 
     fn items(&mut self, subject: &str, rows: &[Vec<Entry>]) {

@@ -4,12 +4,14 @@
 mod draft;
 mod focus;
 mod options;
+mod programmes;
 mod sending;
 mod telling;
 mod update;
 mod view;
 
 pub use options::{Options, Start};
+pub use programmes::{Programmes, may_open};
 
 use crate::{
     border::Host, field::Turn, keeping::Keeping, outbox::Outgoing, panel::Opened, scene::Scene, screen::Found,
@@ -67,7 +69,9 @@ pub enum Msg {
     Settle,
     /// The server answered, or no answer came.
     Delivered(Option<crate::border::Reply>),
-    /// Send again now.
+    /// A pack of the finder was fetched, or could not be.
+    Fetched(usize, Option<Arc<Program>>),
+    /// Send again now, and fetch what is missing.
     Retry,
     /// Take the submission back to change something.
     Recall,
@@ -115,6 +119,8 @@ pub struct App {
     /// When something was last entered, in milliseconds.
     changed: i64,
     retry: Option<Timeout>,
+    /// What the packs beside a finder say; none for other packs.
+    programmes: Option<Programmes>,
 }
 
 impl App {
