@@ -15,6 +15,7 @@
 mod compile;
 pub mod diagnostic;
 pub mod explain;
+pub mod finder;
 #[cfg(feature = "folder")]
 mod folder;
 pub mod json;

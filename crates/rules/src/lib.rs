@@ -11,6 +11,7 @@ pub mod answers;
 pub mod date;
 pub mod document;
 pub mod evaluate;
+pub mod finder;
 pub mod format;
 pub mod order;
 pub mod outcome;

@@ -13,6 +13,13 @@ pub struct Act {
     pub at: String,
 }
 
+impl Act {
+    /// Whether it follows a link to the form of another pack, which is the browser's business.
+    pub fn follows(&self) -> bool {
+        matches!(&self.deed, Deed::Pressed(word, _) if word == "follow")
+    }
+}
+
 /// A kind of act.
 pub enum Deed {
     /// Pressed what has this word in its `data-act`, with the number beside it.
@@ -34,9 +41,11 @@ pub fn read(event: &Event) -> Option<Act> {
     let field = || target.closest("[data-field]").ok().flatten();
     match event.type_().as_str() {
         "click" => {
-            let pressed = target.closest("[data-act]").ok()??;
-            event.prevent_default();
-            Some(pressed_on(&pressed))
+            let act = pressed_on(&target.closest("[data-act]").ok()??);
+            if !act.follows() {
+                event.prevent_default();
+            }
+            Some(act)
         }
         "submit" => {
             event.prevent_default();

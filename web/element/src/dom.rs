@@ -9,7 +9,7 @@ use yew::{
 
 /// Every attribute that an element of ours may have. All elements share this one row of names, each with its own values:
 /// so Yew compares old and new value by value, and needs no table of names for each element.
-static NAMES: [&str; 42] = [
+static NAMES: [&str; 43] = [
     "class",
     "part",
     "id",
@@ -52,6 +52,7 @@ static NAMES: [&str; 42] = [
     "data-at",
     "data-nr",
     "data-field",
+    "data-pack",
 ];
 
 /// An element being made.

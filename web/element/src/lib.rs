@@ -11,6 +11,7 @@ pub mod border;
 mod clock;
 mod dom;
 mod field;
+mod finder;
 mod icon;
 mod keeping;
 mod outbox;

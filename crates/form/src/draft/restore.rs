@@ -238,6 +238,7 @@ impl<'f> Taking<'f> {
     }
 
     fn take(&mut self, at: FactAt, typed: Typed) {
+        let typed = self.nearest(at, &typed).unwrap_or(typed);
         let parsed = parse::parse(self.form.fact(at), &typed);
         if parsed == Err(Fault::NotAnOption) {
             self.changes.push(Change::OptionGone(at));
@@ -251,6 +252,14 @@ impl<'f> Taking<'f> {
         self.form.texts.set(&program, at, Some(typed));
         self.form.reparse(at);
         self.kept += usize::from(is_answer);
+    }
+
+    /// What another pack calls `food.chips` is `food` where only that is known.
+    fn nearest(&self, at: FactAt, typed: &Typed) -> Option<Typed> {
+        let (fact, Typed::Text(value)) = (self.form.fact(at), typed) else { return None };
+        let fits = self.only_blank && fact.kind == FactKind::Choice;
+        let option = fits.then(|| fact.option_like(value)).flatten()?;
+        Some(Typed::Text(fact.options.get(usize::from(option))?.value.clone()))
     }
 
     fn has_answers(&self, subject: SubjectId) -> bool {

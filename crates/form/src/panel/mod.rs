@@ -10,6 +10,7 @@ pub use decision::{DecisionView, Missing, ShownDate};
 pub use plan::PlanStep;
 pub use reason::{Citation, Note, Reason};
 pub use verdict::Tone;
+pub(crate) use verdict::tone;
 
 use crate::{
     form::Form,
@@ -165,7 +166,7 @@ fn days(speaker: &Speaker<'_>, period: Period) -> Option<String> {
     }
 }
 
-fn window_word(state: WindowState) -> Word {
+pub(crate) fn window_word(state: WindowState) -> Word {
     match state {
         WindowState::NotYetOpen => Word::WindowNotYet,
         WindowState::Open => Word::WindowOpen,

@@ -123,7 +123,13 @@ impl Form {
         match place {
             Place::Review if self.withholds() => Word::ContinueAtOffice,
             Place::Review => Word::Send,
-            _ if last || self.position.from_review => Word::ToReview,
+            _ if last || self.position.from_review => {
+                if self.is_finder() {
+                    Word::ToResult
+                } else {
+                    Word::ToReview
+                }
+            }
             _ => Word::Next,
         }
     }

@@ -18,7 +18,7 @@ pub(crate) mod predicate;
 mod provision;
 mod renumber;
 pub(crate) mod resource;
-mod shape;
+pub(crate) mod shape;
 mod text;
 mod unused;
 mod window;

@@ -18,6 +18,9 @@ use std::{
 /// The name of the fragment that carries open answers to the form server's own page.
 pub const HANDED: &str = "jawaban";
 
+/// The id of the pack whose answers other forms on the device take up.
+const FINDER: &str = "finder";
+
 /// Counts the forms of a page, so that ids of elements differ.
 static FORMS: AtomicU32 = AtomicU32::new(0);
 
@@ -57,8 +60,10 @@ impl App {
             retry: None,
             keeping,
             options,
+            programmes: start.catalogue.clone().map(super::Programmes::new),
         };
         app.find_draft();
+        app.find();
         app.tell_ready();
         app
     }
@@ -66,17 +71,42 @@ impl App {
     /// Looks for answers in the address (own page only), then on the device.
     fn find_draft(&mut self) {
         let handed = self.options.own_origin.then(|| border::take_fragment(HANDED)).flatten();
-        if let Some((form, found)) = handed.and_then(|json| self.restored(&json)) {
+        if let Some((form, found)) = handed.as_deref().and_then(|json| self.restored(json)) {
             self.status = join(&found.words, " ");
             self.take_up(form);
             return;
         }
-        let Some(json) = self.keeping.load() else { return };
-        self.found = self.restored(&json);
-        if self.found.is_none() {
-            self.keeping.forget();
-            self.status = self.scene.say(Word::DraftExpired).to_owned();
+        let kept = self.keeping.load();
+        self.found = kept.as_deref().and_then(|json| self.restored(json));
+        if handed.is_some_and(|json| self.carry_over(&json)) {
+            return;
         }
+        if self.found.is_none() {
+            if kept.is_some() {
+                self.keeping.forget();
+                self.status = self.scene.say(Word::DraftExpired).to_owned();
+            }
+            // What was answered to the finder on this device is not asked again.
+            if let Some(json) = Keeping::of(FINDER).load() {
+                self.carry_over(&json);
+            }
+        }
+    }
+
+    /// Takes answers of another pack into what is blank, and goes on with the form; whether there were any.
+    fn carry_over(&mut self, json: &str) -> bool {
+        let (mut form, found) = match self.found.take() {
+            Some((form, found)) => (form, Some(found)),
+            None => (empty(&self.program, &self.scene.book, &self.options), None),
+        };
+        let carried = form.carry_over(json, form.on()).unwrap_or(0);
+        if carried > 0 {
+            self.status = self.scene.fill(Word::FinderCarried, &[&carried.to_string()]);
+            self.take_up(form);
+        } else {
+            self.found = found.map(|found| (form, found));
+        }
+        carried > 0
     }
 
     fn restored(&self, json: &str) -> Option<(Form, Found)> {
@@ -130,6 +160,7 @@ impl App {
         self.panel = Rc::new(self.form.verdicts());
         self.trace = telling::trace(self.form.outcome());
         self.told = self.panel.clone();
+        self.find();
         if self.found.is_some() {
             self.found = self.keeping.load().and_then(|json| self.restored(&json));
         }

@@ -4,6 +4,7 @@
 mod draft;
 mod focus;
 mod options;
+mod programmes;
 mod search;
 mod sending;
 mod telling;
@@ -11,6 +12,7 @@ mod update;
 mod view;
 
 pub use options::{Options, Start};
+pub use programmes::{Programmes, may_open};
 
 use crate::{
     act::Act,
@@ -42,7 +44,9 @@ pub enum Msg {
     Settle,
     /// The server answered, or no answer came.
     Delivered(Option<crate::border::Reply>),
-    /// Send again now.
+    /// A pack of the finder was fetched, or could not be.
+    Fetched(usize, Option<Arc<Program>>),
+    /// Send again now, and fetch what is missing.
     Retry,
 }
 
@@ -85,6 +89,8 @@ pub struct App {
     /// When something was last entered, in milliseconds.
     changed: i64,
     retry: Option<Timeout>,
+    /// What the packs beside a finder say; none for other packs.
+    programmes: Option<Programmes>,
 }
 
 impl App {

@@ -51,6 +51,9 @@ impl App {
 
     /// The verdicts, if one is another than when they were last told; to the page at once.
     pub(super) fn tell_verdicts(&mut self, entered: Option<FactAt>) {
+        if self.programmes.is_some() {
+            return self.find();
+        }
         if entered.is_some_and(|at| self.shows_the_same(at)) {
             return;
         }

@@ -33,7 +33,11 @@ impl App {
             }
             Msg::Settle => self.settle(ctx),
             Msg::Delivered(reply) => self.delivered(ctx, reply),
-            Msg::Retry => return self.send_again(),
+            Msg::Fetched(pack, program) => self.fetched(pack, program),
+            Msg::Retry => {
+                self.fetch_again();
+                return self.send_again() || self.programmes.is_some();
+            }
         }
         self.speak_as_asked();
         true
@@ -161,11 +165,15 @@ impl App {
             self.is_kept = self.keeping.keep(&self.form);
         }
         self.say_changes();
+        self.say_found();
     }
 
     fn next(&mut self, ctx: &Context<Part>) {
         if self.form.place() == Place::Review {
-            self.send();
+            // A finder has nothing to send.
+            if self.programmes.is_none() {
+                self.send();
+            }
             return;
         }
         match self.form.next() {

@@ -29,6 +29,11 @@ pub fn draw(scene: &Scene, view: &DecisionView, open: bool) -> Tag {
 
 /// A verdict in a few words, with a sign.
 pub fn badge(tone: Tone, words: &str) -> Tag {
+    badge_in("p", tone, words)
+}
+
+/// The same as an element of this name.
+pub fn badge_in(name: &'static str, tone: Tone, words: &str) -> Tag {
     let (class, icon) = match tone {
         Tone::Good => ("badge good", Icon::Tick),
         Tone::Act => ("badge todo", Icon::Arrow),
@@ -37,7 +42,7 @@ pub fn badge(tone: Tone, words: &str) -> Tag {
         Tone::Open => ("badge", Icon::Dots),
         Tone::Info => ("badge todo", Icon::Tick),
     };
-    classed("p", class).is("translate", "no").with(icon.draw()).text(words)
+    classed(name, class).is("translate", "no").with(icon.draw()).text(words)
 }
 
 fn listed(card: Tag, heading: &str, lines: &[String]) -> Tag {

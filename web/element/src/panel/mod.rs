@@ -34,16 +34,22 @@ impl Opened {
 
 /// The live result.
 pub fn draw(scene: &Scene, panel: &Panel, open: &Opened) -> Tag {
+    let (around, body) = folded(scene, &panel.heading, &summary(panel), open.panel);
+    around.with(filled(body, scene, panel, open))
+}
+
+/// A panel that folds on phones, and its body, which goes into it.
+pub fn folded(scene: &Scene, heading: &str, summary: &str, open: bool) -> (Tag, Tag) {
     let id = scene.id("panel", "");
-    let words = tag("span").text(&panel.heading).with(classed("span", "muted").text(&summary(panel)));
+    let words = tag("span").text(heading).with(classed("span", "muted").text(summary));
     let fold = classed("button", "fold")
         .is("type", "button")
         .set("aria-controls", id.clone())
         .with(words)
         .with(Icon::Angle.draw());
-    let fold = fold.is("aria-expanded", if open.panel { "true" } else { "false" }).does("fold");
-    let body = classed("div", "body").set("id", id).when(!open.panel, "hidden", "");
-    classed("div", "panel").is("part", "panel").with(fold).with(filled(body, scene, panel, open))
+    let fold = fold.is("aria-expanded", if open { "true" } else { "false" }).does("fold");
+    let body = classed("div", "body").set("id", id).when(!open, "hidden", "");
+    (classed("div", "panel").is("part", "panel").with(fold), body)
 }
 
 fn filled(body: Tag, scene: &Scene, panel: &Panel, open: &Opened) -> Tag {
