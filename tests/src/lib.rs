@@ -6,8 +6,9 @@ pub mod browser;
 pub mod built;
 pub mod corpus;
 pub mod form;
-pub mod generate;
 pub mod invent;
 pub mod proof;
 pub mod server;
 pub mod walks;
+
+pub use layak_fuzz::generate;

@@ -11,6 +11,8 @@ pub mod answers;
 pub mod date;
 pub mod document;
 pub mod evaluate;
+#[cfg(test)]
+mod examples;
 pub mod format;
 pub mod order;
 pub mod outcome;

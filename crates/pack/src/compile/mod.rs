@@ -30,7 +30,7 @@ use crate::{
 };
 use layak_rules::{
     Program,
-    program::{PackInfo, Period},
+    program::{MOST_STEPS, PackInfo, Period},
 };
 use names::{Names, Uses};
 use nodes::Nodes;
@@ -140,6 +140,11 @@ impl Compiler<'_> {
             index: Default::default(),
             documents: self.documents.arena,
         };
+        if !program.is_bounded() {
+            let most = MOST_STEPS.to_string();
+            self.faults.add(Code::TooMany, &self.root.place, &["steps of all predicates", &most]);
+            return None;
+        }
         renumber::renumber(&mut program, &order);
         program.sort_texts();
         program.prepare();

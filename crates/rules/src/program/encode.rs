@@ -98,8 +98,10 @@ impl Program {
             && self.texts.len() == self.languages.len()
             && self.texts.windows(2).all(|pair| pair[0].len() == pair[1].len())
             && self.texts.iter().flatten().all(|text| !text.contains(compact::END))
+            && check.sizes()
             && check.info()
             && self.nodes.iter().enumerate().all(|(index, node)| check.node(index, node))
+            && self.is_bounded()
             && self.patterns.iter().all(crate::evaluate::pattern::Pattern::is_consistent)
             && self.subjects.iter().all(|subject| check.subject(subject))
             && self.facts.iter().enumerate().all(|(index, fact)| check.fact(index, fact))
@@ -144,6 +146,22 @@ impl Check<'_> {
 
     fn parameter(&self, id: Option<u16>) -> bool {
         id.is_none_or(|id| self.id(id, self.0.parameters.len()))
+    }
+
+    /// Whether everything can be numbered.
+    fn sizes(&self) -> bool {
+        let program = self.0;
+        let small = [
+            program.facts.len(),
+            program.parameters.len(),
+            program.lists.len(),
+            program.provisions.len(),
+            program.decisions.len(),
+            program.patterns.len(),
+            program.windows.len(),
+        ];
+        program.subjects.len() <= usize::from(u8::MAX)
+            && small.into_iter().all(|length| length <= usize::from(u16::MAX))
     }
 
     fn info(&self) -> bool {

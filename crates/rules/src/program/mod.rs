@@ -16,6 +16,7 @@ mod form;
 mod index;
 mod law;
 mod predicate;
+mod steps;
 
 pub use decision::{
     Arm, Condition, DateAs, DateRule, Decision, DecisionKind, Offset, Verb, Window, WindowState,
@@ -28,8 +29,9 @@ pub use index::Index;
 pub(crate) use index::{Member, Reach, comes_before};
 pub use law::{Citation, List, ListVersion, Parameter, ParameterValue, Period, Provision, Standing, Unit};
 pub use predicate::{Bound, DurationBound, Literal, Node, Relation, TimeTest, TypeSet};
+pub use steps::{MOST_LEVELS, MOST_STEPS};
 
-use crate::order::sort_once;
+use crate::order::insert_once;
 use alloc::{string::String, vec::Vec};
 
 /// Index of a text in every language's table of a [`Program`].
@@ -102,7 +104,6 @@ impl Program {
     pub fn facts_read(&self, predicate: NodeId) -> Vec<FactId> {
         let mut facts = Vec::new();
         self.collect_facts(predicate, &mut facts);
-        sort_once(&mut facts);
         facts
     }
 
@@ -112,8 +113,8 @@ impl Program {
             Node::Required(fact)
             | Node::Property(fact, _)
             | Node::SumOf(fact, _)
-            | Node::Compare(_, fact) => facts.push(*fact),
-            Node::UniqueBy(keys) => facts.extend(keys),
+            | Node::Compare(_, fact) => insert_once(facts, *fact),
+            Node::UniqueBy(keys) => keys.iter().for_each(|&key| insert_once(facts, key)),
             _ => {}
         }
         // A child at or after its node would be a circle; `is_consistent` refuses it.
@@ -128,14 +129,13 @@ impl Program {
     pub fn subjects_read(&self, predicate: NodeId) -> Vec<SubjectId> {
         let mut subjects = Vec::new();
         self.collect_subjects(predicate, &mut subjects);
-        sort_once(&mut subjects);
         subjects
     }
 
     fn collect_subjects(&self, id: NodeId, subjects: &mut Vec<SubjectId>) {
         let Some(node) = self.nodes.get(id as usize) else { return };
         if let Node::RequiredItems(subject) | Node::PropertyItems(subject, _) = node {
-            subjects.push(*subject);
+            insert_once(subjects, *subject);
         }
         node.for_each_child(|child| {
             if child < id {

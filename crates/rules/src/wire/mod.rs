@@ -28,13 +28,18 @@ pub(crate) struct Writer {
 pub(crate) struct Reader<'a> {
     bytes: &'a [u8],
     seen: Vec<String>,
+    /// Bytes of texts that may still be read.
+    texts: usize,
     failed: bool,
 }
+
+/// The most bytes of texts, repeated ones included: a reference of two bytes may stand for a long text.
+const MOST_TEXT: usize = 16 << 20;
 
 impl<'a> Reader<'a> {
     /// Starts at the front.
     pub(crate) fn new(bytes: &'a [u8]) -> Reader<'a> {
-        Reader { bytes, seen: Vec::new(), failed: false }
+        Reader { bytes, seen: Vec::new(), texts: MOST_TEXT, failed: false }
     }
 
     /// Whether everything was read and made sense.
@@ -135,10 +140,19 @@ impl Wire for String {
                 from.seen.push(text.clone());
                 text
             }
-            place => from.seen.get(place - 1).cloned().unwrap_or_else(|| {
-                from.fail();
-                String::new()
-            }),
+            place => {
+                let length = from.seen.get(place - 1).map_or(usize::MAX, String::len);
+                match from.texts.checked_sub(length) {
+                    Some(left) => {
+                        from.texts = left;
+                        from.seen[place - 1].clone()
+                    }
+                    None => {
+                        from.fail();
+                        String::new()
+                    }
+                }
+            }
         }
     }
 }

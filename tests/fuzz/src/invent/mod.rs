@@ -3,30 +3,14 @@
 mod predicate;
 
 use crate::generate::Dice;
-use anyhow::{Result, anyhow};
-use layak_revalidate::Pack;
 use predicate::Inventor;
 use serde_json::{Map, Value, json};
-
-/// The pack of a seed.
-///
-/// # Errors
-/// The compiler refuses it, which is then the inventor's fault or the compiler's.
-pub fn invent(seed: u64) -> Result<Pack> {
-    let source = source(seed).to_string();
-    let compiled = layak_pack::compile(&[(layak_pack::MAIN, source.as_bytes())]).map_err(|faults| {
-        let words: Vec<String> = faults.iter().map(ToString::to_string).collect();
-        anyhow!("the pack of seed {seed} does not compile:\n{}\n{source}", words.join("\n"))
-    })?;
-    Pack::load(&compiled.program.to_bytes(), compiled.source.canonical().as_bytes())
-        .map_err(|error| anyhow!("{error}"))
-}
 
 /// Provisions about the whole, and as many about each item.
 const PROVISIONS: usize = 4;
 
-/// The source of a pack.
-fn source(seed: u64) -> Value {
+/// The source of the pack of a seed.
+pub fn source(seed: u64) -> Value {
     let mut inventor = Inventor::new(Dice::new(seed));
     let mut provisions = Map::new();
     for number in 0..PROVISIONS {

@@ -70,7 +70,10 @@ impl<'p> Generator<'p> {
                 self.period(value.period);
                 match parameter.unit {
                     Unit::Date => self.around(Date::from_days(value.value)),
-                    _ => self.numbers.extend([value.value - 1, value.value, value.value + 1]),
+                    _ => {
+                        let value = value.value;
+                        self.numbers.extend([value.saturating_sub(1), value, value.saturating_add(1)]);
+                    }
                 }
             }
         }

@@ -1,0 +1,50 @@
+//! `cargo xtask prove`: the long runs of what `cargo xtask test` checks for a few seconds.
+
+mod circumstances;
+mod fuzz;
+mod mutants;
+mod page;
+
+use crate::{
+    command::{self, cargo},
+    project::Project,
+};
+use anyhow::{Context, Result};
+use page::{PARTS, Page};
+
+/// What to prove, and how much; without `--fuzz` and `--mutants`, the laws.
+#[derive(clap::Args)]
+pub struct Options {
+    /// Single checks of each law, over all packs together.
+    #[arg(long, default_value_t = 1_000_000)]
+    pub checks: u64,
+    /// Fuzz reader, compiler and evaluator for so many minutes of CPU time, all targets together.
+    #[arg(long, value_name = "MINUTES")]
+    pub fuzz: Option<u64>,
+    /// Change the evaluator in every way that cargo-mutants knows, or in a share of them (`=1/8`), and see whether the
+    /// tests notice.
+    #[arg(long, value_name = "SHARD", num_args = 0..=1, require_equals = true, default_missing_value = "0/1")]
+    pub mutants: Option<String>,
+}
+
+/// Runs what is asked for and writes the figures to its part of tests/PROOFS.md.
+pub fn run(project: &Project, options: &Options) -> Result<()> {
+    if let Some(minutes) = options.fuzz {
+        fuzz::run(project, minutes)?;
+    }
+    if let Some(shard) = &options.mutants {
+        mutants::run(project, shard)?;
+    }
+    if options.fuzz.is_none() && options.mutants.is_none() { laws(project, options.checks) } else { Ok(()) }
+}
+
+/// Tries the laws on generated cases of every pack.
+fn laws(project: &Project, checks: u64) -> Result<()> {
+    let others = Page::read(project)?;
+    let mut prove = cargo(project, &["run", "--release", "--package", "layak-tests", "--bin", "prove", "--"]);
+    let proved = command::succeed(prove.arg("--checks").arg(checks.to_string()));
+    // It has written the page anew, with its own part only.
+    let part = Page::read(project)?.part(PARTS[0]).map(str::to_owned);
+    others.write(&part.context("tests/PROOFS.md lacks the laws")?)?;
+    proved
+}

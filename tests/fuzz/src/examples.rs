@@ -1,0 +1,77 @@
+//! Programs and submissions for the rules crate's own test over examples (`crates/rules/src/examples.rs`): shipped packs
+//! and invented ones with generated answers, the official suite with its documents.
+
+use crate::{
+    generate::{Dice, Generator},
+    invent, program, submission,
+};
+use layak_pack::MAIN;
+use layak_rules::{Program, answers};
+use serde_json::{Value, json};
+use std::{fs, io, path::Path};
+
+/// Submissions of each program.
+const SUBMISSIONS: u64 = 24;
+/// Invented packs.
+const INVENTED: u64 = 60;
+
+/// Writes all of them.
+///
+/// # Errors
+/// A file that cannot be read or written.
+pub fn write(to: &Path) -> io::Result<()> {
+    fs::create_dir_all(to)?;
+    for (which, program) in submission::PROGRAMS.iter().enumerate() {
+        put(to, &format!("pack-{which}"), program, &generated(program))?;
+    }
+    for seed in 0..INVENTED {
+        let Some(program) = compiled(&invent::source(seed).to_string()) else { continue };
+        put(to, &format!("invented-{seed}"), &program, &generated(&program))?;
+    }
+    suite(to)
+}
+
+fn put(to: &Path, name: &str, program: &Program, lines: &str) -> io::Result<()> {
+    fs::write(to.join(format!("{name}.lines")), lines)?;
+    fs::write(to.join(format!("{name}.layak")), program.to_bytes())
+}
+
+fn compiled(source: &str) -> Option<Program> {
+    layak_pack::compile(&[(MAIN, source.as_bytes())]).ok().map(|compiled| compiled.program)
+}
+
+fn generated(program: &Program) -> String {
+    let generator = Generator::new(program);
+    let line = |seed| {
+        let mut dice = Dice::new(seed);
+        let on = generator.date(&mut dice);
+        let percent = [20, 60, 95][dice.below(3)];
+        let given = generator.answers(&mut dice, percent, 2, on);
+        let mode = ["draft", "final"][dice.below(2)];
+        format!("{mode} {on} {}\n", answers::write(program, &given, |_, _| true))
+    };
+    (0..SUBMISSIONS).map(line).collect()
+}
+
+/// The groups of the official suite that compile.
+fn suite(to: &Path) -> io::Result<()> {
+    for entry in fs::read_dir(program::root().join("crates/revalidate/tests/suite/required"))? {
+        let path = entry?.path();
+        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let groups: Value = serde_json::from_slice(&fs::read(&path)?)?;
+        for (number, group) in groups.as_array().into_iter().flatten().enumerate() {
+            let mut schema = group["schema"].clone();
+            if let Value::Object(members) = &mut schema
+                && !members.is_empty()
+            {
+                // A resource of its own, so that `#` in it means it and not the pack.
+                members.entry("$id").or_insert_with(|| json!("https://suite.example/group"));
+            }
+            let Some(program) = compiled(&program::document(&schema.to_string())) else { continue };
+            let documents = group["tests"].as_array().into_iter().flatten().map(|test| &test["data"]);
+            let line = |data: &Value| format!("final 2026-11-22 {}\n", json!({"case.document": data}));
+            put(to, &format!("{name}-{number}"), &program, &documents.map(line).collect::<String>())?;
+        }
+    }
+    Ok(())
+}
