@@ -25,7 +25,8 @@ pub fn run(project: &Project, shard: &str) -> Result<()> {
     let examples = examples(project)?;
     let mut mutants = Command::new(tool);
     mutants.current_dir(&project.root).args(["mutants", "--output"]).arg(project.target.join("mutants"));
-    mutants.env("LAYAK_EXAMPLES", &examples);
+    // One target folder for all runs: only our own crate is compiled again.
+    mutants.env("LAYAK_EXAMPLES", &examples).env("CARGO_TARGET_DIR", project.target.join("mutants/build"));
     mutants.args(["--shard", shard]);
     // Its status tells of survivors too; what matters is what it wrote.
     mutants.status().context("cannot start cargo-mutants")?;
