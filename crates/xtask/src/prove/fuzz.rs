@@ -1,5 +1,5 @@
 //! `cargo xtask prove --fuzz MINUTES`: coverage-guided fuzzing of reader, compiler and evaluator (tests/fuzz), every
-//! target at once, until the CPU time is used up; then the corpus is made small and kept.
+//! target at once; then the corpus is made small and kept. What counts is the CPU time, which is measured and added up.
 
 use super::{
     circumstances,
@@ -14,6 +14,7 @@ use std::{
     path::{Path, PathBuf},
     process::{Command, Stdio},
     thread,
+    time::{Duration, Instant},
 };
 
 /// A target's name, the largest input in bytes, and what it tries.
@@ -30,7 +31,7 @@ const TARGETS: [(&str, usize, &str); 3] = [
     ),
     ("source", 24_000, "the source of a pack: compile, load, decide generated answers; drafts must be sound"),
 ];
-/// Seconds of wall time of one turn of a fuzzer; a finding ends it earlier.
+/// Seconds of one turn of a fuzzer; a finding ends it earlier.
 const TURN: u64 = 300;
 /// Seconds of wall time after which one input counts as hanging; its CPU time is bounded by the target itself.
 const HANG: u64 = 60;
@@ -61,9 +62,9 @@ pub fn run(project: &Project, minutes: u64) -> Result<()> {
     let write = ["run", "--quiet", "--package", "layak-fuzz", "--bin", "fuzz-seeds", "--"];
     command::succeed(command::cargo(project, &write).arg(&seeds))?;
     let fuzzers = TARGETS.map(|(name, most, _)| Fuzzer { project, name, most });
-    let wanted = 60 * minutes / TARGETS.len() as u64;
+    let end = Instant::now() + Duration::from_secs(60 * minutes);
     let tallies = thread::scope(|scope| {
-        let running: Vec<_> = fuzzers.iter().map(|one| scope.spawn(|| one.run(&seeds, wanted))).collect();
+        let running: Vec<_> = fuzzers.iter().map(|one| scope.spawn(|| one.run(&seeds, end))).collect();
         let ended =
             running.into_iter().map(|one| one.join().unwrap_or_else(|_| bail!("a fuzzer's thread broke")));
         ended.collect::<Result<Vec<Tally>>>()
@@ -102,16 +103,18 @@ impl Fuzzer<'_> {
         self.project.root.join("tests/fuzz/corpus").join(self.name)
     }
 
-    fn run(&self, seeds: &Path, wanted: u64) -> Result<Tally> {
+    fn run(&self, seeds: &Path, end: Instant) -> Result<Tally> {
         self.prepare(seeds)?;
         let mut tally = Tally::default();
-        while tally.seconds < wanted {
-            let left = wanted - tally.seconds;
+        loop {
+            let left = end.saturating_duration_since(Instant::now()).as_secs();
+            if left == 0 {
+                self.keep(&mut tally)?;
+                return Ok(tally);
+            }
             self.turn(&mut tally, TURN.min(left))?;
             println!("    {}: {tally:?}", self.name);
         }
-        self.keep(&mut tally)?;
-        Ok(tally)
     }
 
     /// The working corpus, of earlier runs, of the kept one and of the seeds.
@@ -140,7 +143,7 @@ impl Fuzzer<'_> {
             "-print_final_stats=1".to_owned(),
             self.folder("corpus").display().to_string(),
         ])?;
-        tally.seconds += cpu_seconds(&said).context("the shell told no CPU time")?.max(1);
+        tally.seconds += cpu_seconds(&said).context("the shell told no CPU time")?;
         tally.executions += number_after(&said, "stat::number_of_executed_units:").unwrap_or(0);
         tally.edges = said.lines().filter_map(|line| number_after(line, "cov:")).max().unwrap_or(tally.edges);
         tally.findings = fs::read_dir(&findings)?.count();

@@ -18,7 +18,7 @@ pub struct Options {
     /// Single checks of each law, over all packs together.
     #[arg(long, default_value_t = 1_000_000)]
     pub checks: u64,
-    /// Fuzz reader, compiler and evaluator for so many minutes of CPU time, all targets together.
+    /// Fuzz reader, compiler and evaluator for so many minutes, three targets side by side.
     #[arg(long, value_name = "MINUTES")]
     pub fuzz: Option<u64>,
     /// Change the evaluator in every way that cargo-mutants knows, or in a share of them (`=1/8`), and see whether the
