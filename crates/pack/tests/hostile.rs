@@ -62,6 +62,28 @@ fn more_subjects_than_can_be_numbered_are_refused() {
     assert_eq!(loaded(&program), Err(LoadError::Inconsistent));
 }
 
+/// Every fact is asked only when the two before it are answered.
+fn chained(count: usize) -> Program {
+    let mut program = small();
+    let mut fact = program.facts.iter().find(|fact| fact.id == "business.sales").unwrap().clone();
+    for number in 0..count {
+        let length = u16::try_from(program.facts.len()).unwrap();
+        let node = NodeId::try_from(program.nodes.len()).unwrap();
+        program.nodes.extend([Node::Required(length - 1), Node::Required(length - 2)]);
+        program.nodes.push(Node::All(vec![node, node + 1]));
+        fact.id = format!("business.f{number}");
+        fact.live = Some(node + 2);
+        program.facts.push(fact.clone());
+    }
+    program
+}
+
+#[test]
+fn many_facts_that_hang_on_each_other_load_in_time_and_more_are_refused() {
+    assert_eq!(loaded(&chained(1_500)), Ok(()));
+    assert_eq!(loaded(&chained(4_000)), Err(LoadError::Inconsistent));
+}
+
 /// What the compiler lets through, the engine loads: it has the same bounds, and tells the author.
 #[test]
 fn a_source_of_too_many_steps_is_told() {

@@ -30,7 +30,7 @@ use crate::{
 };
 use layak_rules::{
     Program,
-    program::{MOST_STEPS, PackInfo, Period},
+    program::{MOST_DECISIONS, MOST_FACTS, MOST_STEPS, PackInfo, Period},
 };
 use names::{Names, Uses};
 use nodes::Nodes;
@@ -239,14 +239,14 @@ impl Compiler<'_> {
     fn limits(&mut self) {
         let sizes = [
             ("subjects", self.names.subjects.len(), usize::from(u8::MAX)),
-            ("facts", self.names.facts.len(), usize::from(u16::MAX)),
+            ("facts", self.names.facts.len(), usize::from(MOST_FACTS)),
             ("parameters", self.names.parameters.len(), usize::from(u16::MAX)),
             ("lists", self.names.lists.len(), usize::from(u16::MAX)),
             ("provisions", self.names.provisions.len(), usize::from(u16::MAX)),
             (
                 "decisions",
                 self.root.get("decisions").map_or(0, |all| all.elements().len()),
-                usize::from(u16::MAX),
+                usize::from(MOST_DECISIONS),
             ),
             ("patterns", self.nodes.patterns.len(), usize::from(u16::MAX)),
         ];

@@ -1,7 +1,10 @@
 //! The binary form of a program: a magic word, a format version, then the parts (see `crate::wire`). Loading checks every index, so that
 //! evaluation can index without failing.
 
-use super::{Condition, DecisionKind, Derivation, Node, Program, compact};
+use super::{
+    Condition, DecisionKind, Derivation, Node, Program, compact,
+    steps::{MOST_DECISIONS, MOST_FACTS},
+};
 use crate::{
     outcome::MOST_READ,
     wire::{Reader, Wire, Writer},
@@ -152,15 +155,15 @@ impl Check<'_> {
     fn sizes(&self) -> bool {
         let program = self.0;
         let small = [
-            program.facts.len(),
             program.parameters.len(),
             program.lists.len(),
             program.provisions.len(),
-            program.decisions.len(),
             program.patterns.len(),
             program.windows.len(),
         ];
         program.subjects.len() <= usize::from(u8::MAX)
+            && program.facts.len() <= usize::from(MOST_FACTS)
+            && program.decisions.len() <= usize::from(MOST_DECISIONS)
             && small.into_iter().all(|length| length <= usize::from(u16::MAX))
     }
 

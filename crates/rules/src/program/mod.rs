@@ -29,7 +29,7 @@ pub use index::Index;
 pub(crate) use index::{Member, Reach, comes_before};
 pub use law::{Citation, List, ListVersion, Parameter, ParameterValue, Period, Provision, Standing, Unit};
 pub use predicate::{Bound, DurationBound, Literal, Node, Relation, TimeTest, TypeSet};
-pub use steps::{MOST_LEVELS, MOST_STEPS};
+pub use steps::{MOST_DECISIONS, MOST_FACTS, MOST_LEVELS, MOST_STEPS};
 
 use crate::order::insert_once;
 use alloc::{string::String, vec::Vec};

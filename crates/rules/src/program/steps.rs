@@ -8,6 +8,11 @@ pub const MOST_STEPS: u32 = 4_000_000;
 /// The most nodes within each other.
 pub const MOST_LEVELS: u16 = 512;
 
+/// The most facts, and the most decisions: what each fact affects is kept for each.
+pub const MOST_FACTS: u16 = 4_000;
+/// See [`MOST_FACTS`].
+pub const MOST_DECISIONS: u16 = 4_000;
+
 /// What each node costs; a node's children come before it.
 struct Costs {
     steps: Vec<u32>,
