@@ -57,6 +57,7 @@ struct Fuzzer<'p> {
 
 /// Fuzzes every target and writes the figures to tests/PROOFS.md.
 pub fn run(project: &Project, minutes: u64) -> Result<()> {
+    let sentence = circumstances::sentence(project, &format!("cargo xtask prove --fuzz {minutes}"))?;
     build(project)?;
     let seeds = project.target.join("fuzz/seeds");
     let write = ["run", "--quiet", "--package", "layak-fuzz", "--bin", "fuzz-seeds", "--"];
@@ -71,7 +72,6 @@ pub fn run(project: &Project, minutes: u64) -> Result<()> {
     })?;
     let total = Total::read(project)?.and(&tallies);
     total.write(project)?;
-    let sentence = circumstances::sentence(project, &format!("cargo xtask prove --fuzz {minutes}"))?;
     Page::read(project)?.write(&part(&sentence, &tallies, &total))?;
     match tallies.iter().map(|tally| tally.findings).sum::<usize>() {
         0 => Ok(()),

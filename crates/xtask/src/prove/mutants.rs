@@ -21,6 +21,7 @@ const LEAST: usize = 85;
 /// Changes the evaluator, one change at a time, and writes the score to tests/PROOFS.md. `shard` is `0/1` for all,
 /// `0/8` for the first eighth.
 pub fn run(project: &Project, shard: &str) -> Result<()> {
+    let sentence = circumstances::sentence(project, &format!("cargo xtask prove --mutants={shard}"))?;
     let tool = install(project)?;
     let examples = examples(project)?;
     let mut mutants = Command::new(tool);
@@ -33,8 +34,7 @@ pub fn run(project: &Project, shard: &str) -> Result<()> {
     let outcomes = project.target.join("mutants/mutants.out/outcomes.json");
     let text = fs::read_to_string(&outcomes).context("cargo-mutants wrote no outcomes")?;
     let score = Score::of(&serde_json::from_str(&text)?, &explanations(project)?)?;
-    let command = format!("cargo xtask prove --mutants={shard}");
-    Page::read(project)?.write(&score.part(&circumstances::sentence(project, &command)?))?;
+    Page::read(project)?.write(&score.part(&sentence))?;
     score.judge()
 }
 
