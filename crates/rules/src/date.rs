@@ -4,7 +4,7 @@ use alloc::{format, string::String};
 use core::fmt;
 
 /// A calendar date, as days since 1970-01-01. Years 0001 to 9999.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date(i32);
 
 const MIN_DAYS: i32 = -719_162;
@@ -165,16 +165,12 @@ fn civil_from_days(days: i32) -> (i32, u32, u32) {
 }
 
 impl crate::wire::Wire for Date {
-    fn write(&self, to: &mut crate::wire::Writer) {
-        self.0.write(to);
-    }
-
-    fn read(from: &mut crate::wire::Reader<'_>) -> Date {
-        let days = i32::read(from);
-        Date::from_days(i64::from(days)).unwrap_or_else(|| {
-            from.fail();
-            Date::MIN
-        })
+    fn walk(&mut self, walk: &mut impl crate::wire::Walk) {
+        self.0.walk(walk);
+        if Date::from_days(i64::from(self.0)).is_none() {
+            *self = Date::MIN;
+            walk.fail();
+        }
     }
 }
 

@@ -53,6 +53,36 @@ pub fn install(project: &Project, package: &Package) -> Result<Option<PathBuf>> 
     Ok(Some(place))
 }
 
+/// Installs what a committed folder's package-lock.json names into target/`name`, unless it is there. None if npm is not on
+/// this machine.
+pub fn install_locked(project: &Project, from: &Path, name: &str) -> Result<Option<PathBuf>> {
+    let folder = project.target.join(name);
+    let lock = |place: &Path| fs::read(place.join("package-lock.json")).ok();
+    let packages = folder.join("node_modules");
+    if packages.join(".package-lock.json").is_file() && lock(&folder) == lock(from) {
+        return Ok(Some(folder));
+    }
+    if !command::present("npm") {
+        return Ok(None);
+    }
+    println!(
+        "    installing what {} names from npm into {}",
+        from.join("package.json").display(),
+        folder.display()
+    );
+    fs::create_dir_all(&folder)?;
+    if packages.exists() {
+        fs::remove_dir_all(&packages)?;
+    }
+    for file in ["package.json", "package-lock.json"] {
+        fs::copy(from.join(file), folder.join(file)).with_context(|| format!("cannot copy {file}"))?;
+    }
+    let mut npm = Command::new("npm");
+    npm.current_dir(&folder).args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]);
+    command::succeed_quietly(&mut npm)?;
+    Ok(Some(folder))
+}
+
 /// A manifest of our own, so that npm does not look for one in the folders above.
 fn keep_manifest(folder: &Path) -> Result<()> {
     let manifest = folder.join("package.json");

@@ -98,13 +98,12 @@ fn read_object<'a>(
     let read = reader.object(|reader, key| {
         let pointer = format!("{pointer}/{}", key.replace('~', "~0").replace('/', "~1"));
         if seen.contains(&key) {
-            return Err(ReadError { pointer, ..reader.fault(ReadErrorCode::DuplicateKey) });
+            return Err(reader.fault(ReadErrorCode::DuplicateKey).within(|| pointer));
         }
         seen.push(key.clone());
         match member(&mut Member { key, pointer: pointer.clone(), reader, bytes }) {
             Ok(()) => Ok(()),
-            Err(Stop::Json(error)) if error.pointer.is_empty() => Err(ReadError { pointer, ..error }),
-            Err(Stop::Json(error)) => Err(error),
+            Err(Stop::Json(error)) => Err(error.within(|| pointer)),
             Err(Stop::Ours(refusal)) => {
                 ours = Some(refusal);
                 Err(reader.fault(ReadErrorCode::WrongShape))

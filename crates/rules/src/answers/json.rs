@@ -246,7 +246,7 @@ impl<'a> Reader<'a> {
         loop {
             self.length(start, found.len())?;
             let rest = &self.text[self.at..];
-            let character = rest.chars().next().ok_or(self.fault(ReadErrorCode::Syntax))?;
+            let character = rest.chars().next().ok_or_else(|| self.fault(ReadErrorCode::Syntax))?;
             match character {
                 '"' => {
                     self.at += 1;
@@ -284,7 +284,7 @@ impl<'a> Reader<'a> {
             return Err(self.fault(ReadErrorCode::ControlCharacter));
         }
         if !(0xd800..0xdc00).contains(&high) {
-            return char::from_u32(high).ok_or(self.fault(ReadErrorCode::LoneSurrogate));
+            return char::from_u32(high).ok_or_else(|| self.fault(ReadErrorCode::LoneSurrogate));
         }
         if !self.text[self.at..].starts_with("\\u") {
             return Err(self.fault(ReadErrorCode::LoneSurrogate));
@@ -292,7 +292,7 @@ impl<'a> Reader<'a> {
         let low = self.code_unit()?;
         let pair =
             (0xdc00..0xe000).contains(&low).then(|| 0x1_0000 + ((high - 0xd800) << 10) + (low - 0xdc00));
-        pair.and_then(char::from_u32).ok_or(self.fault(ReadErrorCode::LoneSurrogate))
+        pair.and_then(char::from_u32).ok_or_else(|| self.fault(ReadErrorCode::LoneSurrogate))
     }
 
     fn code_unit(&mut self) -> Read<u32> {
@@ -301,7 +301,7 @@ impl<'a> Reader<'a> {
             digits.iter().try_fold(0, |code, &digit| Some(code * 16 + char::from(digit).to_digit(16)?))
         });
         self.at += 6;
-        code.ok_or(ReadError::at(self.at - 6, ReadErrorCode::Syntax))
+        code.ok_or_else(|| ReadError::at(self.at - 6, ReadErrorCode::Syntax))
     }
 
     /// Reads and checks a value without keeping it.

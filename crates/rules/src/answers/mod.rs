@@ -4,7 +4,7 @@ pub mod json;
 mod read;
 mod write;
 
-pub use read::{Limits, ReadError, ReadErrorCode, read, read_with_limits, slot_of_text};
+pub use read::{Fault, Limits, ReadError, ReadErrorCode, read, read_with_limits, slot_of_text};
 pub use write::write;
 pub(crate) use write::{write_member_list, write_slot};
 

@@ -11,8 +11,8 @@ use crate::{
     outcome::Mode,
     program::{Fact, FactKind, Member, Program, SubjectId},
 };
-use alloc::{borrow::Cow, format, string::String, vec, vec::Vec};
-use core::fmt;
+use alloc::{borrow::Cow, boxed::Box, format, string::String, vec, vec::Vec};
+use core::{fmt, ops::Deref};
 
 /// The bounds on what is read; they hold before anything is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,27 +33,41 @@ impl Default for Limits {
     }
 }
 
-/// Why a document cannot be read at all.
+/// Why a document cannot be read at all. It is seldom made and often passed by, so it takes a single word.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ReadError {
+pub struct ReadError(Box<Fault>);
+
+/// What a [`ReadError`] says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
     /// What is wrong.
     pub code: ReadErrorCode,
     /// Byte offset in the document.
     pub offset: usize,
-    /// JSON pointer to the nearest value whose place is known.
+    /// JSON pointer to the nearest value whose place is known; empty if none is.
     pub pointer: String,
 }
 
 impl ReadError {
+    #[cold]
     pub(super) fn at(offset: usize, code: ReadErrorCode) -> ReadError {
-        ReadError { code, offset, pointer: String::new() }
+        ReadError(Box::new(Fault { code, offset, pointer: String::new() }))
     }
 
-    fn within(mut self, pointer: impl FnOnce() -> String) -> ReadError {
-        if self.pointer.is_empty() {
-            self.pointer = pointer();
+    /// The same, at a known place unless it has one.
+    pub fn within(mut self, pointer: impl FnOnce() -> String) -> ReadError {
+        if self.0.pointer.is_empty() {
+            self.0.pointer = pointer();
         }
         self
+    }
+}
+
+impl Deref for ReadError {
+    type Target = Fault;
+
+    fn deref(&self) -> &Fault {
+        &self.0
     }
 }
 
@@ -193,12 +207,9 @@ impl<'p> Reading<'p> {
             if reader.kind()? != Kind::Object {
                 return Err(reader.fault(ReadErrorCode::WrongShape).within(place));
             }
-            let too_many = reader.fault(ReadErrorCode::TooManyItems);
-            let item = self
-                .answers
-                .push_item(subject)
-                .ok_or(too_many)
-                .map_err(|error| error.within(|| format!("/{id}")))?;
+            let Some(item) = self.answers.push_item(subject) else {
+                return Err(reader.fault(ReadErrorCode::TooManyItems).within(|| format!("/{id}")));
+            };
             members.again();
             reader
                 .object(|reader, key| match members.take(reader, &key)? {

@@ -8,7 +8,7 @@ use core::fmt::Write;
 const MAX_POWER: i64 = 1_000_000_000;
 
 /// A number in normal form: `digits * 10^exponent`, with neither leading nor trailing zeros.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Decimal {
     negative: bool,
     /// Empty for zero.

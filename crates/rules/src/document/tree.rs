@@ -8,7 +8,7 @@ use crate::{
     },
     wire,
 };
-use alloc::{borrow::ToOwned, boxed::Box, string::String, vec::Vec};
+use alloc::{boxed::Box, string::String, vec::Vec};
 
 /// The most levels of a constant in a program.
 const CONSTANT_DEPTH: usize = 64;
@@ -18,9 +18,10 @@ const CONSTANT_DEPTH: usize = 64;
 pub struct Document(pub Box<Tree>);
 
 /// A JSON value. Equal trees are equal JSON values: `1`, `1.0` and `1e0` are one number, the order of members is none.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Tree {
     /// `null`.
+    #[default]
     Null,
     /// `true` or `false`.
     Bool(bool),
@@ -155,18 +156,14 @@ fn separated<T>(out: &mut String, parts: impl IntoIterator<Item = T>, mut write:
 
 /// As JSON text: its reader bounds the depth of hostile bytes.
 impl wire::Wire for Tree {
-    fn write(&self, to: &mut wire::Writer) {
+    fn walk(&mut self, walk: &mut impl wire::Walk) {
         let mut text = String::new();
-        Tree::write(self, &mut text);
-        to.text(&text);
-    }
-
-    fn read(from: &mut wire::Reader<'_>) -> Tree {
-        let text = from.text().to_owned();
-        Tree::parse(&text).unwrap_or_else(|| {
-            from.fail();
-            Tree::Null
-        })
+        self.write(&mut text);
+        walk.text(&mut text);
+        match Tree::parse(&text) {
+            Some(read) => *self = read,
+            None => walk.fail(),
+        }
     }
 }
 

@@ -175,18 +175,17 @@ impl<'e, 'a> Deciding<'e, 'a> {
         let in_force = criteria.iter().filter(|&&id| self.evaluation.era.provision(id).is_some());
         let mut all_needs = Vec::new();
         let program = self.evaluation.program();
-        let judged: Vec<Criterion> = in_force
-            .enumerate()
-            .map(|(place, &id)| {
-                if let Some(criterion) = self.before.stands(place, id, program) {
-                    return criterion;
-                }
-                let (criterion, needs) = self.criterion(id);
-                all_needs.extend(needs);
-                criterion
-            })
-            .collect();
-        let any = |state| judged.iter().any(|criterion| criterion.state == state);
+        let mut judged = Vec::with_capacity(criteria.len());
+        for (place, &id) in in_force.enumerate() {
+            if let Some(criterion) = self.before.stands(place, id, program) {
+                judged.push(criterion);
+                continue;
+            }
+            let (criterion, needs) = self.criterion(id);
+            all_needs.extend(needs);
+            judged.push(criterion);
+        }
+        let any = |state| judged.iter().any(|criterion: &Criterion| criterion.state == state);
         let mut decided = self.blank(Verdict::Eligible);
         self.keep_needs(&mut decided, all_needs);
         decided.verdict = if any(State::Unmet) {

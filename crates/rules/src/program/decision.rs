@@ -5,7 +5,7 @@ use crate::date::Duration;
 use alloc::{string::String, vec::Vec};
 
 /// A question that the pack answers for a subject.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Decision {
     /// Stable id within the pack, e.g. `spp-irt`.
     pub id: String,
@@ -43,8 +43,14 @@ pub enum DecisionKind {
     },
 }
 
+impl Default for DecisionKind {
+    fn default() -> DecisionKind {
+        DecisionKind::Eligibility { criteria: Vec::new() }
+    }
+}
+
 /// One possible answer of a permit decision.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Arm {
     /// Stable id within the decision.
     pub id: String,
@@ -76,10 +82,18 @@ pub struct Condition {
     pub none: Vec<ProvisionId>,
 }
 
+impl Condition {
+    /// All that it names.
+    pub(super) fn provisions(&self) -> impl Iterator<Item = ProvisionId> + '_ {
+        self.all.iter().chain(&self.any).chain(&self.none).copied()
+    }
+}
+
 /// The answers that an arm of a permit decision may give (DESIGN section 2).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Verb {
     /// The permit is required.
+    #[default]
     Required,
     /// The permit is not required (a `requiredFrom` date may follow).
     NotRequired,
@@ -100,7 +114,7 @@ pub enum Verb {
 }
 
 /// A date shown with an arm: a base moved by an offset.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DateRule {
     /// What the date means.
     pub shown_as: DateAs,
@@ -113,7 +127,7 @@ pub struct DateRule {
 }
 
 /// A step of a [`DateRule`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Offset {
     /// Subtract instead of add.
     pub back: bool,
@@ -124,9 +138,10 @@ pub struct Offset {
 }
 
 /// What a date in an outcome means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum DateAs {
     /// The last day of validity.
+    #[default]
     ValidUntil,
     /// The last day to ask for renewal.
     RenewBy,
@@ -137,7 +152,7 @@ pub enum DateAs {
 }
 
 /// When a programme takes applications.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Window {
     /// The days that it covers.
     pub period: Period,
@@ -148,9 +163,10 @@ pub struct Window {
 }
 
 /// The state of a programme on a date (DESIGN section 2).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum WindowState {
     /// Announced, not open.
+    #[default]
     NotYetOpen,
     /// Open.
     Open,
@@ -168,14 +184,22 @@ pub enum WindowState {
 
 use crate::wire::{choice, record, words};
 
-record!(Decision { id, subject, title, when, kind, after, notes });
+record!(Decision {
+    id,
+    subject @ Subjects,
+    title @ Texts,
+    when @ Nodes,
+    kind,
+    after @ Decisions,
+    notes @ Provisions
+});
 choice!(DecisionKind {
-    0 => Eligibility { criteria },
+    0 => Eligibility { criteria @ Provisions },
     1 => Permit { arms },
-    2 => Classification { fact },
-} else DecisionKind::Classification { fact: 0 });
-record!(Arm { id, condition, verdict, permit, reason, next, dates, notes });
-record!(Condition { all, any, none });
+    2 => Classification { fact @ Facts },
+});
+record!(Arm { id, condition, verdict, permit, reason @ Texts, next @ Texts, dates, notes @ Provisions });
+record!(Condition { all @ Provisions, any @ Provisions, none @ Provisions });
 words!(Verb {
     Required,
     NotRequired,
@@ -187,8 +211,8 @@ words!(Verb {
     IssuedWithCommitments,
     AskTheOffice
 });
-record!(DateRule { shown_as, fact, parameter, offsets });
-record!(Offset { back, duration, parameter });
+record!(DateRule { shown_as, fact @ Facts, parameter @ Parameters, offsets });
+record!(Offset { back, duration, parameter @ Parameters });
 words!(DateAs { ValidUntil, RenewBy, RequiredFrom, DueBy });
-record!(Window { period, state, provision });
+record!(Window { period, state, provision @ Provisions });
 words!(WindowState { NotYetOpen, Open, Extended, Suspended, Moved, Closed, NoEdition });

@@ -16,7 +16,7 @@ pub struct Documents {
 }
 
 /// One schema, or one keyword of it. An assertion about another type than the value's holds.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Rule {
     /// `true` / `false`.
     Always(bool),
@@ -54,6 +54,7 @@ pub enum Rule {
     /// `format` as an assertion.
     Format(Format),
     /// `uniqueItems: true`.
+    #[default]
     UniqueItems,
     /// `prefixItems` and `items`.
     Items {
@@ -107,9 +108,10 @@ pub enum Rule {
 }
 
 /// What a size is counted of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Measure {
     /// Unicode scalar values of a string.
+    #[default]
     Length,
     /// Elements of an array.
     Items,
@@ -118,9 +120,10 @@ pub enum Measure {
 }
 
 /// How a number is compared with a limit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Test {
     /// `minimum`.
+    #[default]
     AtLeast,
     /// `maximum`.
     AtMost,
@@ -149,6 +152,12 @@ pub enum Limit {
     Fixed(Decimal),
     /// A parameter.
     Parameter(ParameterId),
+}
+
+impl Default for Limit {
+    fn default() -> Limit {
+        Limit::Fixed(Decimal::default())
+    }
 }
 
 impl Rule {
@@ -192,12 +201,12 @@ impl Rule {
 }
 
 impl Documents {
-    /// Whether there is such a schema.
-    pub(super) fn has(&self, id: RuleId) -> bool {
-        (id as usize) < self.rules.len()
+    /// How many there are.
+    pub(super) fn len(&self) -> usize {
+        self.rules.len()
     }
 
-    /// Whether every index points into its table, and every part but a reference to an earlier rule.
+    /// Whether every part but a reference is an earlier rule, and what is not an index makes sense.
     pub(super) fn is_consistent(&self, program: &super::Program) -> bool {
         self.rules.iter().enumerate().all(|(index, rule)| self.rule(index, rule, program))
     }
@@ -205,21 +214,14 @@ impl Documents {
     fn rule(&self, index: usize, rule: &Rule, program: &super::Program) -> bool {
         let mut children = true;
         rule.for_each_child(|child| children &= (child as usize) < index);
-        let pattern = |id: PatternId| usize::from(id) < program.patterns.len();
-        let parameter = |id: ParameterId| usize::from(id) < program.parameters.len();
         children
             && match rule {
-                Rule::Reference(target) => self.has(*target),
-                Rule::Pattern(id) => pattern(*id),
                 Rule::Properties { named, matching, .. } => {
                     named.is_sorted_by(|one, other| one.0 < other.0)
-                        && matching.iter().all(|(id, _)| pattern(*id))
-                }
-                Rule::Number(_, Limit::Parameter(id)) | Rule::Size(_, _, Bound::Parameter(id)) => {
-                    parameter(*id)
+                        && matching.iter().all(|(id, _)| usize::from(*id) < program.patterns.len())
                 }
                 Rule::MultipleOf(divisor) => divisor.is_divisor(),
-                Rule::Word(node) => program.nodes.get(*node as usize).is_some_and(super::Node::is_word),
+                Rule::Word(node) => program.nodes[*node as usize].is_word(),
                 _ => true,
             }
     }
@@ -230,34 +232,34 @@ use crate::wire::{choice, record, words};
 record!(Documents { rules });
 choice!(Rule {
     0 => Always(holds),
-    1 => All(children),
-    2 => Any(children),
-    3 => One(children),
-    4 => Not(child),
-    5 => If { condition, then, otherwise },
-    6 => Reference(target),
+    1 => All(children @ Rules),
+    2 => Any(children @ Rules),
+    3 => One(children @ Rules),
+    4 => Not(child @ Rules),
+    5 => If { condition @ Rules, then @ Rules, otherwise @ Rules },
+    6 => Reference(target @ Rules),
     7 => Type(types),
     8 => Enum(values),
     9 => Number(test, limit),
     10 => MultipleOf(divisor),
     11 => Size(measure, test, bound),
-    12 => Pattern(pattern),
+    12 => Pattern(pattern @ Patterns),
     13 => Format(format),
     14 => UniqueItems,
-    15 => Items { prefix, rest },
-    16 => Contains { item, min, max },
-    17 => Properties { named, matching, rest },
-    18 => PropertyNames(child),
+    15 => Items { prefix @ Rules, rest @ Rules },
+    16 => Contains { item @ Rules, min, max },
+    17 => Properties { named, matching, rest @ Rules },
+    18 => PropertyNames(child @ Rules),
     19 => Required(names),
     20 => DependentRequired(members),
     21 => DependentSchemas(members),
-    22 => UnevaluatedItems { beside, rest },
-    23 => UnevaluatedProperties { beside, rest },
-    24 => Word(node),
-} else Rule::UniqueItems);
+    22 => UnevaluatedItems { beside @ Rules, rest @ Rules },
+    23 => UnevaluatedProperties { beside @ Rules, rest @ Rules },
+    24 => Word(node @ Nodes),
+});
 words!(Measure { Length, Items, Properties });
 words!(Test { AtLeast, AtMost, More, Less });
 choice!(Limit {
     0 => Fixed(value),
-    1 => Parameter(parameter),
-} else Limit::Parameter(0));
+    1 => Parameter(parameter @ Parameters),
+});

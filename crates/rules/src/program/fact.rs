@@ -4,7 +4,7 @@ use super::{NodeId, TextId};
 use alloc::{string::String, vec::Vec};
 
 /// A repeating subject: the answers hold an array of items for it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Subject {
     /// Key in the answers and prefix of its facts' ids, e.g. `product`.
     pub id: String,
@@ -21,7 +21,7 @@ pub struct Subject {
 }
 
 /// One fact.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Fact {
     /// `subject.name`; also the key in the answers.
     pub id: String,
@@ -62,9 +62,10 @@ pub struct Fact {
 }
 
 /// The type of a fact's answer and its JSON form.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum FactKind {
     /// `true` or `false`.
+    #[default]
     Boolean,
     /// A whole number, `i64`, exact up to 2^53 - 1 in JSON.
     Integer,
@@ -83,7 +84,7 @@ pub enum FactKind {
 }
 
 /// One allowed answer.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Choice {
     /// The value in the answers.
     pub value: String,
@@ -92,18 +93,20 @@ pub struct Choice {
 }
 
 /// Who can answer a fact.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum AskedOf {
     /// The applicant, in the form.
+    #[default]
     Applicant,
     /// Only the office or a register; while unanswered, a rule that needs it gives *ask the office*.
     Office,
 }
 
 /// How an answer must be protected (DESIGN section 5).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Sensitivity {
     /// No personal data: may be asked inline and kept in a draft.
+    #[default]
     Open,
     /// Personal data (name, address, phone): never inline, never readable in browser storage.
     Personal,
@@ -112,9 +115,10 @@ pub enum Sensitivity {
 }
 
 /// Identifier formats that are asserted (see `crate::format` for each definition).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Format {
     /// `YYYY-MM-DD`, RFC 3339 full-date.
+    #[default]
     Date,
     /// RFC 5321 mailbox, the usual subset.
     Email,
@@ -153,7 +157,7 @@ pub enum Derivation {
 }
 
 /// One possible value of a derived fact.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DerivedArm {
     /// The option index, or none for "sources disagree: ask the office".
     pub value: Option<u16>,
@@ -162,9 +166,10 @@ pub struct DerivedArm {
 }
 
 /// A part of an identifier.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Part {
     /// P-IRT digit 1.
+    #[default]
     PirtPackaging,
     /// P-IRT digits 2-3.
     PirtGroup,
@@ -178,6 +183,12 @@ pub enum Part {
     PirtExpiry,
     /// MD risk digit of a 15-digit number.
     MdRisk,
+}
+
+impl Default for Derivation {
+    fn default() -> Derivation {
+        Derivation::Arms(Vec::new())
+    }
 }
 
 impl Fact {
@@ -194,35 +205,35 @@ impl Fact {
 
 use crate::wire::{choice, record, words};
 
-record!(Subject { id, title, add, min_items, max_items, label });
+record!(Subject { id, title @ Texts, add @ Texts, min_items, max_items, label @ Facts });
 record!(Fact {
     id,
-    subject,
+    subject @ Subjects,
     kind,
     options,
     searchable,
-    check,
-    check_text,
+    check @ Nodes,
+    check_text @ Texts,
     format,
-    live,
+    live @ Nodes,
     required,
     asked_of,
     sensitivity,
-    question,
-    hint,
-    unit,
+    question @ Texts,
+    hint @ Texts,
+    unit @ Texts,
     autocomplete,
     declaration,
     derived
 });
 words!(FactKind { Boolean, Integer, Money, Text, Date, Choice, Choices, Document });
-record!(Choice { value, label });
+record!(Choice { value, label @ Texts });
 words!(AskedOf { Applicant, Office });
 words!(Sensitivity { Open, Personal, Confidential });
 words!(Format { Date, Email, Nik, Nib, Npwp, Pirt, Md, Phone, Kbli, Region, Uri });
 choice!(Derivation {
     0 => Arms(arms),
-    1 => Part { of, part },
-} else Derivation::Arms(Vec::new()));
+    1 => Part { of @ Facts, part },
+});
 record!(DerivedArm { value, condition });
 words!(Part { PirtPackaging, PirtGroup, PirtRegency, PirtProduct, PirtProducer, PirtExpiry, MdRisk });

@@ -4,7 +4,7 @@ use super::{FactId, SubjectId, TextId};
 use alloc::{string::String, vec::Vec};
 
 /// Identity and contact of a pack.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PackInfo {
     /// Stable id, e.g. `gorontalo-motor`.
     pub id: String,
@@ -27,7 +27,7 @@ pub struct PackInfo {
 }
 
 /// One page of the form.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Page {
     /// Stable id within the pack.
     pub id: String,
@@ -47,11 +47,11 @@ record!(PackInfo {
     id,
     version,
     source_sha256,
-    title,
-    summary,
-    office,
-    ask_next,
+    title @ Texts,
+    summary @ Texts,
+    office @ Texts,
+    ask_next @ Texts,
     utc_offset_minutes,
     time_zone
 });
-record!(Page { id, title, intro, subject, facts });
+record!(Page { id, title @ Texts, intro @ Texts, subject @ Subjects, facts @ Facts });

@@ -21,9 +21,10 @@ impl Period {
 }
 
 /// How sure the author is of a rule.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Standing {
     /// Two or more sources agree, or the regulation's own text was read.
+    #[default]
     Confirmed,
     /// One source.
     Single,
@@ -32,7 +33,7 @@ pub enum Standing {
 }
 
 /// Where a rule comes from.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Citation {
     /// The instrument, e.g. `PP 42/2024`.
     pub law: String,
@@ -43,7 +44,7 @@ pub struct Citation {
 }
 
 /// One rule of law or of a programme.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Provision {
     /// Stable id within the pack.
     pub id: String,
@@ -67,14 +68,14 @@ pub struct Provision {
     pub next: Option<TextId>,
     /// Whether an applicant can mend it when it does not hold.
     pub repairable: bool,
-    /// The facts that its predicate reads, in asking order. Not written: found again when the program is loaded.
+    /// The facts that its predicate reads, in asking order (see [`Program::prepare`](super::Program::prepare)).
     pub facts: Vec<FactId>,
-    /// The repeating subjects whose arrays it reads. Not written either.
+    /// The repeating subjects whose arrays it reads.
     pub subjects: Vec<SubjectId>,
 }
 
 /// A figure of law with a history.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Parameter {
     /// Stable id within the pack.
     pub id: String,
@@ -85,7 +86,7 @@ pub struct Parameter {
 }
 
 /// One value of a parameter.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ParameterValue {
     /// When it is in force.
     pub period: Period,
@@ -98,9 +99,10 @@ pub struct ParameterValue {
 }
 
 /// The unit of a parameter.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Unit {
     /// Whole rupiah.
+    #[default]
     Rupiah,
     /// A plain number.
     Count,
@@ -117,7 +119,7 @@ pub enum Unit {
 }
 
 /// A code list with its versions.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct List {
     /// Stable id within the pack.
     pub id: String,
@@ -126,7 +128,7 @@ pub struct List {
 }
 
 /// The codes of a list in one period.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ListVersion {
     /// When it is in force.
     pub period: Period,
@@ -142,7 +144,19 @@ record!(Period { from, to });
 words!(Standing { Confirmed, Single, Unsure });
 record!(Citation { law, article, url });
 record!(Provision {
-    id, subject, period, predicate, citations, standing, title, met, unmet, next, repairable; facts, subjects
+    id,
+    subject @ Subjects,
+    period,
+    predicate @ Nodes,
+    citations,
+    standing,
+    title @ Texts,
+    met @ Texts,
+    unmet @ Texts,
+    next @ Texts,
+    repairable,
+    facts @ Facts,
+    subjects @ Subjects
 });
 record!(Parameter { id, unit, values });
 record!(ParameterValue { period, value, citation, standing });

@@ -3,7 +3,7 @@
 //! A program is made by `layak-pack` and is read-only here. All indices inside a program are checked when its bytes
 //! are loaded, so evaluation never fails because of the program.
 
-mod compact;
+mod affected;
 mod decision;
 #[cfg(feature = "documents")]
 mod document;
@@ -17,7 +17,9 @@ mod index;
 mod law;
 mod predicate;
 mod steps;
+mod texts;
 
+pub(crate) use affected::Reach;
 pub use decision::{
     Arm, Condition, DateAs, DateRule, Decision, DecisionKind, Offset, Verb, Window, WindowState,
 };
@@ -26,7 +28,7 @@ pub use encode::{FORMAT_VERSION, LoadError};
 pub use fact::{AskedOf, Choice, Derivation, DerivedArm, Fact, FactKind, Format, Part, Sensitivity, Subject};
 pub use form::{PackInfo, Page};
 pub use index::Index;
-pub(crate) use index::{Member, Reach, comes_before};
+pub(crate) use index::{Member, comes_before};
 pub use law::{Citation, List, ListVersion, Parameter, ParameterValue, Period, Provision, Standing, Unit};
 pub use predicate::{Bound, DurationBound, Literal, Node, Relation, TimeTest, TypeSet};
 pub use steps::{MOST_DECISIONS, MOST_FACTS, MOST_LEVELS, MOST_STEPS};
@@ -54,7 +56,7 @@ pub type DecisionId = u16;
 pub type PatternId = u16;
 
 /// A compiled pack.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Program {
     /// Identity, titles and contact of the pack.
     pub info: PackInfo,
@@ -84,7 +86,7 @@ pub struct Program {
     pub windows: Vec<Window>,
     /// The schemas of facts that are whole documents.
     pub documents: Documents,
-    /// Made from the other parts by [`Program::prepare`]; not written.
+    /// Made from the other parts by [`Program::prepare`].
     pub index: Index,
 }
 
@@ -109,14 +111,7 @@ impl Program {
 
     fn collect_facts(&self, id: NodeId, facts: &mut Vec<FactId>) {
         let Some(node) = self.nodes.get(id as usize) else { return };
-        match node {
-            Node::Required(fact)
-            | Node::Property(fact, _)
-            | Node::SumOf(fact, _)
-            | Node::Compare(_, fact) => insert_once(facts, *fact),
-            Node::UniqueBy(keys) => keys.iter().for_each(|&key| insert_once(facts, key)),
-            _ => {}
-        }
+        node.own_facts().iter().for_each(|&fact| insert_once(facts, fact));
         // A child at or after its node would be a circle; `is_consistent` refuses it.
         node.for_each_child(|child| {
             if child < id {
@@ -157,21 +152,3 @@ impl Program {
         self.languages.iter().position(|language| language == tag).unwrap_or(0)
     }
 }
-
-crate::wire::record!(Program {
-    info,
-    languages,
-    texts,
-    subjects,
-    facts,
-    parameters,
-    lists,
-    nodes,
-    patterns,
-    provisions,
-    decisions,
-    pages,
-    windows,
-    documents;
-    index
-});

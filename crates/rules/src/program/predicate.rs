@@ -6,7 +6,7 @@ use alloc::{string::String, vec::Vec};
 
 /// One node. It judges a value: at the top the subject's facts as one object, below what `Property`, `Items` and
 /// the like select. As in JSON Schema, an assertion about another type than the value's holds.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Node {
     /// `true` / `false`.
     Always(bool),
@@ -73,6 +73,7 @@ pub enum Node {
     /// `maxItems`.
     MaxItems(Bound),
     /// `uniqueItems: true`.
+    #[default]
     UniqueItems,
     /// `items`: each item satisfies the node.
     Items(NodeId),
@@ -134,10 +135,29 @@ pub enum DurationBound {
     Parameter(ParameterId),
 }
 
+impl Default for Literal {
+    fn default() -> Literal {
+        Literal::Bool(false)
+    }
+}
+
+impl Default for Bound {
+    fn default() -> Bound {
+        Bound::Fixed(0)
+    }
+}
+
+impl Default for DurationBound {
+    fn default() -> DurationBound {
+        DurationBound::Fixed(Duration::default())
+    }
+}
+
 /// The time tests. With date `d`, duration `D` and evaluation date `on`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum TimeTest {
     /// `elapsedAtLeast`: `d + D <= on`.
+    #[default]
     ElapsedAtLeast,
     /// `elapsedAtMost`: `d + D >= on`.
     ElapsedAtMost,
@@ -156,9 +176,10 @@ pub enum TimeTest {
 }
 
 /// Comparison of a value with another fact.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Relation {
     /// `equalToFact`.
+    #[default]
     Equal,
     /// `notEqualToFact`.
     NotEqual,
@@ -215,27 +236,6 @@ impl Node {
         }
     }
 
-    /// As [`Node::for_each_child`], to change them.
-    pub(super) fn for_each_child_mut(&mut self, visit: impl FnMut(&mut NodeId)) {
-        match self {
-            Node::All(children)
-            | Node::Any(children)
-            | Node::One(children)
-            | Node::Count { of: children, .. }
-            | Node::Document(_, children) => children.iter_mut().for_each(visit),
-            Node::If { condition, then, otherwise } => {
-                [Some(condition), then.as_mut(), otherwise.as_mut()].into_iter().flatten().for_each(visit);
-            }
-            Node::Not(child)
-            | Node::Property(_, child)
-            | Node::PropertyItems(_, child)
-            | Node::Items(child)
-            | Node::SumOf(_, child)
-            | Node::Contains { item: child, .. } => [child].into_iter().for_each(visit),
-            _ => {}
-        }
-    }
-
     /// Whether the node is a word of the Layak vocabulary about one string, number or boolean.
     pub fn is_word(&self) -> bool {
         matches!(
@@ -247,6 +247,18 @@ impl Node {
                 | Node::InList(_)
                 | Node::InListByPrefix(_)
         )
+    }
+
+    /// The facts that the node itself names.
+    pub(super) fn own_facts(&self) -> &[FactId] {
+        match self {
+            Node::Required(fact)
+            | Node::Property(fact, _)
+            | Node::SumOf(fact, _)
+            | Node::Compare(_, fact) => core::slice::from_ref(fact),
+            Node::UniqueBy(facts) => facts,
+            _ => &[],
+        }
     }
 
     /// The bounds that the node compares with.
@@ -268,19 +280,19 @@ impl Node {
     }
 }
 
-use crate::wire::{choice, words};
+use crate::wire::{Walk, Wire, choice, words};
 
 choice!(Node {
     0 => Always(holds),
-    1 => All(children),
-    2 => Any(children),
-    3 => One(children),
-    4 => Not(child),
-    5 => If { condition, then, otherwise },
-    6 => Required(fact),
-    7 => RequiredItems(subject),
-    8 => Property(fact, child),
-    9 => PropertyItems(subject, child),
+    1 => All(children @ Children),
+    2 => Any(children @ Children),
+    3 => One(children @ Children),
+    4 => Not(child @ Children),
+    5 => If { condition @ Children, then @ Children, otherwise @ Children },
+    6 => Required(fact @ Facts),
+    7 => RequiredItems(subject @ Subjects),
+    8 => Property(fact @ Facts, child @ Children),
+    9 => PropertyItems(subject @ Subjects, child @ Children),
     10 => Type(types),
     11 => Const(literal),
     12 => Enum(literals),
@@ -291,37 +303,37 @@ choice!(Node {
     17 => MultipleOf(divisor),
     18 => MinLength(bound),
     19 => MaxLength(bound),
-    20 => Pattern(pattern),
+    20 => Pattern(pattern @ Patterns),
     21 => Format(format),
     22 => MinItems(bound),
     23 => MaxItems(bound),
     24 => UniqueItems,
-    25 => Items(child),
-    26 => Contains { item, min, max },
+    25 => Items(child @ Children),
+    26 => Contains { item @ Children, min, max },
     27 => Time(test, bound),
     28 => DateAtLeast(bound),
     29 => DateAtMost(bound),
-    30 => Compare(relation, fact),
-    31 => UniqueBy(facts),
-    32 => SumOf(fact, child),
-    33 => InList(list),
-    34 => InListByPrefix(list),
-    35 => Document(rule, words),
-    36 => Count { of, min, max },
-} else Node::UniqueItems);
+    30 => Compare(relation, fact @ Facts),
+    31 => UniqueBy(facts @ Facts),
+    32 => SumOf(fact @ Facts, child @ Children),
+    33 => InList(list @ Lists),
+    34 => InListByPrefix(list @ Lists),
+    35 => Document(rule @ Rules, words @ Children),
+    36 => Count { of @ Children, min, max },
+});
 choice!(Literal {
     0 => Bool(value),
     1 => Int(value),
     2 => Text(value),
-} else Literal::Bool(false));
+});
 choice!(Bound {
     0 => Fixed(value),
-    1 => Parameter(parameter),
-} else Bound::Fixed(0));
+    1 => Parameter(parameter @ Parameters),
+});
 choice!(DurationBound {
     0 => Fixed(duration),
-    1 => Parameter(parameter),
-} else DurationBound::Parameter(0));
+    1 => Parameter(parameter @ Parameters),
+});
 words!(TimeTest {
     ElapsedAtLeast,
     ElapsedAtMost,
@@ -334,12 +346,8 @@ words!(TimeTest {
 });
 words!(Relation { Equal, NotEqual, Less, AtMost, More, AtLeast });
 
-impl crate::wire::Wire for TypeSet {
-    fn write(&self, to: &mut crate::wire::Writer) {
-        self.0.write(to);
-    }
-
-    fn read(from: &mut crate::wire::Reader<'_>) -> TypeSet {
-        TypeSet(u8::read(from))
+impl Wire for TypeSet {
+    fn walk(&mut self, walk: &mut impl Walk) {
+        self.0.walk(walk);
     }
 }

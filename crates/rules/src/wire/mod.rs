@@ -1,306 +1,265 @@
-//! The binary encoding of a program's parts: numbers as variable-length integers, records field by field in order, a
-//! text that stood before as a reference to it.
+//! The binary encoding of a program's parts. Each part says once what it consists of, and one walk over that reads it,
+//! writes it and checks its indices: numbers as variable-length integers, records part by part in order, a text that stood
+//! before as a reference to it.
 //!
-//! Made for the page: reading never branches on an error. Bytes that run out or make no sense set a flag and read as
-//! zeros, and the caller looks at the flag once at the end. Nothing is reserved before it is read, so that hostile
-//! lengths cost nothing.
+//! Made for the page, which only reads: reading fills in parts where they lie and never branches on an error. Bytes that
+//! run out or make no sense set a flag and read as zeros, and the caller looks at the flag once at the end. Nothing is
+//! reserved before it is read, so that hostile lengths cost nothing.
 
 mod numbers;
+mod reader;
+mod table;
+mod writer;
 
 use alloc::{string::String, vec::Vec};
+pub(crate) use reader::Reader;
+pub(crate) use table::{Refer, Table};
+pub(crate) use writer::Writer;
 
 /// Something that has a binary form.
-pub(crate) trait Wire: Sized {
-    /// Appends the binary form.
-    fn write(&self, to: &mut Writer);
-    /// Reads the binary form.
-    fn read(from: &mut Reader<'_>) -> Self;
+pub(crate) trait Wire {
+    /// Walks over its parts in order: fills them in, or writes them.
+    fn walk(&mut self, walk: &mut impl Walk);
 }
 
-/// Bytes being written.
-#[derive(Default)]
-pub(crate) struct Writer {
-    pub(crate) bytes: Vec<u8>,
-    seen: Vec<String>,
-}
+/// A reader or a writer. Each function takes what stands there, and gives what shall stand there.
+pub(crate) trait Walk {
+    /// Whether parts are filled in rather than written.
+    const READS: bool;
 
-/// Bytes being read.
-pub(crate) struct Reader<'a> {
-    bytes: &'a [u8],
-    seen: Vec<String>,
-    /// Bytes of texts that may still be read.
-    texts: usize,
-    failed: bool,
-}
+    /// A number of at most 64 bits.
+    fn number(&mut self, value: u64) -> u64;
 
-/// The most bytes of texts, repeated ones included: a reference of two bytes may stand for a long text.
-const MOST_TEXT: usize = 16 << 20;
+    /// A number that is not above `most`.
+    fn up_to(&mut self, value: u32, most: u32) -> u32;
 
-impl<'a> Reader<'a> {
-    /// Starts at the front.
-    pub(crate) fn new(bytes: &'a [u8]) -> Reader<'a> {
-        Reader { bytes, seen: Vec::new(), texts: MOST_TEXT, failed: false }
-    }
+    /// A text on its own.
+    fn text(&mut self, text: &mut String);
 
-    /// Whether everything was read and made sense.
-    pub(crate) fn is_whole(&self) -> bool {
-        !self.failed && self.bytes.is_empty()
-    }
+    /// A text, or the place of the same text before.
+    fn name(&mut self, text: &mut String);
 
-    pub(crate) fn fail(&mut self) {
-        self.failed = true;
-        self.bytes = &[];
-    }
+    /// As many bytes as there are.
+    fn bytes(&mut self, bytes: &mut [u8]);
 
-    pub(crate) fn byte(&mut self) -> u8 {
-        match self.bytes.split_first() {
-            Some((first, rest)) => {
-                self.bytes = rest;
-                *first
-            }
-            None => {
-                self.failed = true;
-                0
-            }
-        }
-    }
+    /// How many entries a table has. Each table's length comes before the first index into it.
+    fn declare(&mut self, table: Table, length: usize);
 
-    pub(crate) fn take(&mut self, length: usize) -> &'a [u8] {
-        match self.bytes.split_at_checked(length) {
-            Some((taken, rest)) => {
-                self.bytes = rest;
-                taken
-            }
-            None => {
-                self.fail();
-                &[]
-            }
-        }
-    }
+    /// An index into a table.
+    fn id(&mut self, table: Table, id: u32) -> u32;
+
+    /// Tells which node comes next: its children are told by their distance.
+    fn next_node(&mut self);
 
     /// Passes over everything that is left.
     #[cfg(not(feature = "documents"))]
-    pub(crate) fn rest(&mut self) {
-        self.bytes = &[];
-    }
+    fn skip(&mut self);
+
+    /// What was read makes no sense.
+    fn fail(&mut self);
+
+    /// Whether reading has failed; a writer never does.
+    fn has_failed(&self) -> bool;
 
     /// A length, never more than the bytes that are left.
-    pub(crate) fn length(&mut self) -> usize {
-        let length = u32::read(self) as usize;
-        if length > self.bytes.len() {
-            self.fail();
-            return 0;
-        }
-        length
-    }
-
-    /// A text on its own.
-    pub(crate) fn text(&mut self) -> String {
-        let length = self.length();
-        match core::str::from_utf8(self.take(length)) {
-            Ok(text) => String::from(text),
-            Err(_) => {
-                self.fail();
-                String::new()
-            }
-        }
-    }
+    fn length(&mut self, length: usize) -> usize;
 }
 
-impl Writer {
-    pub(crate) fn length(&mut self, length: usize) {
-        u32::try_from(length).unwrap_or(u32::MAX).write(self);
-    }
-
-    /// A text on its own.
-    pub(crate) fn text(&mut self, text: &str) {
-        self.length(text.len());
-        self.bytes.extend_from_slice(text.as_bytes());
-    }
-}
-
-/// 0 and the text, or the place (from 1) of the same text before.
 impl Wire for String {
-    fn write(&self, to: &mut Writer) {
-        let before = to.seen.iter().position(|other| other == self);
-        match before {
-            Some(place) => to.length(place + 1),
-            None => {
-                to.length(0);
-                to.text(self);
-                to.seen.push(self.clone());
-            }
-        }
+    fn walk(&mut self, walk: &mut impl Walk) {
+        walk.name(self);
     }
+}
 
-    fn read(from: &mut Reader<'_>) -> String {
-        match u32::read(from) as usize {
-            0 => {
-                let text = from.text();
-                from.seen.push(text.clone());
-                text
-            }
-            place => {
-                let length = from.seen.get(place - 1).map_or(usize::MAX, String::len);
-                match from.texts.checked_sub(length) {
-                    Some(left) => {
-                        from.texts = left;
-                        from.seen[place - 1].clone()
-                    }
-                    None => {
-                        from.fail();
-                        String::new()
-                    }
-                }
-            }
+impl<T: Wire + Default> Wire for Vec<T> {
+    fn walk(&mut self, walk: &mut impl Walk) {
+        each(self, walk, |item, walk| item.walk(walk));
+    }
+}
+
+impl<T: Wire + Default> Wire for Option<T> {
+    fn walk(&mut self, walk: &mut impl Walk) {
+        maybe(self, walk, |value, walk| value.walk(walk));
+    }
+}
+
+/// The items of a list, each by `item`.
+pub(crate) fn each<T: Default, W: Walk>(items: &mut Vec<T>, walk: &mut W, item: impl Fn(&mut T, &mut W)) {
+    let length = walk.length(items.len());
+    for place in 0..length {
+        if walk.has_failed() {
+            break;
+        }
+        if W::READS {
+            items.push(T::default());
+        }
+        if let Some(one) = items.get_mut(place) {
+            item(one, walk);
         }
     }
 }
 
-impl<T: Wire> Wire for Vec<T> {
-    fn write(&self, to: &mut Writer) {
-        to.length(self.len());
-        self.iter().for_each(|item| item.write(to));
+/// What may be absent, by `value`.
+fn maybe<T: Default, W: Walk>(option: &mut Option<T>, walk: &mut W, value: impl Fn(&mut T, &mut W)) {
+    let there = walk.up_to(option.is_some().into(), 1) == 1;
+    if W::READS {
+        *option = there.then(T::default);
     }
-
-    fn read(from: &mut Reader<'_>) -> Vec<T> {
-        let length = from.length();
-        let mut items = Vec::new();
-        for _ in 0..length {
-            if from.failed {
-                break;
-            }
-            items.push(T::read(from));
-        }
-        items
+    if let Some(there) = option {
+        value(there, walk);
     }
 }
 
-impl<T: Wire> Wire for Option<T> {
-    fn write(&self, to: &mut Writer) {
-        to.bytes.push(u8::from(self.is_some()));
-        self.iter().for_each(|value| value.write(to));
-    }
-
-    fn read(from: &mut Reader<'_>) -> Option<T> {
-        match from.byte() {
-            0 => None,
-            1 => Some(T::read(from)),
-            _ => {
-                from.fail();
-                None
-            }
-        }
-    }
-}
-
-/// A struct, field by field; fields after `;` are not written and read as their default.
+/// A struct, part by part; `@` names the table that a part points into.
 macro_rules! record {
-    ($name:ident { $($field:ident),* $(; $($skipped:ident),+)? }) => {
+    ($name:ident { $($field:ident $(@ $table:ident)?),* $(,)? }) => {
         impl crate::wire::Wire for $name {
-            fn write(&self, to: &mut crate::wire::Writer) {
-                $(crate::wire::Wire::write(&self.$field, to);)*
-            }
-
-            fn read(from: &mut crate::wire::Reader<'_>) -> $name {
-                $name { $($field: crate::wire::Wire::read(from),)* $($($skipped: Default::default(),)+)? }
+            fn walk(&mut self, walk: &mut impl crate::wire::Walk) {
+                $(crate::wire::part!(self.$field, walk $(, $table)?);)*
             }
         }
+    };
+}
+
+/// A part of a record or a choice.
+macro_rules! part {
+    ($part:expr, $walk:ident) => {
+        crate::wire::Wire::walk(&mut $part, $walk)
+    };
+    ($part:expr, $walk:ident, $table:ident) => {
+        crate::wire::Refer::refer(&mut $part, crate::wire::Table::$table, $walk)
     };
 }
 
 /// An enum without data: the place of its variant in the list.
 macro_rules! words {
-    ($name:ident { $first:ident $(, $variant:ident)* }) => {
+    ($name:ident { $($variant:ident),* $(,)? }) => {
         impl crate::wire::Wire for $name {
-            fn write(&self, to: &mut crate::wire::Writer) {
-                const ALL: &[$name] = &[$name::$first $(, $name::$variant)*];
-                let place = ALL.iter().position(|variant| variant == self).unwrap_or_default();
-                to.length(place);
-            }
-
-            fn read(from: &mut crate::wire::Reader<'_>) -> $name {
-                const ALL: &[$name] = &[$name::$first $(, $name::$variant)*];
-                let place = <u32 as crate::wire::Wire>::read(from) as usize;
-                ALL.get(place).copied().unwrap_or_else(|| {
-                    from.fail();
-                    $name::$first
-                })
+            fn walk(&mut self, walk: &mut impl crate::wire::Walk) {
+                const ALL: &[$name] = &[$($name::$variant),*];
+                crate::wire::word(self, ALL, walk);
             }
         }
     };
 }
 
-/// An enum with data: a number for the variant, then its parts. What is not listed reads as `$fallback`.
+/// One of a few.
+pub(crate) fn word<T: Copy + PartialEq, W: Walk>(word: &mut T, all: &[T], walk: &mut W) {
+    let place = if W::READS { 0 } else { all.iter().position(|one| one == word).unwrap_or_default() };
+    let place = walk.up_to(place as u32, all.len() as u32 - 1);
+    *word = all[place as usize];
+}
+
+/// An enum with data: a number for the variant, then its parts.
 macro_rules! choice {
     ($name:ident {
-        $($tag:literal => $variant:ident $(($($part:ident),*))? $({ $($field:ident),* })?,)*
-    } else $fallback:expr) => {
+        $($tag:literal => $variant:ident
+            $(($($part:ident $(@ $table:ident)?),*))?
+            $({ $($field:ident $(@ $field_table:ident)?),* })?,)*
+    }) => {
         impl crate::wire::Wire for $name {
-            fn write(&self, to: &mut crate::wire::Writer) {
+            fn walk(&mut self, walk: &mut impl crate::wire::Walk) {
+                const LAST: u32 = [$($tag),*].len() as u32 - 1;
+                let tag = match self {
+                    $($name::$variant $(($(crate::wire::any_part!($part)),*))? $({ $($field: _),* })? => $tag,)*
+                };
+                let tag = walk.up_to(tag, LAST);
+                if !crate::wire::is_writer(walk) {
+                    *self = match tag {
+                        $($tag => $name::$variant
+                            $(($(crate::wire::unset!($part)),*))?
+                            $({ $($field: Default::default()),* })?,)*
+                        _ => return,
+                    };
+                }
                 match self {
                     $($name::$variant $(($($part),*))? $({ $($field),* })? => {
-                        to.bytes.push($tag);
-                        $($(crate::wire::Wire::write($part, to);)*)?
-                        $($(crate::wire::Wire::write($field, to);)*)?
+                        $($(crate::wire::part!(*$part, walk $(, $table)?);)*)?
+                        $($(crate::wire::part!(*$field, walk $(, $field_table)?);)*)?
                     })*
                 }
             }
-
-            fn read(from: &mut crate::wire::Reader<'_>) -> $name {
-                match from.byte() {
-                    $($tag => $name::$variant
-                        $(($({ let $part = crate::wire::Wire::read(from); $part }),*))?
-                        $({ $($field: crate::wire::Wire::read(from)),* })?,)*
-                    _ => {
-                        from.fail();
-                        $fallback
-                    }
-                }
-            }
         }
     };
 }
 
-pub(crate) use {choice, record, words};
+/// For macros, which cannot name the type of an `impl` argument.
+pub(crate) fn is_writer<W: Walk>(_: &W) -> bool {
+    !W::READS
+}
+
+macro_rules! any_part {
+    ($part:ident) => {
+        _
+    };
+}
+
+macro_rules! unset {
+    ($part:ident) => {
+        Default::default()
+    };
+}
+
+pub(crate) use {any_part, choice, part, record, unset, words};
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use alloc::{string::ToString, vec};
+    use core::fmt::Debug;
 
-    fn round<T: Wire>(value: &T) -> (Vec<u8>, T, bool) {
+    fn written<T: Wire + Clone>(value: &T) -> Vec<u8> {
         let mut to = Writer::default();
-        value.write(&mut to);
-        let mut from = Reader::new(&to.bytes);
-        let read = T::read(&mut from);
-        let whole = from.is_whole();
-        (to.bytes, read, whole)
+        value.clone().walk(&mut to);
+        to.bytes
+    }
+
+    fn read<T: Wire + Default>(bytes: &[u8]) -> (T, bool) {
+        let mut from = Reader::new(bytes);
+        let mut value = T::default();
+        value.walk(&mut from);
+        (value, from.is_whole())
+    }
+
+    fn round<T: Wire + Default + Clone + PartialEq + Debug>(value: &T) {
+        assert_eq!(read(&written(value)), (value.clone(), true));
     }
 
     #[test]
     fn what_is_written_is_read() {
         for number in [0, 1, -1, 63, -64, 64, i64::MAX, i64::MIN] {
-            assert_eq!(round(&number), (round(&number).0, number, true));
+            round(&number);
+            round(&Some(number));
         }
         for number in [0, 127, 128, u32::MAX] {
-            assert_eq!(round(&number).1, number);
+            round(&number);
         }
         let texts = vec!["satu".to_string(), "dua".to_string(), "satu".to_string()];
-        let (bytes, read, whole) = round(&texts);
-        assert_eq!((read, whole), (texts, true));
-        assert_eq!(bytes.len(), 1 + 6 + 5 + 1, "the second `satu` is a reference");
+        round(&texts);
+        assert_eq!(written(&texts).len(), 1 + 6 + 5 + 1, "the second `satu` is a reference");
+    }
+
+    #[test]
+    fn indices_are_checked_while_they_are_read() {
+        let read = |bytes: &[u8]| {
+            let mut from = Reader::new(bytes);
+            from.declare(Table::Facts, 0);
+            let mut ids = Vec::<u16>::default();
+            ids.refer(Table::Facts, &mut from);
+            (ids, from.is_whole())
+        };
+        assert_eq!(read(&[2, 2, 0, 1]), (vec![0, 1], true));
+        assert!(!read(&[2, 2, 0, 2]).1, "beyond the table");
+        assert!(!read(&[0, 1, 0]).1, "an empty table has no entry");
     }
 
     #[test]
     fn nonsense_fails_without_panic_or_memory() {
         for bytes in [&[][..], &[255; 12], &[0, 200, 200, 200, 1], &[5], &[0, 2, 0xff, 0xfe]] {
-            let mut from = Reader::new(bytes);
-            let read = Vec::<String>::read(&mut from);
-            assert!(!from.is_whole() && read.len() <= bytes.len(), "{bytes:?}");
+            let (texts, whole) = read::<Vec<String>>(bytes);
+            assert!(!whole && texts.len() <= bytes.len(), "{bytes:?}");
         }
-        let mut from = Reader::new(&[2, 0]);
-        assert_eq!(Option::<u8>::read(&mut from), None);
-        assert!(!from.is_whole());
+        let (value, whole) = read::<Option<u8>>(&[2, 0]);
+        assert!(!whole && value.is_none());
     }
 }

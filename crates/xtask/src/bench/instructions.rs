@@ -13,8 +13,7 @@ const MANY: u64 = 512;
 
 /// Prints a table for each pack, if valgrind is installed.
 pub fn run(project: &Project) -> Result<()> {
-    if !command::present("valgrind") {
-        println!("    not counted: valgrind is not installed");
+    if !possible() {
         return Ok(());
     }
     table(project, "35 fields, 20 criteria", &[])?;
@@ -24,24 +23,46 @@ pub fn run(project: &Project) -> Result<()> {
     Ok(())
 }
 
+/// Whether valgrind is installed; says so if it is not.
+pub(super) fn possible() -> bool {
+    let present = command::present("valgrind");
+    if !present {
+        println!("    instructions not counted: valgrind is not installed");
+    }
+    present
+}
+
 fn table(project: &Project, name: &str, which: &[&str]) -> Result<()> {
     println!("\n{name}: instructions for one");
     let mut floor = None;
     for work in WORK {
-        let many = count(project, which, work, MANY)?;
-        let one = many.saturating_sub(count(project, which, work, FEW)?) / (MANY - FEW);
+        let one = of_one(|times| {
+            let mut program = sample::bench_program(project);
+            program.args(which).args(["--work", work, "--times", &times.to_string()]);
+            program
+        })?;
         let floor = *floor.get_or_insert(one.max(1));
-        println!("  {work:<42}{one:>10}{:>6}.{:02} x", one / floor, one % floor * 100 / floor);
+        println!("  {work:<42}{}", columns(one, floor));
     }
     Ok(())
 }
 
+/// A count, and its multiple of the floor.
+pub(super) fn columns(one: u64, floor: u64) -> String {
+    format!("{one:>10}{:>6}.{:02} x", one / floor, one % floor * 100 / floor)
+}
+
+/// The instructions of one piece of work, of a program that does it so many times.
+pub(super) fn of_one(program: impl Fn(u64) -> Command) -> Result<u64> {
+    let many = count(&program(MANY))?;
+    Ok(many.saturating_sub(count(&program(FEW))?) / (MANY - FEW))
+}
+
 /// The instructions of a whole run.
-fn count(project: &Project, which: &[&str], work: &str, times: u64) -> Result<u64> {
+fn count(program: &Command) -> Result<u64> {
     let mut valgrind = Command::new("valgrind");
     valgrind.args(["--tool=callgrind", "--callgrind-out-file=/dev/null"]);
-    valgrind.arg(sample::bench_program(project).get_program());
-    valgrind.args(which).args(["--work", work, "--times", &times.to_string()]);
+    valgrind.arg(program.get_program()).args(program.get_args());
     let output = valgrind.output().context("cannot start valgrind")?;
     let said = String::from_utf8_lossy(&output.stderr);
     if !output.status.success() {

@@ -9,6 +9,7 @@ mod instructions;
 pub mod median;
 #[cfg(feature = "bench")]
 pub mod native;
+pub mod peers;
 pub mod sample;
 #[cfg(feature = "bench")]
 pub mod series;
@@ -26,11 +27,16 @@ pub struct Options {
     /// Leave out everything that needs a browser.
     #[arg(long)]
     pub no_browser: bool,
+    /// Leave out the other engines: installing and building them takes some minutes the first time.
+    #[arg(long)]
+    pub no_peers: bool,
 }
 
 /// Runs the measurements and prints a table each.
 pub fn run(project: &Project, options: &Options) -> Result<()> {
-    let mut steps = Steps::new(if options.no_browser { 6 } else { 8 });
+    let browser = if options.no_browser { 0 } else { 2 };
+    let peers = if options.no_peers { 0 } else { 3 };
+    let mut steps = Steps::new(6 + browser + peers);
     steps.step("Building the widget and the packs", || {
         command::build_web(project, &command::Web { lenient: true, layak: None })
     })?;
@@ -50,6 +56,11 @@ pub fn run(project: &Project, options: &Options) -> Result<()> {
     steps.step("Decisions, natively", || command::succeed(&mut sample::bench_program(project)))?;
     steps.step("Decisions, natively, in instructions", || instructions::run(project))?;
     steps.step("Decisions, in WebAssembly", || wasm::run(project))?;
+    if !options.no_peers {
+        steps.step("Building the peers", || peers::build(project))?;
+        steps.step("Beside the peers, natively", || peers::native(project))?;
+        steps.step("Beside the peers, in Node", || peers::node(project))?;
+    }
     if !options.no_browser {
         steps.step("Keystrokes, in Chromium", || command::succeed(&mut cargo(project, &KEYSTROKES)))?;
     }

@@ -4,9 +4,11 @@ use super::{fixture, sample};
 use crate::{command, project::Project};
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
-use std::{fs, path::PathBuf, process::Command};
-
-const SCRIPT: &str = include_str!("wasm.mjs");
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 /// Prints a table for each form and pack, if Node is installed.
 pub fn run(project: &Project) -> Result<()> {
@@ -37,7 +39,8 @@ fn program(project: &Project, pack: &str) -> Result<PathBuf> {
     Ok(web.join(program.trim_start_matches('/')))
 }
 
-fn task(project: &Project, program: &std::path::Path, submissions: &[String], on: &str) -> Result<Value> {
+/// What `engine.mjs` needs, and the submissions.
+pub(super) fn task(project: &Project, program: &Path, submissions: &[String], on: &str) -> Result<Value> {
     let web = project.web();
     let list: Value = serde_json::from_slice(&fs::read(web.join("widget.json"))?)?;
     let part = |name: &str| {
@@ -46,7 +49,7 @@ fn task(project: &Project, program: &std::path::Path, submissions: &[String], on
         anyhow::Ok(web.join(path.trim_start_matches('/')))
     };
     Ok(json!({
-        "glue": part("rules-glue")?, "wasm": part("rules-wasm")?, "program": program,
+        "folder": project.target.join("bench"), "glue": part("rules-glue")?, "wasm": part("rules-wasm")?, "program": program,
         "submissions": submissions, "on": on, "changes": null,
     }))
 }
@@ -57,11 +60,15 @@ fn with(mut task: Value, changes: Value) -> Value {
 }
 
 fn measure(project: &Project, name: &str, task: Value) -> Result<()> {
+    println!("\n{name}");
+    run_script(project, "crates/xtask/src/bench/wasm.mjs", "wasm.json", &task)
+}
+
+/// Runs a script of the repository in Node, with a task in a file of that name.
+pub(super) fn run_script(project: &Project, script: &str, file: &str, task: &Value) -> Result<()> {
     let folder = project.target.join("bench");
     fs::create_dir_all(&folder)?;
-    let (script, file) = (folder.join("wasm.mjs"), folder.join("wasm.json"));
-    fs::write(&script, SCRIPT)?;
+    let file = folder.join(file);
     fs::write(&file, task.to_string())?;
-    println!("\n{name}");
-    command::succeed(Command::new("node").arg("--no-warnings").arg(&script).arg(&file))
+    command::succeed(Command::new("node").arg("--no-warnings").arg(project.root.join(script)).arg(&file))
 }

@@ -16,7 +16,7 @@ use automaton::Automaton;
 pub const MAX_INSTRUCTIONS: usize = 2_000;
 
 /// A compiled pattern.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Pattern {
     /// The pattern as the author wrote it.
     pub source: String,
@@ -26,7 +26,7 @@ pub struct Pattern {
     automaton: Automaton,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Instruction {
     /// Consumes one character of the class.
     Class(u16),
@@ -39,11 +39,12 @@ enum Instruction {
     /// Holds at the end of the text only.
     End,
     /// The text matches.
+    #[default]
     Match,
 }
 
 /// Inclusive ranges of characters; the class holds what they hold, or what they do not if negated.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Class {
     negated: bool,
     ranges: Vec<(u32, u32)>,
@@ -92,7 +93,7 @@ impl Pattern {
 
 use crate::wire::{choice, record};
 
-record!(Pattern { source, instructions, classes; automaton });
+record!(Pattern { source, instructions, classes });
 record!(Class { negated, ranges });
 choice!(Instruction {
     0 => Class(class),
@@ -101,7 +102,7 @@ choice!(Instruction {
     3 => Start,
     4 => End,
     5 => Match,
-} else Instruction::Match);
+});
 
 #[cfg(test)]
 mod tests {

@@ -1,53 +1,25 @@
-//! Making the binary form small before a general compressor sees it: what repeats should look alike.
-//!
-//! Nodes name their children by distance, text ids are steps from the id before, and texts lie end to end. A load turns
-//! all of it back, so the rest of the crate never sees this form.
+//! The texts of a program: numbered in the order in which it names them, and written end to end.
 
-use super::{Arm, Decision, DecisionKind, Fact, NodeId, Program, Provision, TextId};
-use alloc::{string::String, vec, vec::Vec};
+use super::{Arm, Decision, DecisionKind, Fact, Program, Provision, TextId};
+use crate::wire::Walk;
+use alloc::{string::String, vec::Vec};
 
-/// Ends each text; texts hold no control characters (see [`Program::is_consistent`]).
-pub(super) const END: &str = "\n";
+/// Ends each text; texts hold no control characters.
+const END: char = '\n';
 
-/// To the written form.
-pub(super) fn compact(program: &mut Program) {
-    for (index, node) in (0..).zip(&mut program.nodes) {
-        node.for_each_child_mut(|child| *child = NodeId::wrapping_sub(index, *child));
+/// A language's texts, as one.
+pub(super) fn walk<W: Walk>(texts: &mut Vec<String>, walk: &mut W) {
+    let mut joined = String::new();
+    if !W::READS {
+        for text in texts.iter() {
+            joined.push_str(text);
+            joined.push(END);
+        }
     }
-    let mut previous = 0;
-    for_each_text(program, &mut |id| {
-        let step = id.wrapping_sub(previous);
-        previous = *id;
-        *id = zigzag(step);
-    });
-    for table in &mut program.texts {
-        let joined: String = table.iter().flat_map(|text| [text.as_str(), END]).collect();
-        *table = vec![joined];
+    walk.text(&mut joined);
+    if W::READS {
+        *texts = joined.split_terminator(END).map(String::from).collect();
     }
-}
-
-/// Back from the written form. Nonsense gives indices that [`Program::is_consistent`] refuses.
-pub(super) fn expand(program: &mut Program) {
-    for (index, node) in (0..).zip(&mut program.nodes) {
-        node.for_each_child_mut(|child| *child = NodeId::wrapping_sub(index, *child));
-    }
-    let mut previous = 0_u32;
-    for_each_text(program, &mut |id| {
-        previous = previous.wrapping_add(unzigzag(*id));
-        *id = previous;
-    });
-    for table in &mut program.texts {
-        *table = table.iter().flat_map(|joined| joined.split_terminator(END)).map(String::from).collect();
-    }
-}
-
-// Small steps either way become small numbers (as in protocol buffers' sint32).
-fn zigzag(step: u32) -> u32 {
-    (step << 1) ^ ((step as i32 >> 31) as u32)
-}
-
-fn unzigzag(step: u32) -> u32 {
-    (step >> 1) ^ 0_u32.wrapping_sub(step & 1)
 }
 
 impl Program {
@@ -111,19 +83,5 @@ fn decision_texts(decision: &mut Decision, visit: Visit<'_>) {
             arm.reason.iter_mut().for_each(&mut *visit);
             arm.next.iter_mut().for_each(&mut *visit);
         });
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn steps_turn_back() {
-        for step in [0, 1, 2, 500, u32::MAX, u32::MAX - 1, 1 << 31] {
-            assert_eq!(unzigzag(zigzag(step)), step);
-        }
-        assert_eq!(zigzag(1), 2);
-        assert_eq!(zigzag(u32::MAX), 1);
     }
 }
