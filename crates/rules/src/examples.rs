@@ -7,7 +7,7 @@
 extern crate std;
 
 use crate::{
-    Answers, Date, Decider, Mode, Program, Slot, answers,
+    Answers, Date, Decider, Mode, Program, Slot, answers, decide_bytes, decide_document,
     evaluate::{Evaluation, view_json, why},
     outcome::Tracked,
 };
@@ -55,7 +55,12 @@ fn said(program: &Program, line: &str, closely: bool) -> String {
         Ok(decided) => decided,
         Err(error) => return format!("{line}\n{error}"),
     };
-    let mut said = format!("{line}\n{}\n", decider.document(&outcome));
+    let document = decider.document(&outcome);
+    let sent = line.splitn(3, ' ').last().expect("answers").as_bytes();
+    assert_eq!(decide_document(program, sent, on, mode).as_ref(), Ok(&document));
+    assert_eq!(decide_bytes(program, sent, on, mode), Ok((given.clone(), outcome.clone())));
+    assert_eq!(outcome.to_json(program), document);
+    let mut said = format!("{line}\n{document}\n");
     said += &answers::write(program, &given, |_, _| true);
     explained(&decider, &given, mode, &mut said);
     if closely && program.facts.len() <= SMALL {
