@@ -11,12 +11,12 @@ pub mod answers;
 pub mod date;
 pub mod document;
 pub mod evaluate;
-#[cfg(test)]
-mod examples;
 pub mod format;
 pub mod order;
 pub mod outcome;
 pub mod program;
+#[cfg(test)]
+mod tests;
 mod wire;
 pub mod wording;
 
