@@ -28,8 +28,56 @@ pub fn write(to: &Path) -> io::Result<()> {
         let Some(program) = compiled(&invent::source(seed).to_string()) else { continue };
         put(to, &format!("invented-{seed}"), &program, &generated(&program))?;
     }
+    extract(to)?;
     suite(to)
 }
+
+/// A document that is judged by the answers, among them some that are still open.
+fn extract(to: &Path) -> io::Result<()> {
+    let mut pack: Value = serde_json::from_str(&program::sources()[0])?;
+    pack["facts"]["registry.extract"] = json!({"type": "document", "askedOf": "office", "sensitivity": "open",
+        "question": {"id": "Petikan register", "en": "Extract of the register"}});
+    let whole = json!({"properties": {"amount": {"type": "integer"}}});
+    let schema = json!({
+        "if": {"properties": {"sales": {"atMostFact": "business.sales"}}}, "then": whole, "else": whole,
+        "properties": {"more": {"moreThanFact": "business.sales"}, "day": {"atLeastFact": "business.started"},
+            "code": {"inList": "trades"}, "old": {"elapsedAtLeast": "P1Y"}, "since": {"onOrAfter": "2020-01-01"}}});
+    let predicate = json!({"properties": {"registry.extract": schema}, "required": ["registry.extract"]});
+    pack["provisions"]["EXTRACT"] = pack["provisions"]["MICRO"].clone();
+    pack["provisions"]["EXTRACT"]["predicate"] = predicate;
+    pack["provisions"]["EXTRACT"]["from"] = json!("2022-01-01");
+    for decision in pack["decisions"].as_array_mut().into_iter().flatten() {
+        if let Some(criteria) = decision.get_mut("criteria").and_then(Value::as_array_mut) {
+            criteria.push(json!("EXTRACT"));
+        }
+    }
+    let compiled = layak_pack::compile(&[(MAIN, pack.to_string().as_bytes())]);
+    let program = compiled.map_err(|faults| io::Error::other(format!("{faults:?}")))?.program;
+    let mut lines = String::new();
+    for document in DOCUMENTS {
+        for answers in ["", ",\"business.sales\":5,\"business.started\":\"2026-02-28\""] {
+            for mode in ["draft", "final"] {
+                lines += &format!("{mode} 2026-11-22 {{\"registry.extract\":{document}{answers}}}\n");
+            }
+        }
+    }
+    put(to, "extract", &program, &lines)
+}
+
+const DOCUMENTS: [&str; 12] = [
+    r#"{"sales":5,"amount":1}"#,
+    r#"{"sales":6,"amount":"1"}"#,
+    r#"{"more":6}"#,
+    r#"{"more":5}"#,
+    r#"{"more":5.5}"#,
+    r#"{"more":1000000000000000000000000000000}"#,
+    r#"{"sales":-1000000000000000000000000000000}"#,
+    r#"{"day":"2026-02-28"}"#,
+    r#"{"day":"2026-02-27"}"#,
+    r#"{"code":"10710"}"#,
+    r#"{"code":"99999","old":"2025-11-22"}"#,
+    r#"{"old":"2025-11-23","since":"2020-01-01"}"#,
+];
 
 fn put(to: &Path, name: &str, program: &Program, lines: &str) -> io::Result<()> {
     fs::write(to.join(format!("{name}.lines")), lines)?;
