@@ -159,7 +159,7 @@ impl Fuzzer<'_> {
         fs::create_dir_all(&small)?;
         let paths = [&small, &self.folder("corpus")].map(|path| path.display().to_string());
         let flags = ["-set_cover_merge=1", "-use_counters=0"].map(str::to_owned);
-        self.call(&[&flags, &[format!("-max_len={}", self.most)], paths.as_slice()].concat())?;
+        self.call(&[flags.as_slice(), &[format!("-max_len={}", self.most)], &paths].concat())?;
         let kept = self.kept();
         let _ = fs::remove_dir_all(&kept);
         fs::create_dir_all(&kept)?;
