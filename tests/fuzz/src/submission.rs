@@ -31,6 +31,6 @@ pub fn run(bytes: &[u8]) {
     let read = answers::read(program, written.as_bytes(), Mode::Final);
     let finished = trial::finished(program, &given);
     assert!(read.is_ok_and(|(again, problems)| again == finished && problems.is_empty()), "{written}");
-    trial::try_out(&decider, program, &given, mode);
+    assert!(trial::try_out(&decider, program, &given, mode), "nothing changed, but the outcome did");
     trial::assert_sound(&decider, &given, &finished);
 }

@@ -1,4 +1,4 @@
-//! The kept corpus of the fuzzers once more, on the ordinary compiler: every input that ever found something new.
+//! The kept corpus of the fuzzers, and every input that they ever found fault with, once more on the ordinary compiler.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use layak_fuzz::{
@@ -14,9 +14,12 @@ static ALLOCATOR: Allocator = bounds::allocator();
 /// Unoptimised code is slower than what is fuzzed.
 const TIME: Duration = Duration::from_secs(20);
 
-fn kept(target: &str) -> Vec<PathBuf> {
-    let folder = program::root().join("tests/fuzz/corpus").join(target);
-    let mut files: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+/// The inputs of `corpus/TARGET` or `found/TARGET`.
+fn inputs(folder: &str, target: &str) -> Vec<PathBuf> {
+    let folder = program::root().join("tests/fuzz").join(folder).join(target);
+    let mut files: Vec<PathBuf> = fs::read_dir(folder)
+        .map(|entries| entries.map(|entry| entry.unwrap().path()).collect())
+        .unwrap_or_default();
     files.sort();
     files
 }
@@ -25,9 +28,9 @@ fn kept(target: &str) -> Vec<PathBuf> {
 fn what_was_kept_is_borne() {
     // One after the other: the limits of memory and time are those of one input.
     for (name, target) in TARGETS {
-        let files = kept(name);
-        assert!(files.len() >= 8, "{name}: the corpus is gone");
-        for file in files {
+        let kept = inputs("corpus", name);
+        assert!(kept.len() > 30, "{name}: the corpus is gone");
+        for file in kept.into_iter().chain(inputs("found", name)) {
             let input = fs::read(&file).unwrap();
             println!("{}", file.display());
             bounds::within(&ALLOCATOR, TIME, || target(&input));
