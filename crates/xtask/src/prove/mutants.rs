@@ -31,9 +31,12 @@ pub fn run(project: &Project, shard: &str) -> Result<()> {
     mutants.args(["--shard", shard]);
     // Its status tells of survivors too; what matters is what it wrote.
     mutants.status().context("cannot start cargo-mutants")?;
-    let outcomes = project.target.join("mutants/mutants.out/outcomes.json");
-    let text = fs::read_to_string(&outcomes).context("cargo-mutants wrote no outcomes")?;
-    let score = Score::of(&serde_json::from_str(&text)?, &explanations(project)?)?;
+    let said = |name: &str| -> Result<Value> {
+        let text = fs::read_to_string(project.target.join("mutants/mutants.out").join(name));
+        Ok(serde_json::from_str(&text.with_context(|| format!("cargo-mutants wrote no {name}"))?)?)
+    };
+    let mut score = Score::of(&said("outcomes.json")?, &explanations(project)?)?;
+    score.found = said("mutants.json")?.as_array().map_or(0, Vec::len);
     Page::read(project)?.write(&score.part(&sentence))?;
     score.judge()
 }
@@ -75,6 +78,8 @@ fn explanations(project: &Project) -> Result<BTreeMap<String, String>> {
 /// What came of the changes.
 #[derive(Debug, Default)]
 struct Score {
+    /// Changes of the share; a run that is cut short has not tried them all.
+    found: usize,
     caught: usize,
     timed_out: usize,
     unviable: usize,
@@ -125,13 +130,16 @@ impl Score {
              if a unit test of the rules crate fails, or the\nengine says anything else of an example than it said before \
              (outcome document, reasons, shortfalls, what forces a verdict); of those\nsame words the ordinary tests \
              hold that they are right.\n\n**Score: {}.{} %**: {} of {} changes were noticed, {} of them because a test no \
-             longer ended; {} more did not compile.\n\n| file | noticed | not noticed |\n|---|---:|---:|\n",
+             longer ended; {} more did not compile. \
+             {} of the {} changes of this share were tried.\n\n| file | noticed | not noticed |\n|---|---:|---:|\n",
             self.share() / 10,
             self.share() % 10,
             grouped(noticed as u64),
             grouped((noticed + self.missed.len()) as u64),
             self.timed_out,
-            self.unviable
+            self.unviable,
+            grouped((noticed + self.missed.len() + self.unviable) as u64),
+            grouped(self.found as u64)
         );
         for (file, [noticed, missed]) in &self.files {
             let _ = writeln!(part, "| {file} | {noticed} | {missed} |");
