@@ -63,6 +63,11 @@ pub fn compile(files: &[(&str, &[u8])]) -> Result<Compiled, Vec<Diagnostic>> {
     }
 }
 
+/// The keywords of predicates, in alphabetical order.
+pub fn keywords() -> &'static [&'static str] {
+    &compile::predicate::KEYWORDS
+}
+
 /// The SHA-256 of bytes, as packs and programs are identified.
 pub fn sha256(bytes: &[u8]) -> [u8; 32] {
     Sha256::digest(bytes).into()

@@ -16,6 +16,8 @@ pub mod format;
 pub mod order;
 pub mod outcome;
 pub mod program;
+#[cfg(test)]
+mod tests;
 mod wire;
 pub mod wording;
 
