@@ -78,6 +78,8 @@ fn every_provision_figure_list_source_fact_and_case_has_its_place() {
             }
             for parameter in &program.parameters {
                 let told = section(page, &format!("f-{}", parameter.id));
+                let title = escaped(source.title("parameters", &parameter.id, language));
+                assert!(told.starts_with(&format!("><h3>{title} <code>")), "{id}: {}", parameter.id);
                 assert_eq!(told.matches("<h4>").count(), parameter.values.len(), "{id}: {}", parameter.id);
                 for value in &parameter.values {
                     assert!(told.contains(&escaped(&value.citation.law)), "{id}: {}", parameter.id);
@@ -85,6 +87,8 @@ fn every_provision_figure_list_source_fact_and_case_has_its_place() {
             }
             for list in &program.lists {
                 let told = section(page, &format!("l-{}", list.id));
+                let title = escaped(source.title("lists", &list.id, language));
+                assert!(told.starts_with(&format!("><h3>{title} <code>")), "{id}: {}", list.id);
                 let codes: usize = list.versions.iter().map(|version| version.codes.len()).sum();
                 assert_eq!(told.matches("<li>").count(), codes + list.versions.len(), "{id}: {}", list.id);
             }
