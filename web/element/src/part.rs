@@ -1,4 +1,5 @@
-//! The one component: the whole form, and the parts of a screen that repaint on their own: a question, the result. Yew compiles its whole machinery anew for every type of component, so all of them are this one.
+//! The one component: the whole form, and the parts of a screen that repaint on their own: a question, the result. Yew
+//! compiles its whole machinery anew for every type of component, so all of them are this one.
 
 use crate::{
     app::{App, Msg, Start},
@@ -17,7 +18,7 @@ pub enum Shown {
     /// The whole form, begun with this.
     Form(Rc<Start>),
     /// A question, with the state of its search box if it has one.
-    Field(FieldView, Search, Rc<Scene>),
+    Field(Rc<FieldView>, Search, Rc<Scene>),
     /// The result, and how it is opened.
     Panel(Rc<Panel>, Rc<Opened>, Rc<Scene>),
 }
@@ -86,7 +87,7 @@ impl Component for Part {
 /// A question.
 pub fn field(scene: &Rc<Scene>, view: FieldView, search: Search) -> Html {
     let key = view.key.clone();
-    part(Shown::Field(view, search, scene.clone()), &key)
+    part(Shown::Field(Rc::new(view), search, scene.clone()), &key)
 }
 
 /// The result.

@@ -75,13 +75,9 @@ impl Handle {
     pub fn happened(&self, event: &web_sys::Event) {
         match act::read(event) {
             // The page may keep a link from opening the form of another pack.
-            Some(act) if act.follows() => {
-                if !may_open(&self.host, &act.at) {
-                    event.prevent_default();
-                }
-            }
-            Some(act) => self.tell(Msg::Did(act)),
-            None => {}
+            Some(act) if act.follows() && !may_open(&self.host, &act.at) => event.prevent_default(),
+            Some(act) if !act.follows() => self.tell(Msg::Did(act)),
+            _ => {}
         }
     }
 
