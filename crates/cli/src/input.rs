@@ -6,7 +6,7 @@ use crate::{
     report::{self, Place, line_and_column},
 };
 use anstream::eprint;
-use layak_pack::{Compiled, Diagnostic, Folder};
+use layak_pack::{Compiled, Diagnostic, Folder, PackSource};
 use layak_rules::{
     Answers, Date, Mode, Program,
     answers::{self, ReadErrorCode},
@@ -44,19 +44,26 @@ pub fn compiled(path: &Path, language: Language) -> Result<Compiled, Unusable> {
 
 /// A pack's program, from its folder or from its compiled file.
 pub fn program(pack: &Path, language: Language) -> Result<Program, Unusable> {
+    Ok(with_source(pack, language)?.0)
+}
+
+/// A pack's program with its source; a compiled file has none.
+pub fn with_source(pack: &Path, language: Language) -> Result<(Program, Option<PackSource>), Unusable> {
     if pack.is_dir() {
-        return Ok(compiled(pack, language)?.program);
+        let compiled = compiled(pack, language)?;
+        return Ok((compiled.program, Some(compiled.source)));
     }
     if !pack.exists() {
         return Err(no_pack(pack, language));
     }
-    Program::load(&read_file(pack, language)?).map_err(|error| {
+    let program = Program::load(&read_file(pack, language)?).map_err(|error| {
         let pack = pack.display();
         Unusable(language.pick(
             format!("{pack} bukan program paket yang dapat dipakai ({error}); kompilasi ulang dengan `layak compile`"),
             format!("{pack} is not a usable compiled pack ({error}); compile it again with `layak compile`"),
         ))
-    })
+    })?;
+    Ok((program, None))
 }
 
 /// The bytes of a file, or of standard input for `-`.

@@ -97,6 +97,38 @@ fn the_figures_are_those_of_the_date_and_all_of_them_over_the_whole_history() {
 }
 
 #[test]
+fn figures_and_lists_have_titles_with_the_source_and_ids_without() {
+    let compiled = compile(&[(MAIN, SMALL.as_bytes())]).unwrap();
+    let untitled = Reading::throughout(&compiled.program, "id");
+    let titled = untitled.titled(&compiled.source);
+    let heads = |reading: Reading<'_>| {
+        let parts = reading.figures().into_iter().chain(reading.lists());
+        parts.map(|part| part.heading).collect::<Vec<_>>().join(", ")
+    };
+    assert_eq!(heads(untitled), "age.least, duty.start, sales.micro, workers.most, trades");
+    assert_eq!(
+        heads(titled),
+        "Lama usaha paling sedikit, Awal kewajiban, Omzet setahun usaha mikro, Pekerja paling banyak, \
+         Bidang usaha yang termasuk"
+    );
+    let units = titled.figures().iter().map(|part| part.lines[0].text.clone()).collect::<Vec<_>>();
+    assert_eq!(units, ["tahun", "tanggal", "rupiah", "jumlah"]);
+    let traded = |reading: Reading<'_>| decision(&reading, "aid").join(" ");
+    let on = Reading::on(&compiled.program, "en", day("2024-01-01"));
+    assert!(traded(on).contains("is in the list `trades` ("), "{}", traded(on));
+    let titled = on.titled(&compiled.source);
+    assert!(traded(titled).contains("is in the list “Trades that are included” ("), "{}", traded(titled));
+}
+
+#[test]
+fn no_program_carries_the_title_of_a_figure_or_list() {
+    let program = small();
+    let carried = |words: &str| program.texts.iter().flatten().any(|text| text == words);
+    assert!(carried("Frozen products"));
+    assert!(!carried("Most workers") && !carried("Trades that are included"));
+}
+
+#[test]
 fn an_eligibility_names_criteria_in_force_and_those_that_are_not() {
     let program = small();
     let said = decision(&Reading::on(&program, "en", day("2019-12-31")), "aid");

@@ -80,6 +80,7 @@ async fn a_case_tells_how_its_rules_read_on_the_day_of_the_decision() {
         "Aturan seperti yang berlaku pada ",
         "<summary>Bantuan</summary>",
         "Jawaban atas “Omzet setahun?” paling banyak Rp2.000.000.000.",
+        "ada dalam daftar “Bidang usaha yang termasuk” (",
         "sudah lewat paling sedikit 2 tahun (paling lambat ",
         "PP 7/2021, Pasal 35 ayat (5)",
         "Bila tidak ada yang di atas cocok.",

@@ -40,6 +40,13 @@ fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
+/// The title of a figure or list as its pack wrote it.
+fn title(source: &Source, section: &str, id: &str, language: usize) -> String {
+    let tag = &source.compiled.program.languages[language];
+    let entry = source.compiled.source.root().get(section).unwrap().get(id).unwrap();
+    escaped(entry.get("title").unwrap().get(tag).unwrap().as_text().unwrap())
+}
+
 /// The text of the section with an id, up to the next section with one.
 fn section<'t>(page: &'t str, id: &str) -> &'t str {
     let mark = format!("id=\"{id}\"");
@@ -79,6 +86,8 @@ fn every_provision_figure_list_source_fact_and_case_has_its_place() {
             }
             for parameter in &program.parameters {
                 let told = section(page, &format!("f-{}", parameter.id));
+                let title = title(source, "parameters", &parameter.id, language);
+                assert!(told.starts_with(&format!("><h3>{title} <code>")), "{id}: {}", parameter.id);
                 assert_eq!(told.matches("<h4>").count(), parameter.values.len(), "{id}: {}", parameter.id);
                 for value in &parameter.values {
                     assert!(told.contains(&escaped(&value.citation.law)), "{id}: {}", parameter.id);
@@ -86,6 +95,8 @@ fn every_provision_figure_list_source_fact_and_case_has_its_place() {
             }
             for list in &program.lists {
                 let told = section(page, &format!("l-{}", list.id));
+                let title = title(source, "lists", &list.id, language);
+                assert!(told.starts_with(&format!("><h3>{title} <code>")), "{id}: {}", list.id);
                 let codes: usize = list.versions.iter().map(|version| version.codes.len()).sum();
                 assert_eq!(told.matches("<li>").count(), codes + list.versions.len(), "{id}: {}", list.id);
             }

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 /// Which decision of which pack, and on which day.
 #[derive(clap::Args)]
 pub struct Options {
-    /// A pack's folder or a compiled .layak file.
+    /// A pack's folder, or a compiled .layak file: that has no titles of lists, so they are named by their ids.
     pack: PathBuf,
     /// The decision's id; without it, all decisions of the pack.
     decision: Option<String>,
@@ -19,8 +19,9 @@ pub struct Options {
 
 /// Prints the decision; an id that the pack does not have is an error that names those it has.
 pub fn run(options: &Options, language: Language) -> Result<End, Unusable> {
-    let program = input::program(&options.pack, language)?;
-    let reading = Reading::on(&program, language.tag(), options.on);
+    let (program, source) = input::with_source(&options.pack, language)?;
+    let untitled = Reading::on(&program, language.tag(), options.on);
+    let reading = source.as_ref().map_or(untitled, |source| untitled.titled(source));
     let parts = match &options.decision {
         Some(id) => vec![reading.decision(id).ok_or_else(|| unknown(id, &reading, language))?],
         None => reading.decision_ids().filter_map(|id| reading.decision(id)).collect(),

@@ -40,7 +40,8 @@ impl<'a> Compiler<'a> {
     pub(super) fn declare_parameters(&mut self) {
         for member in self.section("parameters") {
             self.faults.id(&member.name, &member.value);
-            self.faults.object(&member.value, &["unit", "values"]);
+            self.faults.object(&member.value, &["title", "unit", "values"]);
+            self.source_title(&member.value);
             let unit =
                 self.faults.need(&member.value, "unit").and_then(|unit| self.faults.word(unit, &UNITS));
             let values = self.parameter_values(member, unit);
@@ -88,7 +89,8 @@ impl<'a> Compiler<'a> {
     pub(super) fn declare_lists(&mut self) {
         for member in self.section("lists") {
             self.faults.id(&member.name, &member.value);
-            self.faults.object(&member.value, &["versions"]);
+            self.faults.object(&member.value, &["title", "versions"]);
+            self.source_title(&member.value);
             let mut found = Vec::new();
             if let Some(versions) = self.faults.need(&member.value, "versions") {
                 for json in self.faults.filled(versions) {

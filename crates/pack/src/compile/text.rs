@@ -40,6 +40,25 @@ impl Texts {
 impl Compiler<'_> {
     /// A text in every language of the pack.
     pub(crate) fn words(&mut self, json: &Json) -> Option<TextId> {
+        let words = self.checked(json)?;
+        for (text, value) in &words {
+            self.placeholders(text, value);
+        }
+        Some(self.texts.intern(words.into_iter().map(|(text, _)| text.to_owned()).collect()))
+    }
+
+    /// Checks the title of a figure or list. It stays in the source: no program carries it, so nothing fills its places.
+    pub(crate) fn source_title(&mut self, json: &Json) {
+        let title = self.faults.need(json, "title").and_then(|title| self.checked(title));
+        for (text, value) in title.into_iter().flatten() {
+            if text.contains(['{', '}']) {
+                self.faults.add(Code::PlaceholderInTitle, &value.place, &[]);
+            }
+        }
+    }
+
+    /// The words of a text in the order of the pack's languages, each with its place in the source.
+    fn checked<'j>(&mut self, json: &'j Json) -> Option<Vec<(&'j str, &'j Json)>> {
         for member in self.faults.entries(json) {
             if !self.names.languages.contains(&member.name.as_str()) {
                 self.faults.add(Code::UnknownLanguage, &member.value.place, &[&member.name]);
@@ -50,12 +69,12 @@ impl Compiler<'_> {
         }
         let mut words = Vec::with_capacity(self.names.languages.len());
         for language in self.names.languages.clone() {
-            words.push(self.word_in(json, language)?.to_owned());
+            words.push(self.word_in(json, language)?);
         }
-        Some(self.texts.intern(words))
+        Some(words)
     }
 
-    fn word_in<'j>(&mut self, json: &'j Json, language: &str) -> Option<&'j str> {
+    fn word_in<'j>(&mut self, json: &'j Json, language: &str) -> Option<(&'j str, &'j Json)> {
         let Some(value) = json.get(language) else {
             self.faults.add(Code::MissingText, &json.place, &[language]);
             return None;
@@ -66,11 +85,10 @@ impl Compiler<'_> {
                 None
             }
             Some(text) => {
-                self.placeholders(text, value);
                 self.length(text, value);
-                Some(text)
+                Some((text, value))
             }
-            None => self.faults.text(value),
+            None => self.faults.text(value).map(|text| (text, value)),
         }
     }
 

@@ -124,6 +124,9 @@ codes! {
     PlaceholderUnknown "placeholder-unknown" Error
         "Teks ini menyebut parameter `{0}`, yang tidak ada." / "The text names the parameter `{0}`, which does not exist."
         "{1}" / "{2}"
+    PlaceholderInTitle "placeholder-in-title" Error
+        "Judul angka atau daftar ini memuat isian." / "This title of a figure or list holds a placeholder."
+        "Tulis judulnya tanpa kurung kurawal." / "Write the title without braces."
 
     // Names that lead nowhere.
     UnknownFact "unknown-fact" Error

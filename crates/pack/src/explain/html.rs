@@ -79,7 +79,8 @@ fn below(clauses: &[Clause], style: Style) -> Markup {
     html! { ul { @for one in clauses { li { (clause(one, style)) } } } }
 }
 
-fn lines(lines: &[Line]) -> Markup {
+/// Remarks, each with its label.
+pub fn lines(lines: &[Line]) -> Markup {
     html! {
         @if !lines.is_empty() {
             dl { @for line in lines { div { dt { (line.label) } " " dd { (line.text) } } } }

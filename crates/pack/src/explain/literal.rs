@@ -47,7 +47,7 @@ impl Reading<'_> {
         date.map_or_else(|| format!("“{value}”"), |date| self.day(date))
     }
 
-    /// A list by its name, with the codes in words that it has on the days that are read.
+    /// A list by its title, or by its id if only the program is at hand, with the codes in words that it has on the days that are read.
     pub(super) fn listed(
         &self,
         fact: Option<&Fact>,
@@ -77,6 +77,8 @@ impl Reading<'_> {
                 }
             })
             .collect();
-        self.told(yes, id, en, &format!("`{}` ({})", list.id, versions.join("; ")))
+        let name =
+            self.title("lists", &list.id).map_or(format!("`{}`", list.id), |title| format!("“{title}”"));
+        self.told(yes, id, en, &format!("{name} ({})", versions.join("; ")))
     }
 }

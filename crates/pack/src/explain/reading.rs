@@ -1,5 +1,6 @@
 //! A program read in one language, on one date or over its whole history. The only place that takes a program apart.
 
+use crate::{json::Json, source::PackSource};
 use layak_rules::{
     Date, Program,
     program::{
@@ -17,6 +18,8 @@ pub struct Reading<'a> {
     index: usize,
     /// Whether provisions are told once, apart from the decisions that use them.
     pub(super) apart: bool,
+    /// The joined source, where the titles of figures and lists are; none if only the program is at hand.
+    source: Option<&'a Json>,
     /// The days that are read; one day, or as long as the law at hand is in force.
     pub(super) days: Period,
 }
@@ -34,7 +37,19 @@ impl<'a> Reading<'a> {
     /// The law of all dates, figures with their history. Decisions name their provisions, which are told once, apart.
     pub fn throughout(program: &'a Program, tag: &str) -> Reading<'a> {
         let language = Language::of_tag(tag);
-        Reading { program, language, index: program.language(tag), apart: true, days: Period::default() }
+        let index = program.language(tag);
+        Reading { program, language, index, apart: true, source: None, days: Period::default() }
+    }
+
+    /// The same reading, with figures and lists named by their titles, which only the source has; by their ids without it.
+    pub fn titled(self, source: &'a PackSource) -> Reading<'a> {
+        Reading { source: Some(source.root()), ..self }
+    }
+
+    /// The title of an entry of `parameters` or `lists`.
+    pub(super) fn title(&self, section: &str, id: &str) -> Option<&'a str> {
+        let tag = self.program.languages.get(self.index)?;
+        self.source?.get(section)?.get(id)?.get("title")?.get(tag)?.as_text()
     }
 
     /// The date that is read; none when the whole history is.

@@ -2,7 +2,7 @@
 
 use layak_rules::{
     outcome::Verdict,
-    program::{DateAs, Format, Relation, Standing, TypeSet, Verb, WindowState},
+    program::{DateAs, Format, Relation, Standing, TypeSet, Unit, Verb, WindowState},
     wording::Language,
 };
 
@@ -103,6 +103,20 @@ pub fn date(kind: DateAs, language: Language) -> &'static str {
         DateAs::RenewBy => ("Perpanjang paling lambat", "Renew by"),
         DateAs::RequiredFrom => ("Wajib sejak", "Required from"),
         DateAs::DueBy => ("Penuhi paling lambat", "Due by"),
+    };
+    pick(language, words)
+}
+
+/// What a figure counts.
+pub(super) fn unit(unit: Unit, language: Language) -> &'static str {
+    let words = match unit {
+        Unit::Rupiah => ("rupiah", "rupiah"),
+        Unit::Count => ("jumlah", "number"),
+        Unit::Percent => ("persen", "per cent"),
+        Unit::Date => ("tanggal", "date"),
+        Unit::Days => ("hari", "days"),
+        Unit::Months => ("bulan", "months"),
+        Unit::Years => ("tahun", "years"),
     };
     pick(language, words)
 }

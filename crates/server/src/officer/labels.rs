@@ -3,7 +3,7 @@
 use crate::{app::App, cases::OpenCase, store::CaseRow, words};
 use layak_revalidate::{Pack, PackName, Submission};
 use layak_rules::{
-    Answers, FactAt, Mode, Program, Slot, answers,
+    Answers, FactAt, Mode, Slot, answers,
     program::{Decision, DecisionKind, SubjectId},
 };
 use std::sync::Arc;
@@ -36,11 +36,6 @@ impl Labels {
     /// The pack, if this version is loaded.
     pub fn pack(&self) -> Option<&Arc<Pack>> {
         self.pack.as_ref()
-    }
-
-    /// The pack's program, if this version is loaded.
-    pub fn program(&self) -> Option<&Program> {
-        Some(&self.pack.as_deref()?.program)
     }
 
     /// A decision's title, and for which item.

@@ -11,10 +11,10 @@ use serde_json::Value;
 
 /// The decisions of an outcome, each once; nothing if the pack's version is not loaded any more.
 pub fn show(labels: &Labels, outcome: &Value, decided_on: &str) -> Markup {
-    let Some((program, on)) = labels.program().zip(Date::parse(decided_on)) else {
+    let Some((pack, on)) = labels.pack().zip(Date::parse(decided_on)) else {
         return html! { p { "Versi paket ini tidak dimuat lagi, jadi aturannya tidak dapat ditampilkan." } };
     };
-    let reading = Reading::on(program, "id", on);
+    let reading = Reading::on(&pack.program, "id", on).titled(&pack.source);
     let style = Style { level: 4, linked: false };
     html! {
         p { "Aturan seperti yang berlaku pada " (reading.day(on)) "." }

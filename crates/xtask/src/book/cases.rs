@@ -18,7 +18,7 @@ pub fn stem(id: &str) -> String {
 /// The page of a pack's cases.
 pub fn page(source: &Source, tag: &str) -> String {
     let program = &source.compiled.program;
-    let cases = Cases { reading: reading(program, tag), source, tag };
+    let cases = Cases { reading: reading(source, tag), source, tag };
     let title = format!("{}: {}", pick(tag, "Kasus", "Cases"), cases.reading.text(program.info.title));
     let body = html! {
         p { (pick(tag,

@@ -7,15 +7,16 @@ use layak_pack::explain::{
 };
 use maud::{Markup, html};
 
-/// Values and versions stand below the name of their figure or list.
+/// Values and versions stand below the title of their figure or list.
 const STYLE: Style = Style { level: 4, linked: true };
 
-/// Each figure with the provisions that use it and a section for each value.
+/// Each figure with its unit, the provisions that use it and a section for each value.
 pub fn figures(figures: &[Part], tag: &str) -> Markup {
     html! {
         @for figure in figures {
             section id={ "f-" (figure.id) } {
-                h3 { code { (figure.heading) } }
+                h3 { (figure.heading) " " code { (figure.id) } }
+                (parts::lines(&figure.lines))
                 @if !figure.says.is_empty() { p { (pick(tag, "Dipakai dalam", "Used by")) ": " (users(&figure.says)) "." } }
                 @for value in &figure.parts { (parts::part(value, "", STYLE)) }
             }
@@ -37,7 +38,7 @@ pub fn lists(lists: &[Part]) -> Markup {
     html! {
         @for list in lists {
             section id={ "l-" (list.id) } {
-                h3 { code { (list.heading) } }
+                h3 { (list.heading) " " code { (list.id) } }
                 @for version in &list.parts {
                     section {
                         h4 { (version.heading) }

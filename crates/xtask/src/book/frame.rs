@@ -1,5 +1,6 @@
 //! What every page of the book shares: names of files, head, landmarks, the way back and the other language.
 
+use super::source::Source;
 use layak_pack::explain::Reading;
 use maud::{DOCTYPE, Markup, html};
 
@@ -66,6 +67,6 @@ pub fn section(id: &str, heading: &str, body: &Markup) -> Markup {
 }
 
 /// A reading of a whole pack in a language.
-pub fn reading<'p>(program: &'p layak_pack::Program, tag: &str) -> Reading<'p> {
-    Reading::throughout(program, tag)
+pub fn reading<'p>(source: &'p Source, tag: &str) -> Reading<'p> {
+    Reading::throughout(&source.compiled.program, tag).titled(&source.compiled.source)
 }

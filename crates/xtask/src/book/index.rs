@@ -21,7 +21,7 @@ pub fn page(sources: &[Source], tag: &str) -> String {
 
 fn entry(source: &Source, tag: &str) -> Markup {
     let program = &source.compiled.program;
-    let reading = reading(program, tag);
+    let reading = reading(source, tag);
     let counts = [
         (program.facts.len(), pick(tag, "fakta", "facts")),
         (program.decisions.len(), pick(tag, "keputusan", "decisions")),

@@ -17,7 +17,7 @@ type Chapter<'a> = (&'static str, &'a str, Markup);
 /// The page of one pack.
 pub fn page(source: &Source, tag: &str) -> String {
     let program = &source.compiled.program;
-    let reading = reading(program, tag);
+    let reading = reading(source, tag);
     let chapters = chapters(source, &reading, tag);
     let body = html! {
         p { (reading.text(program.info.summary)) }
