@@ -8,7 +8,7 @@ use layak_form::{Book, Language, Word, words::fill};
 use layak_rules::{
     Date, FactAt, Mode, Outcome, Program, Verdict,
     outcome::{Decided, State, decide_bytes},
-    program::{DecisionKind, Fact, ProvisionId, Verb},
+    program::{AskedOf, DecisionKind, Fact, ProvisionId, Verb},
 };
 use serde_json::{Map, Value, json};
 
@@ -124,6 +124,48 @@ pub fn of(pack: &Pack) -> Result<[(Side, Walk); 2]> {
         Ok((side, best.with_context(|| format!("{} has no case that its form takes", pack.id()))?))
     };
     Ok([choose(Side::Favourable)?, choose(Side::Unfavourable)?])
+}
+
+/// An applicant to whom the form says *ask the office*, and whom the office's own facts make eligible.
+#[derive(Clone, Debug)]
+pub struct OfficeWalk {
+    /// The applicant at the form.
+    pub walk: Walk,
+    /// What the office knows, in the shape of answers.
+    pub facts: Value,
+}
+
+/// Such an applicant of a pack, if its form alone says *eligible* to nobody and it decides whether someone is.
+///
+/// # Errors
+/// A pack that the office cannot decide for any of its cases either.
+pub fn by_office(pack: &Pack) -> Result<Option<OfficeWalk>> {
+    let program = &pack.compiled.program;
+    let [(side, best), _] = of(pack)?;
+    let is_about_eligibility =
+        program.decisions.iter().any(|decision| matches!(decision.kind, DecisionKind::Eligibility { .. }));
+    if best.is(side) || !is_about_eligibility {
+        return Ok(None);
+    }
+    let walks = pack.cases.iter().filter_map(|case| office_walk(program, case).transpose());
+    let walks = walks.collect::<Result<Vec<OfficeWalk>>>()?;
+    let best = walks.into_iter().min_by_key(|one| one.walk.rank(Side::Favourable));
+    best.map(Some).with_context(|| format!("{} has no case that the office makes eligible", pack.id()))
+}
+
+fn office_walk(program: &Program, case: &Case) -> Result<Option<OfficeWalk>> {
+    let Some(walk) = walk(program, case)? else { return Ok(None) };
+    let mut all: Value = serde_json::from_str(case.answers.get())?;
+    declare(&mut all, program);
+    let on = Date::parse(&case.on).with_context(|| format!("the date of {}", case.id))?;
+    let (_, known) = decide_bytes(program, all.to_string().as_bytes(), on, Mode::Final)
+        .map_err(|error| anyhow::anyhow!("{}: {error}", case.id))?;
+    let is_eligible = known.decisions.iter().any(|decided| decided.verdict == Verdict::Eligible);
+    if !is_eligible || !walk.verdicts.contains(&"ask-the-office") {
+        return Ok(None);
+    }
+    each_fact(&mut all, program, &mut |fact, _| program.facts[fact].asked_of == AskedOf::Office);
+    Ok(Some(OfficeWalk { walk, facts: all }))
 }
 
 /// The walk of a case; none if its answers are unfinished or the form would not take them.
