@@ -156,7 +156,7 @@ async fn fifty_at_once_with_one_key_make_one_case() {
     for send in sends {
         texts.insert(send.await.unwrap());
     }
-    assert_eq!(texts.len(), 1);
+    assert_eq!(texts.len(), 1, "{texts:#?}");
     assert_eq!(server.app.store.count_cases(&Default::default()).await.unwrap(), 1);
 }
 
