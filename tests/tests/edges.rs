@@ -1,6 +1,7 @@
 //! The cases hold every edge of law in place: a first or last day moved by one day, a figure moved by one, or a list
 //! without its first or last code makes a case of its pack fail. What is allowed to go unnoticed stands, with the reason,
-//! in `edges.json`. `PACK=permits,bpum cargo test -p layak-tests --test edges -- --nocapture` tries some packs only.
+//! in `edges.json`. One edge in ten is tried; `EDGES=1` tries all of them, as `cargo xtask prove` does, `PACK=permits,bpum`
+//! those of some packs.
 
 use anyhow::{Result, ensure};
 use layak_cli::case::{Case, Expected, Fared};
@@ -309,7 +310,7 @@ fn mentions(case: &Case, hint: &str) -> bool {
 }
 
 /// The edges that no case of the pack holds, a line each.
-fn loose(pack: &Pack, excused: &Excused) -> Vec<String> {
+fn loose(pack: &Pack, excused: &Excused, one_in: usize) -> Vec<String> {
     let program = &pack.compiled.program;
     let mut dated: Vec<(Date, &Case)> = Vec::new();
     dated.extend(pack.cases.iter().filter_map(|case| Date::parse(&case.on).map(|on| (on, case))));
@@ -321,28 +322,24 @@ fn loose(pack: &Pack, excused: &Excused) -> Vec<String> {
         there.iter().any(|case| matches!(case.run(&changed), Fared::Failed(_)))
     };
     let edges = edges(program);
-    let free: Vec<&Edge> = edges.iter().filter(|edge| !excused.has(pack.id(), edge)).collect();
+    let free: Vec<&Edge> =
+        edges.iter().step_by(one_in).filter(|edge| !excused.has(pack.id(), edge)).collect();
     let found: Vec<String> =
         free.par_iter().filter(|edge| !holds(edge)).map(|edge| edge.name.clone()).collect();
-    println!(
-        "{}: {} edges, {} excused, {} loose",
-        pack.id(),
-        edges.len(),
-        edges.len() - free.len(),
-        found.len()
-    );
+    println!("{}: {} edges, {} tried, {} loose", pack.id(), edges.len(), free.len(), found.len());
     found.into_iter().map(|name| format!("{} {name}", pack.id())).collect()
 }
 
 #[test]
 fn an_edge_of_law_that_moves_makes_a_case_fail() -> Result<()> {
     let excused = Excused::read()?;
+    let one_in = std::env::var("EDGES").ok().and_then(|text| text.parse().ok()).unwrap_or(10).max(1);
     let only = std::env::var("PACK").unwrap_or_default();
     let packs = corpus::packs()?;
     let found: Vec<String> = packs
         .iter()
         .filter(|pack| only.is_empty() || only.split(',').any(|id| id == pack.id()))
-        .flat_map(|pack| loose(pack, &excused))
+        .flat_map(|pack| loose(pack, &excused, one_in))
         .collect();
     println!("{}", found.join("\n"));
     ensure!(found.is_empty(), "{} edges are loose", found.len());

@@ -18,13 +18,15 @@ pub struct Options {
     pub submissions: u64,
 }
 
-/// Tries the laws on generated cases of every pack, and writes the figures to tests/PROOFS.md.
+/// Tries every edge of law, then the laws on generated cases of every pack, and writes the figures to tests/PROOFS.md.
 pub fn run(project: &Project, options: &Options) -> Result<()> {
     if options.submissions > 0 {
         needs::ensure(project)?;
         command::succeed(&mut cargo(project, &["build", "--package", "layak-server"]))?;
         command::build_web(project, &command::Web { lenient: true, layak: None })?;
     }
+    let mut edges = cargo(project, &["test", "--release", "--package", "layak-tests", "--test", "edges"]);
+    command::succeed(edges.env("EDGES", "1"))?;
     let mut prove = cargo(project, &["run", "--release", "--package", "layak-tests", "--bin", "prove", "--"]);
     prove.args(["--checks", &options.checks.to_string()]);
     command::succeed(prove.args(["--submissions", &options.submissions.to_string()]))
