@@ -37,10 +37,11 @@ pub fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new(".")).to_owned()
 }
 
-/// All packs in order of their folders' names.
+/// All packs that decide, in order of their folders' names. A finder decides nothing and has no cases.
 pub fn packs() -> Result<Vec<Pack>> {
     let folder = root().join("schemas/packs");
-    layak_pack::pack_folders(&folder)?.into_iter().map(pack).collect()
+    let packs: Result<Vec<Pack>> = layak_pack::pack_folders(&folder)?.into_iter().map(pack).collect();
+    Ok(packs?.into_iter().filter(|pack| !pack.compiled.is_finder()).collect())
 }
 
 /// The pack with this id.
@@ -50,7 +51,7 @@ pub fn pack_by_id(id: &str) -> Result<Pack> {
 
 fn pack(folder: PathBuf) -> Result<Pack> {
     let compiled = layak_pack::compile_folder(&folder)?;
-    let cases = case::read(&folder.join("cases"))?;
+    let cases = if compiled.is_finder() { Vec::new() } else { case::read(&folder.join("cases"))? };
     Ok(Pack { folder, compiled, cases })
 }
 

@@ -6,10 +6,11 @@ pub mod browser;
 pub mod built;
 pub mod corpus;
 pub mod form;
-pub mod generate;
 pub mod invent;
 pub mod officer;
 pub mod proof;
 pub mod same_bytes;
 pub mod server;
 pub mod walks;
+
+pub use layak_fuzz::generate;

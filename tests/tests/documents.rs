@@ -7,7 +7,7 @@ use layak_tests::corpus::{self, Ledger, packs};
 use serde_json::{Value, json};
 use std::fs;
 
-const DOCUMENTS: [&str; 5] = ["submission", "outcome", "receipt", "case", "check"];
+const DOCUMENTS: [&str; 6] = ["submission", "outcome", "receipt", "case", "check", "finder"];
 
 fn schema(name: &str) -> Result<Value> {
     let path = corpus::root().join("schemas/meta").join(format!("{name}.schema.json"));

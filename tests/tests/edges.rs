@@ -22,7 +22,6 @@ use std::{
 
 /// A change of the law: what it is in words, on which days it tells, and how it is made.
 struct Edge {
-    id: String,
     name: String,
     /// What a case that holds it most likely mentions: such cases are tried first.
     hint: String,
@@ -153,7 +152,7 @@ fn reads_date(program: &Program, at: usize) -> bool {
 impl Edge {
     fn day(id: &str, words: &str, day: Date, change: Change) -> Edge {
         let days = Period { from: Some(day), to: Some(day) };
-        Edge { id: id.to_owned(), name: format!("{id} {words} {day}"), hint: id.to_owned(), days, change }
+        Edge { name: format!("{id} {words} {day}"), hint: id.to_owned(), days, change }
     }
 }
 
@@ -245,13 +244,7 @@ fn figures(parameter: &Parameter, at: usize) -> Vec<Edge> {
             values[index].value = figure;
             let name = format!("{} {figure} for {}", parameter.id, held.value);
             let hint = held.value.to_string();
-            Edge {
-                id: parameter.id.clone(),
-                name,
-                hint,
-                days: held.period,
-                change: Change::Parameter(at, values),
-            }
+            Edge { name, hint, days: held.period, change: Change::Parameter(at, values) }
         }));
     }
     all
@@ -267,13 +260,7 @@ fn codes(list: &List, at: usize) -> Vec<Edge> {
             let mut versions = list.versions.clone();
             let code = versions[index].codes.remove(end);
             let name = format!("{} without {code}", list.id);
-            Edge {
-                id: list.id.clone(),
-                name,
-                hint: code,
-                days: held.period,
-                change: Change::List(at, versions),
-            }
+            Edge { name, hint: code, days: held.period, change: Change::List(at, versions) }
         }));
     }
     all

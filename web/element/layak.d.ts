@@ -22,6 +22,8 @@ export interface LayakEvents {
   "layak-step": CustomEvent<{ step: number; steps: number }>;
   "layak-verdict": CustomEvent<{ pack: string; verdicts: LayakDecided[] }>;
   "layak-submitted": CustomEvent<{ pack: string; reference: string }>;
+  /** A programme of a finder is to be opened; cancelable in inline mode. */
+  "layak-open": CustomEvent<{ pack: string }>;
   "layak-error": CustomEvent<{ code: LayakErrorCode }>;
 }
 

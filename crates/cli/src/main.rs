@@ -2,6 +2,7 @@
 
 mod command;
 mod explanation;
+mod finder;
 mod findings;
 mod input;
 mod language;
@@ -10,7 +11,7 @@ mod report;
 mod style;
 
 use clap::{Parser, Subcommand};
-use command::{batch, cases, check, compile, decide, explain, facts};
+use command::{batch, cases, check, compile, decide, explain, facts, find};
 use language::Language;
 use std::process::ExitCode;
 
@@ -37,6 +38,8 @@ enum Task {
     Explain(explain::Options),
     /// Decide by a pack: verdicts in words, or the outcome document with --json.
     Decide(decide::Options),
+    /// Find programmes: what every pack says to one short set of answers.
+    Find(find::Options),
     /// Run the cases that come with a pack and compare with what they expect.
     Cases(cases::Options),
     /// Compile a pack to the program that browsers and servers load.
@@ -66,6 +69,7 @@ fn main() -> ExitCode {
         Task::Facts(options) => facts::run(&options, language),
         Task::Explain(options) => explain::run(&options, language),
         Task::Decide(options) => decide::run(&options, language),
+        Task::Find(options) => find::run(&options, language),
         Task::Cases(options) => cases::run(&options, language),
         Task::Compile(options) => compile::run(&options, language),
         Task::Batch(options) => batch::run(&options, language),

@@ -112,6 +112,11 @@ impl Form {
         true
     }
 
+    /// Whether it asks for the packs beside it (`layak_form::finder`) and decides nothing itself.
+    pub fn is_finder(&self) -> bool {
+        self.program.decisions.is_empty()
+    }
+
     /// Whether sensitive questions are left out.
     pub fn is_inline(&self) -> bool {
         self.inline

@@ -6,6 +6,7 @@
 //! network; the widget and the server's plain-HTML form paint the same views.
 
 mod draft;
+pub mod finder;
 mod flow;
 mod form;
 mod grid;
@@ -23,6 +24,7 @@ mod view;
 pub mod words;
 
 pub use draft::{Change, DraftFault, Restored};
+pub use finder::{Finder, Finding, FoundGroup, Inquiry};
 pub use flow::{Place, Progress};
 pub use form::Form;
 pub use panel::{

@@ -2,10 +2,9 @@
 
 use crate::{
     parse::{Fault, NumberFault, date::DateFault},
-    problems::Trouble,
     speak::Speaker,
     typed::Typed,
-    view::{Control, Suggestion},
+    view::Suggestion,
     words::{self, Word},
 };
 use layak_rules::{
@@ -47,89 +46,92 @@ pub(crate) fn shape(format: Format) -> Word {
 
 /// What to do about something that is no answer.
 pub(crate) fn of(speaker: &Speaker<'_>, fact: &Fact, fault: &Fault) -> String {
+    let readings: Vec<String> = readings(speaker, fault, fact.kind == FactKind::Money)
+        .into_iter()
+        .map(|reading| reading.label)
+        .collect();
+    let values = if readings.is_empty() {
+        values(speaker, fault)
+    } else {
+        vec![words::join(&readings, &[" ", &speaker.say(Word::Or), " "].concat())]
+    };
+    let values: Vec<&str> = values.iter().map(String::as_str).collect();
+    speaker.fill(word(fact, fault, !readings.is_empty()), &values)
+}
+
+/// What to say; `which` when there are readings to choose from.
+fn word(fact: &Fact, fault: &Fault, which: bool) -> Word {
+    let money = fact.kind == FactKind::Money;
     match fault {
-        Fault::Number(fault) => number_remedy(speaker, fact.kind == FactKind::Money, fault),
-        Fault::Date(fault) => date_remedy(speaker, fault),
-        Fault::Digits { found, wanted: (fewest, most) } if fewest == most => {
-            speaker.fill(Word::DigitCount, &[&fewest.to_string(), &found.to_string()])
-        }
+        Fault::Number(NumberFault::Ambiguous(_)) if money => Word::WhichAmount,
+        Fault::Number(NumberFault::Ambiguous(_)) => Word::WhichNumber,
+        Fault::Number(NumberFault::TooBig) => Word::TooBig,
+        Fault::Number(NumberFault::Fraction) if money => Word::WholeRupiah,
+        Fault::Number(NumberFault::Fraction) => Word::WholeNumber,
+        Fault::Number(NumberFault::NotANumber) if money => Word::AskMoney,
+        Fault::Number(NumberFault::NotANumber) => Word::AskNumber,
+        Fault::Date(DateFault::Missing { .. }) => Word::DateMissing,
+        Fault::Date(DateFault::Unreadable) => Word::DateUnreadable,
+        Fault::Date(DateFault::Day) => Word::DateDay,
+        Fault::Date(DateFault::Month) => Word::DateMonth,
+        Fault::Date(DateFault::Swapped(_) | DateFault::ShortYear(_)) if which => Word::DateWhich,
+        Fault::Date(DateFault::Swapped(_) | DateFault::ShortYear(_) | DateFault::Year) => Word::DateYear,
+        Fault::Date(DateFault::NoSuchDay { .. }) => Word::DateNoSuchDay,
+        Fault::Digits { wanted: (fewest, most), .. } if fewest == most => Word::DigitCount,
+        Fault::Digits { .. } => Word::DigitRange,
+        Fault::Shape(format) => shape(*format),
+        Fault::NotAnOption => Word::ChooseAgain,
+        Fault::Unreadable => Word::Unreadable,
+        Fault::TooLong => Word::TooLong,
+    }
+}
+
+/// What fills the places of that word.
+fn values(speaker: &Speaker<'_>, fault: &Fault) -> Vec<String> {
+    match fault {
         Fault::Digits { found, wanted: (fewest, most) } => {
-            speaker.fill(Word::DigitRange, &[&fewest.to_string(), &most.to_string(), &found.to_string()])
+            let mut values = vec![fewest.to_string(), most.to_string(), found.to_string()];
+            if fewest == most {
+                values.remove(0);
+            }
+            values
         }
-        Fault::Shape(format) => speaker.say(shape(*format)),
-        Fault::NotAnOption => speaker.say(Word::ChooseAgain),
-        Fault::Unreadable => speaker.say(Word::Unreadable),
-        Fault::TooLong => speaker.say(Word::TooLong),
-    }
-}
-
-fn number_remedy(speaker: &Speaker<'_>, money: bool, fault: &NumberFault) -> String {
-    match fault {
-        NumberFault::Ambiguous(values) => {
-            let labels: Vec<String> = values.iter().map(|value| amount(speaker, money, *value)).collect();
-            speaker
-                .fill(if money { Word::WhichAmount } else { Word::WhichNumber }, &[&either(speaker, &labels)])
+        Fault::Date(DateFault::Missing { day, month, year }) => {
+            let mut blank = Vec::new();
+            for (is_blank, word) in [(day, Word::Day), (month, Word::Month), (year, Word::Year)] {
+                if *is_blank {
+                    blank.push(speaker.say(word).to_ascii_lowercase());
+                }
+            }
+            vec![words::list(&blank, &speaker.say(Word::And))]
         }
-        NumberFault::TooBig => speaker.say(Word::TooBig),
-        NumberFault::Fraction => speaker.say(if money { Word::WholeRupiah } else { Word::WholeNumber }),
-        NumberFault::NotANumber => speaker.say(if money { Word::AskMoney } else { Word::AskNumber }),
-    }
-}
-
-fn amount(speaker: &Speaker<'_>, money: bool, value: i64) -> String {
-    if money { speaker.money(value) } else { speaker.number(value) }
-}
-
-fn either(speaker: &Speaker<'_>, labels: &[String]) -> String {
-    let separator = [" ", &speaker.say(Word::Or), " "].concat();
-    labels.join(&separator)
-}
-
-fn date_remedy(speaker: &Speaker<'_>, fault: &DateFault) -> String {
-    match fault {
-        DateFault::Missing { day, month, year } => {
-            let parts = [(day, Word::Day), (month, Word::Month), (year, Word::Year)];
-            let blank: Vec<String> = parts
-                .iter()
-                .filter(|(blank, _)| **blank)
-                .map(|(_, word)| speaker.say(*word).to_ascii_lowercase())
-                .collect();
-            let blank: Vec<&str> = blank.iter().map(String::as_str).collect();
-            speaker.fill(Word::DateMissing, &[&words::list(&blank, &speaker.say(Word::And))])
+        Fault::Date(DateFault::NoSuchDay { month, year, days }) => {
+            let month = wording::month(*month, speaker.language).to_owned();
+            vec![month, year.to_string(), days.to_string()]
         }
-        DateFault::Unreadable => speaker.say(Word::DateUnreadable),
-        DateFault::Day => speaker.say(Word::DateDay),
-        DateFault::Month => speaker.say(Word::DateMonth),
-        DateFault::Year => speaker.say(Word::DateYear),
-        DateFault::Swapped(date) => speaker.fill(Word::DateWhich, &[&speaker.date(*date)]),
-        DateFault::ShortYear(dates) if dates.is_empty() => speaker.say(Word::DateYear),
-        DateFault::ShortYear(dates) => {
-            let labels: Vec<String> = dates.iter().map(|date| speaker.date(*date)).collect();
-            speaker.fill(Word::DateWhich, &[&either(speaker, &labels)])
-        }
-        DateFault::NoSuchDay { month, year, days } => {
-            let month = wording::month(*month, speaker.language);
-            speaker.fill(Word::DateNoSuchDay, &[month, &year.to_string(), &days.to_string()])
-        }
+        _ => Vec::new(),
     }
 }
 
 /// The readings that an applicant can choose from with one tap.
-pub(crate) fn suggestions(speaker: &Speaker<'_>, control: Control, trouble: &Trouble) -> Vec<Suggestion> {
-    match trouble {
-        Trouble::Fault(Fault::Number(NumberFault::Ambiguous(values))) => {
-            let suggestion = |value: &i64| Suggestion {
-                label: amount(speaker, control == Control::Money, *value),
-                typed: Typed::Text(value.to_string()),
-            };
-            values.iter().map(suggestion).collect()
+pub(crate) fn readings(speaker: &Speaker<'_>, fault: &Fault, money: bool) -> Vec<Suggestion> {
+    let mut readings = Vec::new();
+    match fault {
+        Fault::Number(NumberFault::Ambiguous(values)) => {
+            for &value in values {
+                let label = if money { speaker.money(value) } else { speaker.number(value) };
+                readings.push(Suggestion { label, typed: Typed::Text(value.to_string()) });
+            }
         }
-        Trouble::Fault(Fault::Date(DateFault::Swapped(date))) => vec![date_suggestion(speaker, *date)],
-        Trouble::Fault(Fault::Date(DateFault::ShortYear(dates))) => {
-            dates.iter().map(|date| date_suggestion(speaker, *date)).collect()
+        Fault::Date(DateFault::Swapped(date)) => readings.push(date_suggestion(speaker, *date)),
+        Fault::Date(DateFault::ShortYear(dates)) => {
+            for &date in dates {
+                readings.push(date_suggestion(speaker, date));
+            }
         }
-        _ => Vec::new(),
+        _ => {}
     }
+    readings
 }
 
 fn date_suggestion(speaker: &Speaker<'_>, date: Date) -> Suggestion {

@@ -1,7 +1,7 @@
 //! What the applicant typed, letter by letter, for every fact and item. It outlives everything that is made of it:
 //! a change of page, of language, a fact that is no longer asked, a text that is no number.
 
-use crate::grid::Grid;
+use crate::{grid::Grid, words::join};
 use layak_rules::{FactAt, Program};
 
 /// What was typed into one field.
@@ -40,8 +40,8 @@ impl Typed {
     pub fn as_written(&self) -> String {
         match self {
             Typed::Text(text) => text.clone(),
-            Typed::Date(parts) => parts.join(" ").trim().to_owned(),
-            Typed::Many(values) => values.join("; "),
+            Typed::Date(parts) => join(parts, " ").trim().to_owned(),
+            Typed::Many(values) => join(values, "; "),
         }
     }
 

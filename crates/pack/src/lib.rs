@@ -15,6 +15,7 @@
 mod compile;
 pub mod diagnostic;
 pub mod explain;
+pub mod finder;
 #[cfg(feature = "folder")]
 mod folder;
 pub mod json;
@@ -60,6 +61,11 @@ pub fn compile(files: &[(&str, &[u8])]) -> Result<Compiled, Vec<Diagnostic>> {
         Some(program) => Ok(Compiled { program, source, warnings: faults.into_sorted() }),
         None => Err(faults.into_sorted()),
     }
+}
+
+/// The keywords of predicates, in alphabetical order.
+pub fn keywords() -> &'static [&'static str] {
+    &compile::predicate::KEYWORDS
 }
 
 /// The SHA-256 of bytes, as packs and programs are identified.

@@ -8,6 +8,7 @@
 pub mod batch;
 pub mod claim;
 pub mod document;
+pub mod finder;
 pub mod office;
 pub mod opinion;
 pub mod receipt;

@@ -11,10 +11,13 @@ pub mod answers;
 pub mod date;
 pub mod document;
 pub mod evaluate;
+pub mod finder;
 pub mod format;
 pub mod order;
 pub mod outcome;
 pub mod program;
+#[cfg(test)]
+mod tests;
 mod wire;
 pub mod wording;
 

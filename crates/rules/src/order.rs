@@ -18,6 +18,13 @@ pub fn sort_once<T: Ord>(items: &mut alloc::vec::Vec<T>) {
     items.dedup();
 }
 
+/// Adds a number to sorted ones, unless it is there.
+pub fn insert_once<T: Ord>(sorted: &mut alloc::vec::Vec<T>, item: T) {
+    if let Err(place) = sorted.binary_search(&item) {
+        sorted.insert(place, item);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

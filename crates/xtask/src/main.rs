@@ -21,7 +21,8 @@ enum Task {
     Test(test::Options),
     /// Measure decisions (native and WebAssembly) and keystrokes, as multiples of plain JSON parsing.
     Bench(bench::Options),
-    /// Try the laws of the evaluator on a million generated cases each, and write the figures to tests/PROOFS.md.
+    /// Try the laws of the evaluator on a million generated cases each, or fuzz it, or change it to see whether the tests
+    /// notice; the figures are written to tests/PROOFS.md.
     Prove(prove::Options),
     /// Write the rule book, a readable site of every pack, into target/web/book.
     Book,

@@ -18,7 +18,8 @@ struct Book {
 static BOOK: LazyLock<Book> = LazyLock::new(|| {
     let packs = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../schemas/packs");
     let folders = layak_pack::pack_folders(&packs).unwrap();
-    let sources: Vec<Source> = folders.iter().map(|folder| Source::read(folder).unwrap()).collect();
+    let mut sources: Vec<Source> = folders.iter().map(|folder| Source::read(folder).unwrap()).collect();
+    sources.retain(|source| !source.compiled.is_finder());
     let folder = tempfile::tempdir().unwrap();
     write(&sources, folder.path()).unwrap();
     let read = |entry: std::io::Result<std::fs::DirEntry>| {

@@ -1,9 +1,9 @@
 // The custom element <layak-form>: load, mount, relay, unmount. It decides nothing; the form lives in the WebAssembly
 // module (inline mode) or in a frame of the form server's own origin (isolated mode, the default).
-import { explain, Fault, loadEngine, loadProgram } from "./%ENGINE%";
+import { explain, Fault, loadEngine, loadFile, loadPack } from "./%ENGINE%";
 
 const HOME = new URL(import.meta.url).origin;
-const EVENTS = new Set(["layak-ready", "layak-step", "layak-verdict", "layak-submitted", "layak-error"]);
+const EVENTS = new Set(["layak-ready", "layak-step", "layak-verdict", "layak-submitted", "layak-open", "layak-error"]);
 // The colours that a host may set, with the name of the INA Digital Design System that stands in for each.
 const TOKENS = {
   "primary": "primary-primary", "primary-strong": "primary-700", "primary-soft": "primary-50", "on-primary": "",
@@ -14,6 +14,7 @@ const TOKENS = {
 };
 const HEIGHT = { least: 120, most: 30000 };
 const ANSWER_WITHIN_MS = 20000;
+const HEARD = ["click", "submit", "mousedown", "keydown", "input", "focusout"]; // what the form reads
 
 const shellSheet = () => {
   const sheet = new CSSStyleSheet();
@@ -97,15 +98,17 @@ class LayakForm extends HTMLElement {
 
   async #mount(signal) {
     this.#root.replaceChildren(document.createElement("slot"));
-    const [engine, program] = await Promise.all([loadEngine(), loadProgram(this.server, this.pack)]);
+    const [engine, [program, catalogue]] = await Promise.all([loadEngine(), loadPack(this.server, this.pack)]);
     if (signal.aborted) return;
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(engine.stylesheet);
     this.#root.adoptedStyleSheets = [...this.#root.adoptedStyleSheets, sheet];
     const stage = document.createElement("div");
     this.#root.replaceChildren(stage);
+    for (const kind of HEARD) stage.addEventListener(kind, (event) => this.#handle?.happened(event));
     this.#handle = engine.mount(
-      stage, program, engine.words, this.#options(), (name, detail) => this.#emit(name, detail), (key, body) => this.#send(key, body),
+      stage, program, catalogue, engine.words, this.#options(), (name, detail) => this.#tell(name, detail),
+      (key, body) => this.#send(key, body), (pack, address) => this.#fetch(pack, address),
     );
     addEventListener("online", () => this.#handle?.online(), { signal });
   }
@@ -119,8 +122,18 @@ class LayakForm extends HTMLElement {
     if (handle === this.#handle) handle?.delivered(status, text);
   }
 
+  // A program that a finder needs; the form says what it means when it does not come.
+  async #fetch(pack, address) {
+    const handle = this.#handle;
+    const program = await loadFile(this.server, address).catch(() => new Uint8Array());
+    if (handle === this.#handle) handle?.fetched(pack, program);
+  }
+
+  // False if the host opens the form of a programme itself.
+  #tell(name, detail) { return this.#emit(name, detail) && !(name === "layak-open" && this.getAttribute("opens") === "event"); }
+
   #emit(name, detail) {
-    this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
+    return this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, cancelable: name === "layak-open", detail }));
   }
 
   #openFrame() {
@@ -174,7 +187,8 @@ class LayakForm extends HTMLElement {
       const value = own || (ina && style.getPropertyValue(`--ina-${ina}`).trim());
       if (value) theme[token] = value;
     }
-    this.#post({ type: "hello", theme, lang: this.#language, headingLevel: this.headingLevel });
+    const opens = this.getAttribute("opens");
+    this.#post({ type: "hello", theme, lang: this.#language, headingLevel: this.headingLevel, opens });
   }
 
   #post(message) { this.#frame?.contentWindow?.postMessage({ layak: 1, ...message }, this.server); }

@@ -97,19 +97,24 @@ export function loadEngine() {
   return (engine ??= start().catch((cause) => { engine = undefined; throw cause; }));
 }
 
-/** The compiled pack's bytes: the manifest is asked anew each time, the program is kept under its digest. */
-export async function loadProgram(server, pack) {
+/** The compiled pack's bytes, and a finder's catalogue: the manifest is asked anew each time, the rest is kept under its digest. */
+export async function loadPack(server, pack) {
   const watch = watchPolicy(server);
   try {
     const manifest = check(await fetch(`${server}/packs/${encodeURIComponent(pack)}`, PUBLIC), "no-such-pack");
-    const { program } = await manifest.json();
-    const bytes = check(await fetch(new URL(program, server), PUBLIC), "not-found");
-    return new Uint8Array(await bytes.arrayBuffer());
+    const { program, catalogue } = await manifest.json();
+    return await Promise.all([loadFile(server, program), catalogue ? loadFile(server, catalogue) : new Uint8Array()]);
   } catch (cause) {
     throw cause instanceof Fault ? cause : new Fault(await name(cause, watch), cause);
   } finally {
     watch.stop();
   }
+}
+
+/** A file that a manifest or a catalogue names. */
+export async function loadFile(server, path) {
+  const bytes = check(await fetch(new URL(path, server), PUBLIC), "not-found");
+  return new Uint8Array(await bytes.arrayBuffer());
 }
 
 async function start() {

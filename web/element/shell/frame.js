@@ -1,7 +1,7 @@
 // The other end of isolated mode: on the form server's own page it tells the host page the height of the content and
 // the form's events, and takes the host's colours. It carries no answers and obeys nobody but the parent window.
 
-const EVENTS = ["layak-ready", "layak-step", "layak-verdict", "layak-submitted", "layak-error"];
+const EVENTS = ["layak-ready", "layak-step", "layak-verdict", "layak-submitted", "layak-open", "layak-error"];
 const COLOUR = /^(#[0-9a-f]{3,8}|(rgb|hsl|oklch)\([\d\s.,%/deg-]{1,60}\))$/i;
 const LENGTH = /^\d{1,2}(\.\d+)?px$/;
 const form = () => document.querySelector("layak-form");
@@ -20,10 +20,11 @@ function receive(event) {
   else if (message.type === "focus") form()?.focus();
 }
 
-function greet(origin, { theme, lang, headingLevel }) {
+function greet(origin, { theme, lang, headingLevel, opens }) {
   host = origin;
   dress(theme);
   if (lang === "id" || lang === "en") form()?.setAttribute("lang", lang);
+  if (opens === "event") form()?.setAttribute("opens", opens);
   if (Number.isInteger(headingLevel)) form()?.setAttribute("heading-level", String(headingLevel));
   sendHeight();
 }

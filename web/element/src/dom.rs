@@ -1,13 +1,59 @@
 //! A small builder of Yew's nodes. `html!` writes the making of each element out in place, some 400 bytes of WebAssembly a
 //! time and a third of the widget in all; here every step is one call.
 
-use crate::app::Msg;
 use std::rc::Rc;
-use web_sys::Event;
 use yew::{
     prelude::*,
-    virtual_dom::{Key, Listener, ListenerKind, VComp, VTag, VText},
+    virtual_dom::{AttributeOrProperty, Attributes, Key, VComp, VTag, VText},
 };
+
+/// Every attribute that an element of ours may have. All elements share this one row of names, each with its own values:
+/// so Yew compares old and new value by value, and needs no table of names for each element.
+static NAMES: [&str; 43] = [
+    "class",
+    "part",
+    "id",
+    "type",
+    "name",
+    "value",
+    "role",
+    "for",
+    "href",
+    "target",
+    "rel",
+    "lang",
+    "translate",
+    "tabindex",
+    "hidden",
+    "novalidate",
+    "autocomplete",
+    "autocapitalize",
+    "spellcheck",
+    "inputmode",
+    "rows",
+    "viewBox",
+    "d",
+    "shape-rendering",
+    "aria-label",
+    "aria-labelledby",
+    "aria-describedby",
+    "aria-invalid",
+    "aria-required",
+    "aria-expanded",
+    "aria-controls",
+    "aria-selected",
+    "aria-disabled",
+    "aria-hidden",
+    "aria-autocomplete",
+    "aria-activedescendant",
+    "data-heading",
+    "data-summary",
+    "data-act",
+    "data-at",
+    "data-nr",
+    "data-field",
+    "data-pack",
+];
 
 /// An element being made.
 pub struct Tag(Box<VTag>);
@@ -15,7 +61,9 @@ pub struct Tag(Box<VTag>);
 /// An element of this name.
 #[inline(never)]
 pub fn tag(name: &'static str) -> Tag {
-    Tag(Box::new(VTag::new(name)))
+    let mut tag = VTag::new(name);
+    tag.set_attributes(Attributes::Dynamic { keys: &NAMES, values: NAMES.iter().map(|_| None).collect() });
+    Tag(Box::new(tag))
 }
 
 /// An element of this name and class, if one is given.
@@ -39,21 +87,28 @@ pub fn component<C: BaseComponent>(props: C::Properties, key: &str) -> Html {
 impl Tag {
     /// Sets an attribute to a fixed value.
     #[inline(never)]
-    pub fn is(mut self, name: &'static str, value: &'static str) -> Tag {
-        self.0.add_attribute(name, value);
-        self
+    pub fn is(self, name: &str, value: &'static str) -> Tag {
+        self.attribute(name, AttributeOrProperty::Static(value))
     }
 
     /// Sets an attribute to a computed value.
     #[inline(never)]
-    pub fn set(mut self, name: &'static str, value: String) -> Tag {
-        self.0.add_attribute(name, value);
+    pub fn set(self, name: &str, value: String) -> Tag {
+        self.attribute(name, AttributeOrProperty::Attribute(value.into()))
+    }
+
+    fn attribute(mut self, name: &str, value: AttributeOrProperty) -> Tag {
+        let index = NAMES.iter().position(|known| *known == name);
+        debug_assert!(index.is_some(), "{name} is missing in NAMES");
+        if let (Some(index), Attributes::Dynamic { values, .. }) = (index, &mut self.0.attributes) {
+            values[index] = Some(value);
+        }
         self
     }
 
     /// Sets an attribute if there is a value.
     #[inline(never)]
-    pub fn may(self, name: &'static str, value: Option<String>) -> Tag {
+    pub fn may(self, name: &str, value: Option<String>) -> Tag {
         match value {
             Some(value) => self.set(name, value),
             None => self,
@@ -62,7 +117,7 @@ impl Tag {
 
     /// Sets an attribute to a fixed value if something holds.
     #[inline(never)]
-    pub fn when(self, holds: bool, name: &'static str, value: &'static str) -> Tag {
+    pub fn when(self, holds: bool, name: &str, value: &'static str) -> Tag {
         if holds { self.is(name, value) } else { self }
     }
 
@@ -108,20 +163,6 @@ impl Tag {
         self
     }
 
-    /// Sends a message when something happens, in place of what the browser would do on a click or a submit.
-    #[inline(never)]
-    pub fn sends(mut self, kind: ListenerKind, act: &Callback<Msg>, msg: Msg) -> Tag {
-        self.0.add_listener(Rc::new(Sends { kind, act: act.clone(), msg }));
-        self
-    }
-
-    /// Calls when something happens.
-    #[inline(never)]
-    pub fn on(mut self, kind: ListenerKind, call: Callback<Event>) -> Tag {
-        self.0.add_listener(Rc::new(Calls { kind, call }));
-        self
-    }
-
     /// The finished node.
     #[inline(never)]
     pub fn html(self) -> Html {
@@ -132,47 +173,5 @@ impl Tag {
 impl From<Tag> for Html {
     fn from(tag: Tag) -> Html {
         tag.html()
-    }
-}
-
-struct Sends {
-    kind: ListenerKind,
-    act: Callback<Msg>,
-    msg: Msg,
-}
-
-impl Listener for Sends {
-    fn kind(&self) -> ListenerKind {
-        self.kind.clone()
-    }
-
-    fn handle(&self, event: Event) {
-        if matches!(self.kind, ListenerKind::onclick | ListenerKind::onsubmit) {
-            event.prevent_default();
-        }
-        self.act.emit(self.msg.clone());
-    }
-
-    fn passive(&self) -> bool {
-        false
-    }
-}
-
-struct Calls {
-    kind: ListenerKind,
-    call: Callback<Event>,
-}
-
-impl Listener for Calls {
-    fn kind(&self) -> ListenerKind {
-        self.kind.clone()
-    }
-
-    fn handle(&self, event: Event) {
-        self.call.emit(event);
-    }
-
-    fn passive(&self) -> bool {
-        false
     }
 }

@@ -19,8 +19,8 @@ impl Keeping {
     /// The draft of the pack with this id.
     pub fn of(pack: &str) -> Keeping {
         Keeping {
-            draft: Storage::new(format!("layak:{pack}")),
-            key: Storage::new(format!("layak:{pack}:key")),
+            draft: Storage::new(["layak:", pack].concat()),
+            key: Storage::new(["layak:", pack, ":key"].concat()),
         }
     }
 
@@ -58,5 +58,5 @@ pub fn until(form: &Form, language: Language) -> String {
 
 /// The open answers of a form as text, to be kept or handed to the form on the server's page.
 pub fn draft_of(form: &Form) -> String {
-    form.draft_json(clock::later(form.on(), DAYS))
+    form.draft(clock::later(form.on(), DAYS))
 }

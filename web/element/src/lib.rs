@@ -5,11 +5,13 @@
 
 use rlsf::SmallGlobalTlsf;
 
+mod act;
 pub mod app;
 pub mod border;
 mod clock;
 mod dom;
 mod field;
+mod finder;
 mod icon;
 mod keeping;
 mod outbox;

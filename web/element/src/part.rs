@@ -1,5 +1,5 @@
-//! The one component: the whole form, and the parts of a screen that repaint on their own: a question, a verdict, the
-//! result. Yew compiles its whole machinery anew for every type of component, so all of them are this one.
+//! The one component: the whole form, and the parts of a screen that repaint on their own: a question, the result. Yew
+//! compiles its whole machinery anew for every type of component, so all of them are this one.
 
 use crate::{
     app::{App, Msg, Start},
@@ -8,21 +8,35 @@ use crate::{
     panel::{self, Opened},
     scene::Scene,
 };
-use layak_form::{DecisionView, FieldView, Panel};
+use layak_form::{FieldView, Panel};
 use std::rc::Rc;
 use yew::prelude::*;
 
 /// What a part shows.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub enum Shown {
     /// The whole form, begun with this.
     Form(Rc<Start>),
-    /// A question.
-    Field(FieldView, Rc<Scene>),
-    /// A verdict, with its reasons or without.
-    Verdict(DecisionView, bool, Rc<Scene>),
+    /// A question, with the state of its search box if it has one.
+    Field(Rc<FieldView>, Search, Rc<Scene>),
     /// The result, and how it is opened.
     Panel(Rc<Panel>, Rc<Opened>, Rc<Scene>),
+}
+
+impl PartialEq for Shown {
+    // A form is begun once, and a result is made anew only when it is another: comparing them whole would only cost code.
+    fn eq(&self, other: &Shown) -> bool {
+        match (self, other) {
+            (Shown::Form(one), Shown::Form(other)) => Rc::ptr_eq(one, other),
+            (Shown::Panel(one, open, scene), Shown::Panel(other, opened, setting)) => {
+                Rc::ptr_eq(one, other) && Rc::ptr_eq(open, opened) && Rc::ptr_eq(scene, setting)
+            }
+            (Shown::Field(one, search, scene), Shown::Field(other, searched, setting)) => {
+                one == other && search == searched && Rc::ptr_eq(scene, setting)
+            }
+            _ => false,
+        }
+    }
 }
 
 /// A part of a screen; it is painted again only when this is another than before.
@@ -32,10 +46,9 @@ pub struct Props {
     pub shown: Shown,
 }
 
-/// A part, with the state that it has of its own: a form all of it, a search box whether its list is open.
+/// A part; the whole form has the state of the form.
 pub struct Part {
     app: Option<Box<App>>,
-    search: Search,
 }
 
 impl Component for Part {
@@ -44,24 +57,19 @@ impl Component for Part {
 
     fn create(ctx: &Context<Self>) -> Self {
         let app = match &ctx.props().shown {
-            Shown::Form(start) => Some(Box::new(App::new(ctx, start))),
+            Shown::Form(start) => Some(Box::new(App::new(start))),
             _ => None,
         };
-        Part { app, search: Search::default() }
+        Part { app }
     }
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
-        match (&mut self.app, &ctx.props().shown, msg) {
-            (Some(app), _, msg) => app.happen(ctx, msg),
-            (None, Shown::Field(view, scene), Msg::Search(turn)) => self.search.happen(scene, view, turn),
-            _ => false,
-        }
+        self.app.as_mut().is_some_and(|app| app.happen(ctx, msg))
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let painted = match (&self.app, &ctx.props().shown) {
-            (_, Shown::Field(view, scene)) => field::draw(scene, view, &self.search, ctx.link()),
-            (_, Shown::Verdict(view, open, scene)) => panel::card::draw(scene, view, *open),
+            (_, Shown::Field(view, search, scene)) => field::draw(scene, view, search),
             (_, Shown::Panel(panel, open, scene)) => panel::draw(scene, panel, open),
             (Some(app), _) => app.paint(),
             (None, _) => return Html::default(),
@@ -69,23 +77,17 @@ impl Component for Part {
         painted.html()
     }
 
-    fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
-        match (&mut self.app, &ctx.props().shown) {
-            (Some(app), _) => app.move_focus(),
-            (None, Shown::Field(_, scene)) => self.search.reveal(scene),
-            _ => {}
+    fn rendered(&mut self, _: &Context<Self>, _: bool) {
+        if let Some(app) = &mut self.app {
+            app.move_focus();
         }
     }
 }
 
 /// A question.
-pub fn field(scene: &Rc<Scene>, view: &FieldView) -> Html {
-    part(Shown::Field(view.clone(), scene.clone()), &view.key)
-}
-
-/// A verdict.
-pub fn verdict(scene: &Rc<Scene>, view: &DecisionView, open: bool) -> Html {
-    part(Shown::Verdict(view.clone(), open, scene.clone()), &view.key)
+pub fn field(scene: &Rc<Scene>, view: FieldView, search: Search) -> Html {
+    let key = view.key.clone();
+    part(Shown::Field(Rc::new(view), search, scene.clone()), &key)
 }
 
 /// The result.

@@ -1,15 +1,11 @@
-//! What every part of a screen needs: the language, names of elements, the level of headings, where to send messages.
+//! What every part of a screen needs: the language, names of elements, the level of headings.
 
-use crate::{
-    app::Msg,
-    dom::{Tag, classed},
-};
+use crate::dom::{Tag, classed};
 use layak_form::words::{Book, Language, Word, fill};
 use web_sys::Element;
-use yew::{Callback, virtual_dom::ListenerKind};
 
-/// The setting of a screen. It is shared and compared by parts, so a part repaints only when its own view changed.
-#[derive(Clone, PartialEq)]
+/// The setting of a screen, shared by its parts.
+#[derive(Clone)]
 pub struct Scene {
     /// The words.
     pub book: Book,
@@ -19,8 +15,6 @@ pub struct Scene {
     pub prefix: String,
     /// The level of the form's heading.
     pub level: u8,
-    /// Takes what happened.
-    pub act: Callback<Msg>,
     /// The element that holds the form. Elements are looked up below it, never in the document: inside a shadow root
     /// that would find nothing.
     pub stage: Element,
@@ -54,17 +48,12 @@ impl Scene {
     pub fn title(&self, words: &str) -> Tag {
         self.heading(0, "title", words).is("part", "heading").is("tabindex", "-1").is("data-heading", "")
     }
+}
 
-    /// A button.
-    pub fn button(&self, class: &'static str, words: &str, msg: Msg) -> Tag {
-        let button = classed("button", class).is("type", "button").is("part", "button").text(words);
-        button.sends(ListenerKind::onclick, &self.act, msg)
-    }
-
-    /// A button of few words, with more for those who cannot see what it stands beside.
-    pub fn button_for(&self, class: &'static str, words: &str, label: String, msg: Msg) -> Tag {
-        self.button(class, words, msg).set("aria-label", label)
-    }
+/// A button, with the word of what it does (see [`crate::act`]).
+#[inline(never)]
+pub fn button(class: &'static str, words: &str, act: &'static str) -> Tag {
+    classed("button", class).is("type", "button").is("part", "button").text(words).does(act)
 }
 
 /// A row of buttons.

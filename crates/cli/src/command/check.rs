@@ -1,13 +1,13 @@
 //! `layak check`: everything that is wrong with a pack, each with its place.
 
 use crate::{
-    End, Unusable, findings, input,
+    End, Unusable, finder, findings, input,
     language::Language,
     report,
     style::{BAD, GOOD},
 };
 use layak_pack::{Compiled, Diagnostic, Severity};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// What to check.
 #[derive(clap::Args)]
@@ -23,7 +23,10 @@ pub struct Options {
 /// Checks a pack; errors give [`End::Faults`], warnings do not.
 pub fn run(options: &Options, language: Language) -> Result<End, Unusable> {
     let files = input::folder(&options.folder, language)?;
-    let result = files.compile();
+    let result = match files.compile() {
+        Ok(compiled) if compiled.is_finder() => beside(compiled, &options.folder, language)?,
+        other => other,
+    };
     let found = match &result {
         Ok(compiled) => &compiled.warnings,
         Err(faults) => faults,
@@ -36,6 +39,18 @@ pub fn run(options: &Options, language: Language) -> Result<End, Unusable> {
     input::explain(&files, found, language);
     report::show(&summary(result.as_ref().ok(), found, language))?;
     Ok(end)
+}
+
+/// A finder must fit the packs beside it, too.
+fn beside(
+    finder: Compiled,
+    folder: &Path,
+    language: Language,
+) -> Result<Result<Compiled, Vec<Diagnostic>>, Unusable> {
+    Ok(finder::faults(&finder, folder, language)?.map(|warnings| {
+        let all = finder.warnings.iter().cloned().chain(warnings).collect();
+        Compiled { warnings: all, ..finder }
+    }))
 }
 
 fn summary(compiled: Option<&Compiled>, found: &[Diagnostic], language: Language) -> String {

@@ -1,6 +1,6 @@
 //! `layak compile`: from a pack's folder to the program that browsers and servers load.
 
-use crate::{End, Unusable, input, language::Language, report};
+use crate::{End, Unusable, finder, input, language::Language, report};
 use layak_pack::Compiled;
 use std::{
     fs,
@@ -30,7 +30,11 @@ pub fn run(options: &Options, language: Language) -> Result<End, Unusable> {
         write(file, &program, language)?;
     }
     if let Some(folder) = &options.publish {
-        publish(folder, &compiled, &program, language)?;
+        let catalogue = match compiled.is_finder() {
+            true => Some(catalogue(&options.folder, &compiled, language)?),
+            false => None,
+        };
+        publish(folder, &compiled, &program, catalogue.as_deref(), language)?;
     }
     let info = &compiled.program.info;
     let bytes = language.pick("bita", "bytes");
@@ -38,18 +42,34 @@ pub fn run(options: &Options, language: Language) -> Result<End, Unusable> {
     Ok(End::Good)
 }
 
+/// The catalogue of a finder over the packs beside it.
+fn catalogue(folder: &Path, compiled: &Compiled, language: Language) -> Result<Vec<u8>, Unusable> {
+    let packs = finder::beside(folder, language)?;
+    Ok(finder::of(compiled, folder, &packs, language)?.to_bytes())
+}
+
 /// The program under an address that changes with its content, and the manifest that leads to it.
-fn publish(folder: &Path, compiled: &Compiled, program: &[u8], language: Language) -> Result<(), Unusable> {
+fn publish(
+    folder: &Path,
+    compiled: &Compiled,
+    program: &[u8],
+    catalogue: Option<&[u8]>,
+    language: Language,
+) -> Result<(), Unusable> {
     fs::create_dir_all(folder).map_err(|error| input::unwritable(folder, &error, language))?;
     let info = &compiled.program.info;
-    let hash = layak_pack::hex(&layak_pack::sha256(program));
-    let name = format!("{}.{}.layak", info.id, hash.get(..16).unwrap_or(&hash));
-    let manifest = serde_json::json!({
+    let name = finder::program_name(&info.id, program);
+    let mut manifest = serde_json::json!({
         "id": info.id,
         "version": info.version,
         "sha256": layak_pack::hex(&compiled.source.sha256()),
         "program": format!("/packs/{name}"),
     });
+    if let Some(catalogue) = catalogue {
+        let name = finder::catalogue_name(&info.id, catalogue);
+        write(&folder.join(&name), catalogue, language)?;
+        manifest["catalogue"] = format!("/packs/{name}").into();
+    }
     write(&folder.join(&name), program, language)?;
     write(
         &folder.join(format!("{}.source.json", info.id)),

@@ -57,7 +57,11 @@ pub fn run(options: &Options, language: Language) -> Result<End, Unusable> {
 }
 
 /// Values that are not of their fact's type were left out of the answers: nothing may be decided as if they were absent.
-fn refuse_misfits(program: &Program, problems: &[Problem], language: Language) -> Result<(), Unusable> {
+pub(super) fn refuse_misfits(
+    program: &Program,
+    problems: &[Problem],
+    language: Language,
+) -> Result<(), Unusable> {
     if problems.is_empty() {
         return Ok(());
     }

@@ -7,3 +7,4 @@ pub mod compile;
 pub mod decide;
 pub mod explain;
 pub mod facts;
+pub mod find;

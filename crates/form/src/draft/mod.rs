@@ -1,7 +1,7 @@
 //! The draft: what was typed and where the applicant stood, kept on the device until a date. Answers to sensitive questions
 //! are never part of it.
 
-mod read;
+mod record;
 mod restore;
 mod write;
 

@@ -1,12 +1,12 @@
 //! Taking up a draft: of the same pack, of another version of it, or (open answers only) of another pack.
 
-use super::read::{Entry, Saved, read};
+use super::record::read;
 use crate::{
     flow::Place,
     form::Form,
     parse::{self, Fault},
     typed::Typed,
-    words::Word,
+    words::{Word, join},
 };
 use layak_rules::{
     Date, FactAt, Slot,
@@ -58,7 +58,7 @@ impl Restored {
         }
         let named: Vec<String> = self.changes.iter().map(|change| change.name(form)).collect();
         if !named.is_empty() {
-            words.push(speaker.fill(Word::DraftDropped, &[&named.join(", ")]));
+            words.push(speaker.fill(Word::DraftDropped, &[&join(&named, ", ")]));
         }
         if form.asks_sensitive() {
             words.push(speaker.say(Word::DraftSensitive));
@@ -82,21 +82,18 @@ impl Form {
     ///
     /// # Errors
     /// See [`DraftFault`]; the form is as before then.
-    pub fn restore(&mut self, json: &str, today: Date) -> Result<Restored, DraftFault> {
-        let (saved, expires) = usable(json, today)?;
-        if saved.pack != self.program.info.id {
-            return Err(DraftFault::OtherPack(saved.pack));
+    pub fn restore(&mut self, draft: &str, today: Date) -> Result<Restored, DraftFault> {
+        let saved = Saved::usable(draft, today)?;
+        if saved.word("pack", 1) != self.program.info.id {
+            return Err(DraftFault::OtherPack(saved.word("pack", 1).to_owned()));
         }
-        self.set_language(&saved.language);
-        let mut taking = Taking { form: self, kept: 0, changes: Vec::new(), only_blank: false };
-        taking.row(None, &saved.root);
-        for (subject, rows) in &saved.items {
-            taking.items(subject, rows);
-        }
+        self.set_language(saved.word("language", 1));
+        let taking = Taking::of(self, &saved, false);
         let (kept, changes) = (taking.kept, taking.changes);
         self.take_position(&saved);
-        let other_version = (saved.sha256 != self.digest()).then_some(saved.version);
-        Ok(Restored { kept, expires, other_version, changes })
+        let other_version =
+            (saved.word("pack", 3) != self.digest()).then(|| saved.word("pack", 2).to_owned());
+        Ok(Restored { kept, expires: saved.expires, other_version, changes })
     }
 
     /// Takes over open answers from the draft of another pack, by equal fact id, into fields that are still blank.
@@ -104,44 +101,56 @@ impl Form {
     ///
     /// # Errors
     /// See [`DraftFault`]; the form is as before then.
-    pub fn carry_over(&mut self, json: &str, today: Date) -> Result<usize, DraftFault> {
-        let (saved, _) = usable(json, today)?;
-        let mut taking = Taking { form: self, kept: 0, changes: Vec::new(), only_blank: true };
-        taking.row(None, &saved.root);
-        for (subject, rows) in &saved.items {
-            if taking.has_no_answers(subject) {
-                taking.items(subject, rows);
-            }
-        }
-        let kept = taking.kept;
+    pub fn carry_over(&mut self, draft: &str, today: Date) -> Result<usize, DraftFault> {
+        let saved = Saved::usable(draft, today)?;
+        let kept = Taking::of(self, &saved, true).kept;
         self.refresh();
         self.stay_on_a_place();
         Ok(kept)
     }
 
     fn take_position(&mut self, saved: &Saved) {
-        for (subject, more) in self.program.subjects.iter().zip(&mut self.more) {
-            *more = saved.done.contains(&subject.id).then_some(false);
-        }
         let program = self.program.clone();
-        let places = saved.visited.iter().filter_map(|key| Place::from_key(&program, key));
-        for place in places {
-            self.position.visit(place);
+        self.more.fill(None);
+        for record in &saved.records {
+            let [name, about, ..] = record.as_slice() else { continue };
+            match name.as_str() {
+                "done" => {
+                    if let Some(subject) = program.subject_by_id(about) {
+                        self.more[usize::from(subject)] = Some(false);
+                    }
+                }
+                "visited" => {
+                    if let Some(place) = Place::from_key(&program, about) {
+                        self.position.visit(place);
+                    }
+                }
+                _ => {}
+            }
         }
         self.refresh();
-        match Place::from_key(&program, &saved.place).filter(|&place| self.can_reach(place)) {
-            Some(place) => self.position.place = place,
-            None => self.position.place = self.unvisited().unwrap_or(Place::Review),
-        }
+        let place = Place::from_key(&program, saved.word("place", 1)).filter(|&place| self.can_reach(place));
+        self.position.place = place.or_else(|| self.unvisited()).unwrap_or(Place::Review);
     }
 }
 
-fn usable(json: &str, today: Date) -> Result<(Saved, Date), DraftFault> {
-    let saved = read(json).map_err(|_| DraftFault::Unreadable)?;
-    match saved.expires {
-        None => Err(DraftFault::Unreadable),
-        Some(expires) if expires < today => Err(DraftFault::Expired(expires)),
-        Some(expires) => Ok((saved, expires)),
+/// A draft as written. Records that this version does not know are passed over.
+struct Saved {
+    records: Vec<Vec<String>>,
+    expires: Date,
+}
+
+impl Saved {
+    fn usable(draft: &str, today: Date) -> Result<Saved, DraftFault> {
+        let mut saved = Saved { records: read(draft).ok_or(DraftFault::Unreadable)?, expires: today };
+        saved.expires = Date::parse(saved.word("expires", 1)).ok_or(DraftFault::Unreadable)?;
+        if saved.expires < today { Err(DraftFault::Expired(saved.expires)) } else { Ok(saved) }
+    }
+
+    /// A field of the first record of a name; empty if there is none.
+    fn word(&self, name: &str, field: usize) -> &str {
+        let record = self.records.iter().find(|record| record[0] == name);
+        record.and_then(|record| record.get(field)).map_or("", String::as_str)
     }
 }
 
@@ -152,20 +161,67 @@ struct Taking<'f> {
     changes: Vec<Change>,
     /// From another pack: into blank fields only, only what is an answer, and nothing is reported.
     only_blank: bool,
+    /// The subject of the item at hand and how many of its items came; none for the root.
+    item: Option<(String, u16)>,
+    /// The item at hand is left out.
+    passes_over: bool,
 }
 
-impl Taking<'_> {
-    fn row(&mut self, item: Option<(SubjectId, u16)>, entries: &[Entry]) {
-        for (id, typed) in entries {
-            match self.fits(id, item, typed) {
-                Some(at) => self.take(at, typed),
-                None => self.changes.push(Change::FactGone(id.clone())),
+impl<'f> Taking<'f> {
+    fn of(form: &'f mut Form, saved: &Saved, only_blank: bool) -> Taking<'f> {
+        let mut taking =
+            Taking { form, kept: 0, changes: Vec::new(), only_blank, item: None, passes_over: false };
+        for record in &saved.records {
+            if let [name, about, values @ ..] = record.as_slice() {
+                taking.record(name, about, values);
             }
+        }
+        taking
+    }
+
+    fn record(&mut self, name: &str, about: &str, values: &[String]) {
+        let typed = match (name, values) {
+            ("item", _) => return self.next_item(about),
+            ("text", [text]) => Typed::Text(text.clone()),
+            ("date", [day, month, year]) => Typed::Date([day, month, year].map(String::clone)),
+            ("many", _) => Typed::Many(values.to_vec()),
+            _ => return,
+        };
+        if self.passes_over {
+            return;
+        }
+        match self.fits(about, &typed) {
+            Some(at) => self.take(at, typed),
+            None => self.changes.push(Change::FactGone(about.to_owned())),
+        }
+    }
+
+    // The items of a subject follow one another.
+    fn next_item(&mut self, subject: &str) {
+        let number = match &self.item {
+            Some((known, number)) if known == subject => number.saturating_add(1),
+            _ => 1,
+        };
+        self.item = Some((subject.to_owned(), number));
+        if number > 1 && self.passes_over {
+            return;
+        }
+        let id = self.form.program.subject_by_id(subject);
+        self.passes_over = id.is_some_and(|id| number == 1 && self.only_blank && self.has_answers(id));
+        if self.passes_over {
+            return;
+        }
+        if let Some(id) = id {
+            self.form.grow(id, number);
+        }
+        if id.is_none_or(|id| self.form.items(id) < number) {
+            self.passes_over = true;
+            self.changes.push(Change::ItemsGone(subject.to_owned()));
         }
     }
 
     // A fact that became sensitive does not take an answer from a device's storage.
-    fn fits(&self, id: &str, item: Option<(SubjectId, u16)>, typed: &Typed) -> Option<FactAt> {
+    fn fits(&self, id: &str, typed: &Typed) -> Option<FactAt> {
         let fact = self.form.program.fact_by_id(id)?;
         let known = &self.form.program.facts[usize::from(fact)];
         let shape = match typed {
@@ -173,15 +229,17 @@ impl Taking<'_> {
             Typed::Date(_) => known.kind == FactKind::Date,
             Typed::Text(_) => known.kind != FactKind::Choices,
         };
-        let fits = known.subject == item.map(|(subject, _)| subject)
+        let item = self.item.as_ref();
+        let fits = known.subject == item.and_then(|(subject, _)| self.form.program.subject_by_id(subject))
             && known.is_asked()
             && !known.is_sensitive()
             && shape;
-        fits.then_some(FactAt { fact, item: item.map(|(_, item)| item) })
+        fits.then_some(FactAt { fact, item: item.map(|(_, number)| number - 1) })
     }
 
-    fn take(&mut self, at: FactAt, typed: &Typed) {
-        let parsed = parse::parse(self.form.fact(at), typed);
+    fn take(&mut self, at: FactAt, typed: Typed) {
+        let typed = self.nearest(at, &typed).unwrap_or(typed);
+        let parsed = parse::parse(self.form.fact(at), &typed);
         if parsed == Err(Fault::NotAnOption) {
             self.changes.push(Change::OptionGone(at));
             return;
@@ -191,33 +249,23 @@ impl Taking<'_> {
             return;
         }
         let program = self.form.program.clone();
-        self.form.texts.set(&program, at, Some(typed.clone()));
+        self.form.texts.set(&program, at, Some(typed));
         self.form.reparse(at);
         self.kept += usize::from(is_answer);
     }
 
-    fn items(&mut self, subject: &str, rows: &[Vec<Entry>]) {
-        let Some(id) = self.form.program.subject_by_id(subject) else {
-            self.changes.push(Change::ItemsGone(subject.to_owned()));
-            return;
-        };
-        self.form.grow(id, u16::try_from(rows.len()).unwrap_or(u16::MAX));
-        for (item, row) in (0..self.form.items(id)).zip(rows) {
-            self.row(Some((id, item)), row);
-        }
-        if rows.len() > usize::from(self.form.items(id)) {
-            self.changes.push(Change::ItemsGone(subject.to_owned()));
-        }
+    /// What another pack calls `food.chips` is `food` where only that is known.
+    fn nearest(&self, at: FactAt, typed: &Typed) -> Option<Typed> {
+        let (fact, Typed::Text(value)) = (self.form.fact(at), typed) else { return None };
+        let fits = self.only_blank && fact.kind == FactKind::Choice;
+        let option = fits.then(|| fact.option_like(value)).flatten()?;
+        Some(Typed::Text(fact.options.get(usize::from(option))?.value.clone()))
     }
 
-    fn has_no_answers(&self, subject: &str) -> bool {
-        let Some(id) = self.form.program.subject_by_id(subject) else { return false };
-        let items = 0..self.form.items(id);
-        items.into_iter().all(|item| {
-            self.form
-                .facts_of(Some(id))
-                .into_iter()
-                .all(|fact| self.form.typed(FactAt::item(fact, item)).is_blank())
-        })
+    fn has_answers(&self, subject: SubjectId) -> bool {
+        let facts = self.form.facts_of(Some(subject));
+        let is_blank = |at: FactAt| self.form.typed(at).is_blank();
+        (0..self.form.items(subject))
+            .any(|item| facts.iter().any(|&fact| !is_blank(FactAt::item(fact, item))))
     }
 }

@@ -1,110 +1,51 @@
 //! Writing a draft.
 
-use crate::{flow::Place, form::Form, typed::Typed};
-use layak_rules::{Date, FactAt, answers::json::write_string, program::SubjectId};
+use super::record::Writer;
+use crate::{form::Form, typed::Typed};
+use layak_rules::{Date, FactAt, program::SubjectId};
 
 impl Form {
-    /// The draft as JSON: everything typed into questions that are not sensitive, the language and the place. `expires` is
+    /// The draft as text: everything typed into questions that are not sensitive, the language and the place. `expires` is
     /// the last day on which it may be taken up; the caller knows the date and the office's rule.
-    pub fn draft_json(&self, expires: Date) -> String {
+    pub fn draft(&self, expires: Date) -> String {
         let info = &self.program.info;
-        let mut out = String::from("{\"draft\":1,\"pack\":{\"id\":");
-        write_string(&mut out, &info.id);
-        out.push_str(",\"version\":");
-        write_string(&mut out, &info.version);
-        out.push_str(",\"sha256\":");
-        write_string(&mut out, &self.digest());
-        out.push_str("},\"language\":");
-        write_string(&mut out, self.language_tag());
-        out.push_str(",\"expires\":");
-        write_string(&mut out, &expires.to_string());
-        out.push_str(",\"place\":");
-        write_string(&mut out, &self.place().key(&self.program));
-        out.push_str(",\"visited\":");
-        let visited: Vec<String> =
-            self.position.visited.iter().map(|place: &Place| place.key(&self.program)).collect();
-        write_strings(&mut out, visited.iter().map(String::as_str));
-        out.push_str(",\"done\":");
-        write_strings(
-            &mut out,
-            self.done().map(|subject| self.program.subjects[usize::from(subject)].id.as_str()),
-        );
-        out.push_str(",\"typed\":");
-        self.write_typed(&mut out);
-        out.push('}');
-        out
-    }
-
-    // The subjects of which the applicant said that there is no other item.
-    fn done(&self) -> impl Iterator<Item = SubjectId> {
-        (0..).zip(&self.more).filter(|(_, more)| **more == Some(false)).map(|(subject, _)| subject)
-    }
-
-    fn write_typed(&self, out: &mut String) {
-        out.push('{');
-        let mut first = true;
-        self.write_row(out, &mut first, None, None);
-        for (id, subject) in (0..).zip(&self.program.subjects) {
-            separate(out, &mut first);
-            write_string(out, &subject.id);
-            out.push_str(":[");
-            for item in 0..self.items(id) {
-                if item > 0 {
-                    out.push(',');
-                }
-                out.push('{');
-                self.write_row(out, &mut true, Some(id), Some(item));
-                out.push('}');
-            }
-            out.push(']');
+        let mut out = Writer::new();
+        out.record("pack", &[&info.id, &info.version, &self.digest()]);
+        out.record("language", &[self.language_tag()]);
+        out.record("expires", &[expires.to_string()]);
+        out.record("place", &[self.place().key(&self.program)]);
+        for place in &self.position.visited {
+            out.record("visited", &[place.key(&self.program)]);
         }
-        out.push('}');
+        self.write_row(&mut out, None, None);
+        for (id, subject) in (0..).zip(&self.program.subjects) {
+            for item in 0..self.items(id) {
+                out.record("item", &[&subject.id]);
+                self.write_row(&mut out, Some(id), Some(item));
+            }
+            // The applicant said that there is no other item.
+            if self.more[usize::from(id)] == Some(false) {
+                out.record("done", &[&subject.id]);
+            }
+        }
+        out.end()
     }
 
-    fn write_row(&self, out: &mut String, first: &mut bool, subject: Option<SubjectId>, item: Option<u16>) {
+    fn write_row(&self, out: &mut Writer, subject: Option<SubjectId>, item: Option<u16>) {
         for fact in self.facts_of(subject) {
             let at = FactAt { item, fact };
             let typed = self.typed(at);
             if self.fact(at).is_sensitive() || *typed == Typed::NOTHING {
                 continue;
             }
-            separate(out, first);
-            write_string(out, &self.fact(at).id);
-            out.push(':');
-            match typed {
-                Typed::Text(text) => write_text(out, text),
-                Typed::Date(parts) => {
-                    out.push_str("{\"date\":");
-                    write_strings(out, parts.iter().map(String::as_str));
-                    out.push('}');
-                }
-                Typed::Many(values) => write_strings(out, values.iter().map(String::as_str)),
-            }
+            let (name, values) = match typed {
+                Typed::Text(text) => ("text", std::slice::from_ref(text)),
+                Typed::Date(parts) => ("date", parts.as_slice()),
+                Typed::Many(values) => ("many", values.as_slice()),
+            };
+            let mut fields = vec![self.fact(at).id.clone()];
+            fields.extend_from_slice(values);
+            out.record(name, &fields);
         }
-    }
-}
-
-fn separate(out: &mut String, first: &mut bool) {
-    if !std::mem::replace(first, false) {
-        out.push(',');
-    }
-}
-
-fn write_strings<'a>(out: &mut String, texts: impl Iterator<Item = &'a str>) {
-    out.push('[');
-    let mut first = true;
-    for text in texts {
-        separate(out, &mut first);
-        write_text(out, text);
-    }
-    out.push(']');
-}
-
-// Our reader refuses NUL; it is no answer anyway, and a draft must never be lost to it.
-fn write_text(out: &mut String, text: &str) {
-    if text.contains('\0') {
-        write_string(out, &text.replace('\0', "\u{fffd}"))
-    } else {
-        write_string(out, text)
     }
 }

@@ -63,11 +63,17 @@ impl Position {
             }
             _ => Some(at),
         };
-        self.visited = self.visited.drain(..).filter_map(moved).collect();
-        self.attempted = self.attempted.drain(..).filter_map(moved).collect();
-        self.left = self.left.drain(..).filter_map(moved_fact).collect();
+        for places in [&mut self.visited, &mut self.attempted] {
+            places.retain_mut(|place| replace(place, moved(*place)));
+        }
+        self.left.retain_mut(|at| replace(at, moved_fact(*at)));
         self.place = moved(self.place).unwrap_or(Place::Items(subject));
     }
+}
+
+/// Puts a value in the place of another; false if there is none.
+fn replace<T>(place: &mut T, value: Option<T>) -> bool {
+    value.map(|value| *place = value).is_some()
 }
 
 fn shifted(at: u16, item: u16, removed: bool) -> Option<u16> {

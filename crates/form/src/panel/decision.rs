@@ -52,6 +52,8 @@ pub struct DecisionView {
 pub struct Missing {
     /// The field that asks it.
     pub target: Target,
+    /// The name of its control (see [`Form::target_key`]).
+    pub key: String,
     /// The question.
     pub label: String,
     /// Where it stands, if the applicant can go there now.
@@ -145,7 +147,12 @@ impl Form {
             }
         };
         let withheld = matches!(need, Need::Fact(at) if self.inline && self.fact(at).is_sensitive());
-        Missing { target, label, place: place.filter(|&place| !withheld && self.can_reach(place)) }
+        Missing {
+            target,
+            key: self.target_key(target),
+            label,
+            place: place.filter(|&place| !withheld && self.can_reach(place)),
+        }
     }
 
     // With the item in front, so that two products with the same open question can be told apart.

@@ -10,6 +10,7 @@ pub use decision::{DecisionView, Missing, ShownDate};
 pub use plan::PlanStep;
 pub use reason::{Citation, Note, Reason};
 pub use verdict::Tone;
+pub(crate) use verdict::tone;
 
 use crate::{
     form::Form,
@@ -90,10 +91,7 @@ impl Panel {
 impl Form {
     /// The verdicts as the answers stand; on the review those that will be sent.
     pub fn verdicts(&self) -> Panel {
-        match self.outcome_shown() {
-            Cow::Owned(outcome) => Form { outcome, ..self.clone() }.panel(),
-            Cow::Borrowed(_) => self.panel(),
-        }
+        self.panel(&self.outcome_shown())
     }
 
     /// What the verdicts are made of: the outcome of the answers so far; on the review the one that will be sent.
@@ -101,24 +99,24 @@ impl Form {
         self.outcome_to_send().map_or(Cow::Borrowed(&self.outcome), Cow::Owned)
     }
 
-    fn panel(&self) -> Panel {
+    fn panel(&self, outcome: &Outcome) -> Panel {
         let speaker = self.speaker();
         let has_answers = self.progress().answered > 0;
         Panel {
             heading: speaker.say(Word::PanelHeading),
             hint: speaker.say(if has_answers { Word::PanelHint } else { Word::PanelEmpty }),
-            programme: self.programme(&speaker),
-            groups: self.groups(&speaker),
-            plan: self.plan(&speaker),
+            programme: self.programme(&speaker, outcome),
+            groups: self.groups(&speaker, outcome),
+            plan: self.plan(&speaker, outcome),
             office: speaker.text(self.program.info.office),
             book: self.book.clone(),
             language: speaker.language,
         }
     }
 
-    fn groups(&self, speaker: &Speaker<'_>) -> Vec<Group> {
+    fn groups(&self, speaker: &Speaker<'_>, outcome: &Outcome) -> Vec<Group> {
         let mut groups: Vec<Group> = Vec::new();
-        for decided in &self.outcome.decisions {
+        for decided in &outcome.decisions {
             let subject = self.program.decisions[usize::from(decided.decision)].subject;
             let item = subject.zip(decided.item);
             let view = self.decision_view(speaker, decided);
@@ -142,8 +140,8 @@ impl Form {
         }
     }
 
-    fn programme(&self, speaker: &Speaker<'_>) -> Option<ProgrammeView> {
-        let programme = self.outcome.programme?;
+    fn programme(&self, speaker: &Speaker<'_>, outcome: &Outcome) -> Option<ProgrammeView> {
+        let programme = outcome.programme?;
         let window = programme.window.and_then(|index| self.program.windows.get(usize::from(index)));
         let provision = window.map(|window| &self.program.provisions[usize::from(window.provision)]);
         let period = window.map(|window| window.period).unwrap_or_default();
@@ -168,7 +166,7 @@ fn days(speaker: &Speaker<'_>, period: Period) -> Option<String> {
     }
 }
 
-fn window_word(state: WindowState) -> Word {
+pub(crate) fn window_word(state: WindowState) -> Word {
     match state {
         WindowState::NotYetOpen => Word::WindowNotYet,
         WindowState::Open => Word::WindowOpen,

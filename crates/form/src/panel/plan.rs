@@ -7,6 +7,7 @@ use super::{
 };
 use crate::{form::Form, speak::Speaker};
 use layak_rules::{
+    Outcome,
     outcome::Decided,
     program::{DecisionId, Program},
 };
@@ -32,10 +33,10 @@ pub struct PlanStep {
 impl Form {
     /// The steps in order: what must come first stands first, else the order of the pack. Items with the same verdict
     /// and the same steps share one.
-    pub(super) fn plan(&self, speaker: &Speaker<'_>) -> Vec<PlanStep> {
+    pub(super) fn plan(&self, speaker: &Speaker<'_>, outcome: &Outcome) -> Vec<PlanStep> {
         let mut plan: Vec<PlanStep> = Vec::new();
         for decision in in_order(&self.program) {
-            let decided = self.outcome.decisions.iter().filter(|decided| decided.decision == decision);
+            let decided = outcome.decisions.iter().filter(|decided| decided.decision == decision);
             for decided in decided.filter(|decided| tone(decided.verdict) == Tone::Act) {
                 let step = self.plan_step(speaker, decided, &plan);
                 let same = |other: &&mut PlanStep| {

@@ -21,7 +21,7 @@ pub enum Tone {
 }
 
 /// The tone of a verdict.
-pub(super) fn tone(verdict: Verdict) -> Tone {
+pub(crate) fn tone(verdict: Verdict) -> Tone {
     match verdict {
         Verdict::Eligible | Verdict::Permit(Verb::Held | Verb::NotRequired) => Tone::Good,
         Verdict::NotEligible => Tone::Bad,

@@ -1,7 +1,9 @@
 //! One field: label, hint, what was typed, what is wrong with it, what it was understood as.
 
 use super::{Control, OptionView, control::autocomplete};
-use crate::{form::Form, numerals, parse, remedy, speak::Speaker, typed::Typed, words::Word};
+use crate::{
+    form::Form, numerals, parse, problems::Trouble, remedy, speak::Speaker, typed::Typed, words::Word,
+};
 use layak_rules::{
     FactAt, Slot,
     program::{Fact, FactKind, Format},
@@ -68,6 +70,11 @@ impl FieldView {
 }
 
 impl Form {
+    /// The kind of control of a field.
+    pub fn control(&self, at: FactAt) -> Control {
+        Control::of(&self.program, self.fact(at))
+    }
+
     /// The field of a fact, as it stands.
     pub fn field(&self, at: FactAt) -> FieldView {
         self.field_view(&self.speaker(), at)
@@ -75,7 +82,7 @@ impl Form {
 
     pub(super) fn field_view(&self, speaker: &Speaker<'_>, at: FactAt) -> FieldView {
         let fact = self.fact(at);
-        let control = Control::of(&self.program, fact);
+        let control = self.control(at);
         let trouble = self.shown_trouble(at);
         FieldView {
             at,
@@ -92,10 +99,10 @@ impl Form {
             options: self.options.get(usize::from(at.fact)).cloned().unwrap_or_default(),
             typed: self.typed(at).clone(),
             problem: trouble.as_ref().map(|trouble| self.message(speaker, at, trouble)),
-            suggestions: trouble
-                .as_ref()
-                .map(|trouble| remedy::suggestions(speaker, control, trouble))
-                .unwrap_or_default(),
+            suggestions: match &trouble {
+                Some(Trouble::Fault(fault)) => remedy::readings(speaker, fault, control == Control::Money),
+                _ => Vec::new(),
+            },
             doubt: self.doubt(speaker, at),
             echo: echo(speaker, fact, self.answers.get(&self.program, at)),
         }

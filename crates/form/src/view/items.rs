@@ -8,6 +8,8 @@ use layak_rules::program::SubjectId;
 pub struct ItemsView {
     /// The repeating subject.
     pub subject: SubjectId,
+    /// Its name on a screen (see [`Form::target_key`]).
+    pub key: String,
     /// The items so far.
     pub rows: Vec<ItemRow>,
     /// "Apakah masih ada produk lain?"
@@ -50,6 +52,7 @@ impl Form {
             .find(|problem| problem.target == Target::More(subject));
         ItemsView {
             subject,
+            key: self.target_key(Target::More(subject)),
             rows: (0..self.items(subject)).map(|item| self.item_row(speaker, subject, item)).collect(),
             question: self.more_question(speaker, subject),
             more: self.more[usize::from(subject)],

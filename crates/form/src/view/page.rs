@@ -123,8 +123,22 @@ impl Form {
         match place {
             Place::Review if self.withholds() => Word::ContinueAtOffice,
             Place::Review => Word::Send,
-            _ if last || self.position.from_review => Word::ToReview,
+            _ if last || self.position.from_review => {
+                if self.is_finder() {
+                    Word::ToResult
+                } else {
+                    Word::ToReview
+                }
+            }
             _ => Word::Next,
+        }
+    }
+
+    /// What stands under the name of a control: the inverse of [`Form::target_key`].
+    pub fn target(&self, key: &str) -> Option<Target> {
+        match Place::from_key(&self.program, key) {
+            Some(Place::Items(subject)) => Some(Target::More(subject)),
+            _ => self.at(key).map(Target::Field),
         }
     }
 

@@ -27,6 +27,8 @@ catalogue! {
         Next: "Lanjut", "Continue";
         Back: "Kembali", "Back";
         ToReview: "Periksa jawaban", "Check your answers";
+        ToResult: "Lihat daftar program", "See the programmes";
+        FillIn: "Isi formulir", "Fill in the form";
         Send: "Kirim pengajuan", "Send application";
         Change: "Ubah", "Change";
         ChangeField: "Ubah: {0}", "Change: {0}";
@@ -187,6 +189,17 @@ catalogue! {
         WindowMoved: "Pindah waktu", "Moved";
         WindowClosed: "Sudah tutup", "Closed";
         WindowNone: "Belum ada jadwal yang kami ketahui", "No edition is known";
+
+        FinderHeading: "Program untuk Anda", "Programmes for you";
+        FinderHint: "Daftar ini berubah sesuai jawaban Anda. Jawaban ikut terisi di formulir program.", "This list changes with your answers. They go into the programme's form.";
+        FinderFetching: "Sedang diperiksa.", "Being checked.";
+        FinderFailed: "Program ini belum dapat diambil. Periksa sambungan internet Anda.", "This programme could not be fetched yet. Check your connection.";
+        FinderUntouched: "Buka formulirnya untuk memeriksa program ini.", "Open its form to check this programme.";
+        FinderUntil: "{0} sampai {1}", "{0} until {1}";
+        FinderOpen: "Pertanyaan tersisa: {0}", "Questions left: {0}";
+        FinderShut: "Belum bisa dipastikan, sedang tidak dibuka", "Cannot tell yet, not open now";
+        FinderAlso: "Periksa juga", "Check these too";
+        FinderCarried: "{0} jawaban Anda dari pencari program sudah terisi.", "Answers taken over from the programme finder: {0}.";
 
         DraftSaved: "Tersimpan di perangkat ini sampai {0}.", "Kept on this device until {0}.";
         DraftFound: "Ada isian yang belum selesai, tersimpan sampai {0}.", "There is an unfinished form, kept until {0}.";

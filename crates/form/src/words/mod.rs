@@ -24,12 +24,23 @@ pub fn fill(template: &str, values: &[&str]) -> String {
     out
 }
 
+/// Texts one after another, with something between them.
+pub fn join(texts: &[String], between: &str) -> String {
+    let mut out = String::new();
+    for (index, text) in texts.iter().enumerate() {
+        if index > 0 {
+            out.push_str(between);
+        }
+        out.push_str(text);
+    }
+    out
+}
+
 /// `satu, dua dan tiga`, with the word for *and*.
-pub fn list(items: &[&str], and: &str) -> String {
+pub fn list(items: &[String], and: &str) -> String {
     match items {
-        [] => String::new(),
-        [one] => (*one).to_owned(),
-        [head @ .., last] => [&head.join(", "), and, last].join(" "),
+        [head @ .., last] if !head.is_empty() => [&join(head, ", "), " ", and, " ", last].concat(),
+        items => join(items, ""),
     }
 }
 
@@ -47,6 +58,10 @@ mod tests {
 
     #[test]
     fn joins_lists() {
+        let list =
+            |items: &[&str], and| list(&items.iter().map(ToString::to_string).collect::<Vec<_>>(), and);
+        assert_eq!(list(&[], "dan"), "");
+        assert_eq!(list(&["bulan"], "dan"), "bulan");
         assert_eq!(list(&["bulan", "tahun"], "dan"), "bulan dan tahun");
         assert_eq!(list(&["day", "month", "year"], "and"), "day, month and year");
     }

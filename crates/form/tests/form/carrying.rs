@@ -10,7 +10,7 @@ fn equal_open_facts_are_carried_into_blank_fields() {
     enter(&mut permits, "business.hasNib", "true");
     enter(&mut permits, "business.started", "7 Agustus 2019");
     enter(&mut permits, "product/0/product.name", "Keripik");
-    let draft = permits.draft_json(packs::today());
+    let draft = permits.draft(packs::today());
     let mut motor = packs::form(&MOTOR);
     enter(&mut motor, "business.started", "1 Mei 2020");
     let carried = motor.carry_over(&draft, packs::today()).unwrap();
@@ -27,7 +27,7 @@ fn equal_open_facts_are_carried_into_blank_fields() {
 fn what_is_no_answer_here_is_not_carried() {
     let mut permits = packs::form(&PERMITS);
     enter(&mut permits, "business.annualSales", "1,500,000");
-    let draft = permits.draft_json(packs::today());
+    let draft = permits.draft(packs::today());
     let mut motor = packs::form(&MOTOR);
     assert_eq!(motor.carry_over(&draft, packs::today()), Ok(0));
     assert!(motor.typed(at(&motor, "business.annualSales")).is_blank());

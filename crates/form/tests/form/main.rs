@@ -6,6 +6,7 @@ mod applicant;
 mod carrying;
 mod drafts;
 mod fields;
+mod finder;
 mod flow;
 mod packs;
 mod panel;

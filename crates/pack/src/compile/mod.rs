@@ -18,7 +18,7 @@ pub(crate) mod predicate;
 mod provision;
 mod renumber;
 pub(crate) mod resource;
-mod shape;
+pub(crate) mod shape;
 mod text;
 mod unused;
 mod window;
@@ -30,7 +30,7 @@ use crate::{
 };
 use layak_rules::{
     Program,
-    program::{PackInfo, Period},
+    program::{MOST_DECISIONS, MOST_FACTS, MOST_STEPS, PackInfo, Period},
 };
 use names::{Names, Uses};
 use nodes::Nodes;
@@ -140,6 +140,11 @@ impl Compiler<'_> {
             index: Default::default(),
             documents: self.documents.arena,
         };
+        if !program.is_bounded() {
+            let most = MOST_STEPS.to_string();
+            self.faults.add(Code::TooMany, &self.root.place, &["steps of all predicates", &most]);
+            return None;
+        }
         renumber::renumber(&mut program, &order);
         program.sort_texts();
         program.prepare();
@@ -234,14 +239,14 @@ impl Compiler<'_> {
     fn limits(&mut self) {
         let sizes = [
             ("subjects", self.names.subjects.len(), usize::from(u8::MAX)),
-            ("facts", self.names.facts.len(), usize::from(u16::MAX)),
+            ("facts", self.names.facts.len(), usize::from(MOST_FACTS)),
             ("parameters", self.names.parameters.len(), usize::from(u16::MAX)),
             ("lists", self.names.lists.len(), usize::from(u16::MAX)),
             ("provisions", self.names.provisions.len(), usize::from(u16::MAX)),
             (
                 "decisions",
                 self.root.get("decisions").map_or(0, |all| all.elements().len()),
-                usize::from(u16::MAX),
+                usize::from(MOST_DECISIONS),
             ),
             ("patterns", self.nodes.patterns.len(), usize::from(u16::MAX)),
         ];

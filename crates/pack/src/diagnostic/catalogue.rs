@@ -343,6 +343,20 @@ codes! {
         "Catatan `{0}` tidak berlaku pada {1}, padahal masa ini memakainya." / "The note `{0}` is not in force on {1}, within this window."
         "Samakan masa berlaku catatan dan masa ini." / "Let the note be in force for the whole window."
 
+    // A finder and the packs beside it.
+    FinderUnread "finder-unread" Error
+        "Pencari menanyakan `{0}`, tetapi tidak ada paket di sebelahnya yang memutuskan kelayakan dengannya." / "The finder asks `{0}`, but no pack beside it decides about eligibility by it."
+        "{1} Atau hapus pertanyaan ini." / "{2} Or remove the question."
+    FinderDiffers "finder-differs" Error
+        "`{0}` berjenis lain, atau tidak ditanyakan, dalam paket `{1}`." / "`{0}` has another type, or is not asked, in the pack `{1}`."
+        "Ambil fakta bersama dengan `uses` di kedua paket." / "Take the shared fact by `uses` in both packs."
+    FinderPersonal "finder-personal" Error
+        "Pencari menanyakan `{0}`, yang berisi data pribadi atau berulang." / "The finder asks `{0}`, which is personal or of a repeating subject."
+        "Hapus; formulir program yang menanyakannya." / "Remove it; the programme's own form asks it."
+    FinderOption "finder-option" Warning
+        "Pilihan `{0}` dari `{1}` tidak ada dalam paket `{2}`, juga tidak di atas titiknya." / "The option `{0}` of `{1}` is not in the pack `{2}`, nor anything above its dots."
+        "Tambahkan pilihan itu, atau terima bahwa paket ini tidak memakainya." / "Add the option, or accept that this pack does not use it."
+
     // Leftovers.
     Unused "unused" Warning
         "`{0}` tidak dipakai di mana pun." / "`{0}` is not used anywhere."

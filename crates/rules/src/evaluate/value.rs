@@ -102,3 +102,28 @@ impl<'v> Value<'v> {
         types.0 & bits != 0
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_has_its_own_types_and_no_other() {
+        let types = |value: Value<'_>| {
+            [
+                TypeSet::NULL,
+                TypeSet::BOOLEAN,
+                TypeSet::INTEGER,
+                TypeSet::NUMBER,
+                TypeSet::STRING,
+                TypeSet::ARRAY,
+            ]
+            .map(|one| value.has_type(TypeSet(one)))
+        };
+        assert_eq!(types(Value::Boolean(true)), [false, true, false, false, false, false]);
+        assert_eq!(types(Value::Integer(1)), [false, false, true, true, false, false]);
+        assert_eq!(types(Value::Text("1")), [false, false, false, false, true, false]);
+        assert_eq!(types(Value::Date(Date::MIN)), [false, false, false, false, true, false]);
+        assert_eq!(types(Value::Items(0)), [false, false, false, false, false, true]);
+    }
+}

@@ -5,7 +5,7 @@ use super::{
     SubjectId,
 };
 use crate::{
-    order::{insertion_sort_by, sort_once},
+    order::sort_once,
     wire::{Refer, Table, Walk, Wire, each, words},
 };
 use alloc::{vec, vec::Vec};
@@ -93,10 +93,22 @@ impl Reads<'_> {
         for at in (0..affected.len()).rev() {
             let direct = core::mem::take(&mut affected[at].facts);
             // A fact comes after those that it reads, so theirs are whole already.
-            affected[at].facts = through(&direct, |fact| &affected[usize::from(fact)].facts);
+            affected[at].facts = self.through(&direct, |fact| &affected[usize::from(fact)].facts);
         }
         self.decisions(&mut affected);
         affected
+    }
+
+    /// What is affected directly, and what is affected by that.
+    fn through<'a>(
+        &self,
+        direct: &[(FactId, Reach)],
+        next: impl Fn(FactId) -> &'a Vec<(FactId, Reach)>,
+    ) -> Vec<(FactId, Reach)> {
+        let mut widest = Widest::new(self.program.facts.len());
+        widest.extend(direct, Reach::Item);
+        direct.iter().for_each(|&(fact, reach)| widest.extend(next(fact), reach));
+        widest.into_list()
     }
 
     fn decisions(&self, affected: &mut [Affected]) {
@@ -108,11 +120,12 @@ impl Reads<'_> {
             }
         }
         for (own, one) in readers.iter().zip(affected) {
-            let mut decisions = own.clone();
+            let mut widest = Widest::new(self.program.decisions.len());
+            widest.extend(own, Reach::Item);
             for &(fact, reach) in &one.facts {
-                decisions.extend(readers[usize::from(fact)].iter().map(|&(id, next)| (id, reach.max(next))));
+                widest.extend(&readers[usize::from(fact)], reach);
             }
-            one.decisions = widest(decisions);
+            one.decisions = widest.into_list();
         }
     }
 
@@ -166,23 +179,25 @@ impl Reads<'_> {
     }
 }
 
-/// What is affected directly, and what is affected by that.
-fn through<'a>(
-    direct: &[(FactId, Reach)],
-    next: impl Fn(FactId) -> &'a Vec<(FactId, Reach)>,
-) -> Vec<(FactId, Reach)> {
-    let mut all = direct.to_vec();
-    for &(fact, reach) in direct {
-        all.extend(next(fact).iter().map(|&(further, own)| (further, reach.max(own))));
-    }
-    widest(all)
-}
+/// The widest reach of each that is affected. To mark them is linear; to sort them would not be.
+struct Widest(Vec<Option<Reach>>);
 
-/// Each once, in order, with its widest reach.
-fn widest<T: Copy + Ord>(mut all: Vec<(T, Reach)>) -> Vec<(T, Reach)> {
-    insertion_sort_by(&mut all, |one, other| {
-        (one.0, core::cmp::Reverse(one.1)) < (other.0, core::cmp::Reverse(other.1))
-    });
-    all.dedup_by_key(|one| one.0);
-    all
+impl Widest {
+    fn new(length: usize) -> Widest {
+        Widest(vec![None; length])
+    }
+
+    /// Adds what has at least a reach.
+    fn extend(&mut self, all: &[(u16, Reach)], least: Reach) {
+        for &(id, reach) in all {
+            let widest = &mut self.0[usize::from(id)];
+            *widest = Some(reach.max(least)).max(*widest);
+        }
+    }
+
+    /// Each once, in order.
+    fn into_list(self) -> Vec<(u16, Reach)> {
+        let reached = |(id, reach): (u16, Option<Reach>)| Some((id, reach?));
+        (0..).zip(self.0).filter_map(reached).collect()
+    }
 }

@@ -118,6 +118,7 @@ impl Program {
         !self.languages.is_empty()
             && self.texts.len() == self.languages.len()
             && self.texts.windows(2).all(|pair| pair[0].len() == pair[1].len())
+            && self.is_bounded()
             && self.nodes.iter().all(|node| !matches!(node, Node::MultipleOf(divisor) if *divisor < 1))
             && self.patterns.iter().all(crate::evaluate::pattern::Pattern::is_consistent)
             && self.index.affected.len() == self.facts.len()

@@ -82,4 +82,9 @@ impl Program {
             Member::Subject(subject) => &self.subjects[usize::from(subject)].id,
         }
     }
+
+    /// The decisions that the answer to a fact can change, directly or through others, in the order of the pack.
+    pub fn decisions_reading(&self, fact: FactId) -> Vec<super::DecisionId> {
+        self.index.affected(fact).decisions.iter().map(|(id, _)| *id).collect()
+    }
 }

@@ -16,6 +16,7 @@ mod form;
 mod index;
 mod law;
 mod predicate;
+mod steps;
 mod texts;
 
 pub(crate) use affected::Reach;
@@ -30,8 +31,9 @@ pub use index::Index;
 pub(crate) use index::{Member, comes_before};
 pub use law::{Citation, List, ListVersion, Parameter, ParameterValue, Period, Provision, Standing, Unit};
 pub use predicate::{Bound, DurationBound, Literal, Node, Relation, TimeTest, TypeSet};
+pub use steps::{MOST_DECISIONS, MOST_FACTS, MOST_LEVELS, MOST_STEPS};
 
-use crate::order::sort_once;
+use crate::order::insert_once;
 use alloc::{string::String, vec::Vec};
 
 /// Index of a text in every language's table of a [`Program`].
@@ -104,13 +106,12 @@ impl Program {
     pub fn facts_read(&self, predicate: NodeId) -> Vec<FactId> {
         let mut facts = Vec::new();
         self.collect_facts(predicate, &mut facts);
-        sort_once(&mut facts);
         facts
     }
 
     fn collect_facts(&self, id: NodeId, facts: &mut Vec<FactId>) {
         let Some(node) = self.nodes.get(id as usize) else { return };
-        facts.extend_from_slice(node.own_facts());
+        node.own_facts().iter().for_each(|&fact| insert_once(facts, fact));
         // A child at or after its node would be a circle; `is_consistent` refuses it.
         node.for_each_child(|child| {
             if child < id {
@@ -123,14 +124,13 @@ impl Program {
     pub fn subjects_read(&self, predicate: NodeId) -> Vec<SubjectId> {
         let mut subjects = Vec::new();
         self.collect_subjects(predicate, &mut subjects);
-        sort_once(&mut subjects);
         subjects
     }
 
     fn collect_subjects(&self, id: NodeId, subjects: &mut Vec<SubjectId>) {
         let Some(node) = self.nodes.get(id as usize) else { return };
         if let Node::RequiredItems(subject) | Node::PropertyItems(subject, _) = node {
-            subjects.push(*subject);
+            insert_once(subjects, *subject);
         }
         node.for_each_child(|child| {
             if child < id {

@@ -3,9 +3,14 @@
 use super::{Table, Walk};
 use alloc::{string::String, vec::Vec};
 
+/// The most bytes of repeated texts.
+const MOST_REPEATS: usize = 16 << 20;
+
 pub(crate) struct Reader<'a> {
     bytes: &'a [u8],
     names: Vec<String>,
+    /// Bytes of repeated texts that may still be read: a reference of two bytes may stand for a long text.
+    repeats: usize,
     /// The lengths of the tables.
     lengths: [u32; Table::COUNT],
     /// The text that was named last.
@@ -18,7 +23,16 @@ pub(crate) struct Reader<'a> {
 impl<'a> Reader<'a> {
     /// Starts at the front.
     pub(crate) fn new(bytes: &'a [u8]) -> Reader<'a> {
-        Reader { bytes, names: Vec::new(), lengths: [0; Table::COUNT], text: 0, node: 0, failed: false }
+        let names = Vec::new();
+        Reader {
+            bytes,
+            names,
+            repeats: MOST_REPEATS,
+            lengths: [0; Table::COUNT],
+            text: 0,
+            node: 0,
+            failed: false,
+        }
     }
 
     /// Whether everything was read and made sense.
@@ -103,10 +117,16 @@ impl Walk for Reader<'_> {
         if place == 0 {
             *text = self.read_text();
             self.names.push(text.clone());
-        } else if let Some(before) = self.names.get(place - 1) {
-            text.clone_from(before);
-        } else {
-            self.fail();
+            return;
+        }
+        let before = self.names.get(place - 1);
+        let left = before.and_then(|before| self.repeats.checked_sub(before.len()));
+        match (before, left) {
+            (Some(before), Some(left)) => {
+                text.clone_from(before);
+                self.repeats = left;
+            }
+            _ => self.fail(),
         }
     }
 

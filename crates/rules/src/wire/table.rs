@@ -1,6 +1,7 @@
 //! Indices: which table one points into, so that it can be written short and checked when it is read.
 
 use super::{Walk, each, maybe};
+use crate::program::{MOST_DECISIONS, MOST_FACTS};
 use alloc::vec::Vec;
 
 /// What an index points into.
@@ -24,12 +25,14 @@ pub(crate) enum Table {
 impl Table {
     pub(super) const COUNT: usize = Table::Texts as usize + 1;
 
-    /// The most entries that its indices can tell apart.
+    /// The most entries: one less than its indices can tell apart, so that to count them does not overflow.
     pub(super) fn most(self) -> u32 {
         match self {
-            Table::Subjects => 1 << 8,
+            Table::Subjects => u8::MAX.into(),
+            Table::Facts => MOST_FACTS.into(),
+            Table::Decisions => MOST_DECISIONS.into(),
             Table::Rules | Table::Nodes | Table::Children | Table::Texts => u32::MAX,
-            _ => 1 << 16,
+            _ => u16::MAX.into(),
         }
     }
 }

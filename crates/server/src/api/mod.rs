@@ -1,6 +1,7 @@
 //! The public API: decisions, submissions, receipts, packs and widget, health. No cookies anywhere.
 
 mod decisions;
+mod finder;
 mod health;
 mod openapi;
 mod packs;
@@ -21,6 +22,7 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 pub fn routes() -> OpenApiRouter<Arc<App>> {
     OpenApiRouter::new()
         .routes(routes!(decisions::decide))
+        .routes(routes!(finder::find))
         .routes(routes!(submissions::submit))
         .routes(routes!(status::status))
         .routes(routes!(receipts::check))

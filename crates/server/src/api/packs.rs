@@ -1,4 +1,5 @@
-//! `/packs/{id}`: the manifest, always asked again; `/packs/{id}.{digest}.layak`: the program, kept for ever.
+//! `/packs/{id}`: the manifest, always asked again; `/packs/{id}.{digest}.layak`: the program, kept for
+//! ever; and the same of a finder's catalogue.
 
 use super::widget::serve_file;
 use crate::{
@@ -31,7 +32,7 @@ pub async fn pack(
     Path(name): Path<String>,
     request: Request,
 ) -> Result<Response, Problem> {
-    if name.ends_with(".layak") {
+    if name.ends_with(".layak") || name.ends_with(".catalogue") {
         return serve_file(&app, "packs", &name, request).await;
     }
     let manifest = app.packs.manifests.get(&name).ok_or_else(|| Problem::new("unknown-pack"))?;

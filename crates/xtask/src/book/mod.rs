@@ -27,7 +27,9 @@ pub fn folder(project: &Project) -> PathBuf {
 
 /// Reads every pack and writes the book anew.
 pub fn run(project: &Project) -> Result<()> {
-    let sources = project.packs()?.iter().map(|pack| Source::read(pack)).collect::<Result<Vec<Source>>>()?;
+    let mut sources =
+        project.packs()?.iter().map(|pack| Source::read(pack)).collect::<Result<Vec<Source>>>()?;
+    sources.retain(|source| !source.compiled.is_finder());
     let folder = folder(project);
     let pages = write(&sources, &folder)?;
     println!("{pages} pages of {} packs in {}", sources.len(), folder.display());

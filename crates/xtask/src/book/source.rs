@@ -20,7 +20,9 @@ impl Source {
     /// A file that cannot be read, or a pack that does not compile.
     pub fn read(folder: &Path) -> Result<Source> {
         let compiled = layak_pack::compile_folder(folder)?;
-        Ok(Source { compiled, cases: case::read(&folder.join("cases"))? })
+        // A finder decides nothing, so that there is nothing to try.
+        let cases = if compiled.is_finder() { Vec::new() } else { case::read(&folder.join("cases"))? };
+        Ok(Source { compiled, cases })
     }
 
     /// The pack's id.

@@ -7,7 +7,7 @@ use cargo_metadata::{CargoOpt, DependencyKind, Metadata, MetadataCommand};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// For each of our packages, those of ours that it may use. Development dependencies are free.
-const ARROWS: [(&str, &[&str]); 10] = [
+const ARROWS: [(&str, &[&str]); 11] = [
     ("layak-rules", &[]),
     ("layak-pack", &["layak-rules"]),
     ("layak-form", &["layak-rules"]),
@@ -17,8 +17,17 @@ const ARROWS: [(&str, &[&str]); 10] = [
     ("layak-element", &["layak-rules", "layak-form"]),
     (
         "layak-tests",
-        &["layak-rules", "layak-pack", "layak-form", "layak-revalidate", "layak-server", "layak"],
+        &[
+            "layak-rules",
+            "layak-pack",
+            "layak-form",
+            "layak-fuzz",
+            "layak-revalidate",
+            "layak-server",
+            "layak",
+        ],
     ),
+    ("layak-fuzz", &["layak-rules", "layak-pack"]),
     ("layak-engine", &["layak-rules"]),
     ("xtask", &["layak-rules", "layak-pack", "layak-form", "layak"]),
 ];

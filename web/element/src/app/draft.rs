@@ -1,8 +1,11 @@
 //! Beginning: a new form, a draft on the device, or answers handed over from a host's page.
 
 use super::{App, Focus, Options, Screen, Start, telling};
-use crate::{border, clock, keeping::Keeping, part::Part, scene::Scene, screen::Found};
-use layak_form::{Book, Form, words::Word};
+use crate::{border, clock, field::Searches, keeping::Keeping, scene::Scene, screen::Found};
+use layak_form::{
+    Book, Form,
+    words::{Word, join},
+};
 use layak_rules::{Program, wording};
 use std::{
     rc::Rc,
@@ -11,22 +14,24 @@ use std::{
         atomic::{AtomicU32, Ordering},
     },
 };
-use yew::prelude::*;
 
 /// The name of the fragment that carries open answers to the form server's own page.
 pub const HANDED: &str = "jawaban";
+
+/// The id of the pack whose answers other forms on the device take up.
+const FINDER: &str = "finder";
 
 /// Counts the forms of a page, so that ids of elements differ.
 static FORMS: AtomicU32 = AtomicU32::new(0);
 
 impl App {
     /// A form as it begins: empty, or with the draft that is to be taken up.
-    pub fn new(ctx: &Context<Part>, start: &Start) -> App {
+    pub fn new(start: &Start) -> App {
         let options = start.options.clone();
         let form = empty(&start.program, &start.book, &options);
         let keeping = Keeping::of(&start.program.info.id);
         let panel = Rc::new(form.verdicts());
-        let prefix = format!("layak{}-", FORMS.fetch_add(1, Ordering::Relaxed));
+        let prefix = ["layak", &FORMS.fetch_add(1, Ordering::Relaxed).to_string(), "-"].concat();
         let mut app = App {
             program: start.program.clone(),
             host: start.host.clone(),
@@ -35,7 +40,6 @@ impl App {
                 language: form.language(),
                 prefix,
                 level: options.heading_level,
-                act: ctx.link().callback(|msg| msg),
                 stage: start.stage.clone(),
             }),
             trace: Vec::new(),
@@ -44,6 +48,7 @@ impl App {
             form,
             screen: Screen::Start,
             open: Rc::default(),
+            searches: Searches::default(),
             status: String::new(),
             focus: Focus::Stay,
             found: None,
@@ -55,8 +60,10 @@ impl App {
             retry: None,
             keeping,
             options,
+            programmes: start.catalogue.clone().map(super::Programmes::new),
         };
         app.find_draft();
+        app.find();
         app.tell_ready();
         app
     }
@@ -64,17 +71,42 @@ impl App {
     /// Looks for answers in the address (own page only), then on the device.
     fn find_draft(&mut self) {
         let handed = self.options.own_origin.then(|| border::take_fragment(HANDED)).flatten();
-        if let Some((form, found)) = handed.and_then(|json| self.restored(&json)) {
-            self.status = found.words.join(" ");
+        if let Some((form, found)) = handed.as_deref().and_then(|json| self.restored(json)) {
+            self.status = join(&found.words, " ");
             self.take_up(form);
             return;
         }
-        let Some(json) = self.keeping.load() else { return };
-        self.found = self.restored(&json);
-        if self.found.is_none() {
-            self.keeping.forget();
-            self.status = self.scene.say(Word::DraftExpired).to_owned();
+        let kept = self.keeping.load();
+        self.found = kept.as_deref().and_then(|json| self.restored(json));
+        if handed.is_some_and(|json| self.carry_over(&json)) {
+            return;
         }
+        if self.found.is_none() {
+            if kept.is_some() {
+                self.keeping.forget();
+                self.status = self.scene.say(Word::DraftExpired).to_owned();
+            }
+            // What was answered to the finder on this device is not asked again.
+            if let Some(json) = Keeping::of(FINDER).load() {
+                self.carry_over(&json);
+            }
+        }
+    }
+
+    /// Takes answers of another pack into what is blank, and goes on with the form; whether there were any.
+    fn carry_over(&mut self, json: &str) -> bool {
+        let (mut form, found) = match self.found.take() {
+            Some((form, found)) => (form, Some(found)),
+            None => (empty(&self.program, &self.scene.book, &self.options), None),
+        };
+        let carried = form.carry_over(json, form.on()).unwrap_or(0);
+        if carried > 0 {
+            self.status = self.scene.fill(Word::FinderCarried, &[&carried.to_string()]);
+            self.take_up(form);
+        } else {
+            self.found = found.map(|found| (form, found));
+        }
+        carried > 0
     }
 
     fn restored(&self, json: &str) -> Option<(Form, Found)> {
@@ -96,6 +128,7 @@ impl App {
 
     fn take_up(&mut self, form: Form) {
         self.form = form;
+        self.searches = Searches::default();
         self.speak();
         self.screen = Screen::Form;
         self.focus = Focus::Heading;
@@ -109,6 +142,7 @@ impl App {
         self.found = None;
         self.forgetting = false;
         self.form = empty(&self.program, &self.scene.book, &self.options);
+        self.searches = Searches::default();
         self.speak();
         self.told = self.panel.clone();
         self.screen = Screen::Start;
@@ -126,6 +160,7 @@ impl App {
         self.panel = Rc::new(self.form.verdicts());
         self.trace = telling::trace(self.form.outcome());
         self.told = self.panel.clone();
+        self.find();
         if self.found.is_some() {
             self.found = self.keeping.load().and_then(|json| self.restored(&json));
         }

@@ -27,9 +27,9 @@ pub fn apply(stage: &Element, focus: Focus) {
 
 // The label comes into view rather than the control, so that the question can be read above the keyboard of a phone.
 fn to_control(stage: &Element, id: &str) {
-    let control = find(stage, &format!("[id=\"{id}\"]")).or_else(|| find(stage, "[data-heading]"));
+    let control = find(stage, &["[id=\"", id, "\"]"].concat()).or_else(|| find(stage, "[data-heading]"));
     focus_on(control.as_ref());
-    if let Some(label) = find(stage, &format!("[id=\"{id}-label\"]")) {
+    if let Some(label) = find(stage, &["[id=\"", id, "-label\"]"].concat()) {
         label.scroll_into_view_with_bool(true);
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::border::{Host, Json};
 use layak_form::Book;
-use layak_rules::Program;
+use layak_rules::{Program, finder::Catalogue};
 use std::sync::Arc;
 use web_sys::Element;
 
@@ -38,6 +38,8 @@ impl Options {
 pub struct Start {
     /// The compiled pack.
     pub program: Arc<Program>,
+    /// The packs beside it, if it is a finder.
+    pub catalogue: Option<Arc<Catalogue>>,
     /// The words of the form.
     pub book: Book,
     /// See [`Options`].
@@ -46,11 +48,4 @@ pub struct Start {
     pub stage: Element,
     /// The shell.
     pub host: Host,
-}
-
-impl PartialEq for Start {
-    // A form is mounted once: its program never changes, and comparing all of it would only cost code.
-    fn eq(&self, other: &Start) -> bool {
-        Arc::ptr_eq(&self.program, &other.program)
-    }
 }

@@ -2,6 +2,7 @@
 
 use super::{App, Screen};
 use crate::border::Detail;
+use layak_form::words::join;
 use layak_rules::{FactAt, Outcome, evaluate::Need, outcome::Decided};
 use std::rc::Rc;
 
@@ -50,14 +51,14 @@ impl App {
 
     /// The verdicts, if one is another than when they were last told; to the page at once.
     pub(super) fn tell_verdicts(&mut self, entered: Option<FactAt>) {
+        if self.programmes.is_some() {
+            return self.find();
+        }
         if entered.is_some_and(|at| self.shows_the_same(at)) {
             return;
         }
         self.trace = trace(self.form.outcome());
         let panel = Rc::new(self.form.verdicts());
-        if panel == self.panel {
-            return;
-        }
         let changed = !panel.changes(&self.panel).is_empty();
         self.panel = panel;
         if changed {
@@ -86,7 +87,7 @@ impl App {
     pub(super) fn say_changes(&mut self) {
         let changes = self.panel.changes(&self.told);
         if !changes.is_empty() {
-            self.status = changes.join(" ");
+            self.status = join(&changes, " ");
         }
         self.told = self.panel.clone();
     }

@@ -1,9 +1,15 @@
 //! What each message does.
 
 use super::{App, Focus, Msg, Screen};
-use crate::{border::now_ms, part::Part, words};
+use crate::{
+    act::{Act, Deed},
+    border::{now_ms, print},
+    field::Searches,
+    part::Part,
+    words,
+};
 use gloo_timers::callback::Timeout;
-use layak_form::{FieldProblem, Place, Target};
+use layak_form::{Control, FieldProblem, Form, Place, Target, Typed, parse::choice::YES};
 use layak_rules::FactAt;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -12,69 +18,130 @@ use yew::prelude::*;
 const PAUSE_MS: u32 = 600;
 /// A field's problem comes so much later than the focus left it: not between press and release of a button below, which
 /// would move away under the finger.
-const JUDGE_MS: u32 = 300;
+pub(super) const JUDGE_MS: u32 = 300;
 
 impl App {
     /// Whether the screen must be painted again.
     pub fn happen(&mut self, ctx: &Context<Part>, msg: Msg) -> bool {
         match msg {
+            Msg::Did(act) => return self.did(ctx, act),
             Msg::Set(options) => self.options = options,
-            Msg::Language => self.options.lang = words::tag(words::other(self.scene.language)).to_owned(),
-            Msg::Left(at) => {
-                later(ctx, JUDGE_MS, Msg::Judge(at)).forget();
-                return false;
+            Msg::StartAnew => self.start_anew(),
+            Msg::Judge(at) => {
+                self.form.leave(at);
+                self.changed(ctx, None);
             }
-            Msg::Fold => {
-                let open = Rc::make_mut(&mut self.open);
-                open.panel = !open.panel;
-            }
-            Msg::Reasons(key) => {
-                Rc::make_mut(&mut self.open).turn(key);
-                self.tell_verdicts(None);
-            }
-            Msg::Announce(words) => self.status = words,
             Msg::Settle => self.settle(ctx),
             Msg::Delivered(reply) => self.delivered(ctx, reply),
-            Msg::Retry => return self.send_again(),
-            Msg::Recall => self.recall(),
-            Msg::Print => crate::border::print(),
-            Msg::Enter(..) | Msg::Judge(_) | Msg::More(..) => self.answer(ctx, msg),
-            Msg::Begin | Msg::Resume | Msg::StartAnew | Msg::Forget(_) => self.begin(&msg),
-            Msg::Next => self.next(ctx),
-            Msg::Search(_) => return false,
-            moves => self.walk(ctx, moves),
+            Msg::Fetched(pack, program) => self.fetched(pack, program),
+            Msg::Retry => {
+                self.fetch_again();
+                return self.send_again() || self.programmes.is_some();
+            }
         }
-        if self.options.lang != self.form.language_tag() || self.options.heading_level != self.scene.level {
-            self.speak();
-        }
+        self.speak_as_asked();
         true
     }
 
-    fn begin(&mut self, msg: &Msg) {
-        match msg {
-            Msg::Resume => self.resume(),
-            Msg::StartAnew => self.start_anew(),
-            Msg::Forget(ask) => self.forgetting = *ask,
-            _ => {
-                self.screen = Screen::Form;
-                self.focus = Focus::Heading;
+    fn speak_as_asked(&mut self) {
+        if self.options.lang != self.form.language_tag() || self.options.heading_level != self.scene.level {
+            self.speak();
+        }
+    }
+
+    fn did(&mut self, ctx: &Context<Part>, Act { deed, at }: Act) -> bool {
+        match (deed, self.form.target(&at)) {
+            (Deed::Pressed(word, nr), Some(Target::Field(at))) if word == "take" => self.take(ctx, at, nr),
+            (Deed::Pressed(word, nr), about) if !matches!(word.as_str(), "open" | "choose") => {
+                self.pressed(ctx, &word, &at, about, nr);
             }
+            (deed, Some(Target::Field(at))) => self.answer(ctx, at, deed),
+            (Deed::Entered(values), Some(Target::More(subject))) => {
+                self.form.answer_more(subject, values.iter().any(|value| value == YES));
+                self.changed(ctx, None);
+            }
+            _ => return false,
+        }
+        self.speak_as_asked();
+        true
+    }
+
+    fn pressed(&mut self, ctx: &Context<Part>, word: &str, at: &str, about: Option<Target>, nr: usize) {
+        match word {
+            "language" => self.options.lang = words::tag(words::other(self.scene.language)).to_owned(),
+            "begin" | "resume" => self.begin(word == "resume"),
+            "start-anew" => self.start_anew(),
+            "forget" | "keep" => self.forgetting = word == "forget",
+            "fold" => {
+                let open = Rc::make_mut(&mut self.open);
+                open.panel = !open.panel;
+            }
+            "reasons" => {
+                Rc::make_mut(&mut self.open).turn(at.to_owned());
+                self.tell_verdicts(None);
+            }
+            "retry" => drop(self.send_again()),
+            "recall" => self.recall(),
+            "print" => print(),
+            "next" => self.next(ctx),
+            _ => self.walk(ctx, word, at, about, nr),
+        }
+    }
+
+    fn begin(&mut self, resumes: bool) {
+        self.screen = Screen::Form;
+        self.focus = Focus::Heading;
+        if resumes {
+            self.resume();
         }
         self.tell_step();
     }
 
-    fn answer(&mut self, ctx: &Context<Part>, msg: Msg) {
-        let mut entered = None;
-        match msg {
-            Msg::Enter(at, typed) => {
-                self.form.enter(at, typed);
-                entered = Some(at);
+    fn walk(&mut self, ctx: &Context<Part>, word: &str, at: &str, about: Option<Target>, nr: usize) {
+        match (word, about) {
+            ("answer", Some(target)) => self.go_to(target),
+            ("back", _) => self.moved(|form| form.back()),
+            ("undo", _) => self.moved(Form::undo_removal),
+            ("remove", Some(Target::More(subject))) => {
+                self.moved(|form| form.remove_item(subject, u16::try_from(nr).unwrap_or(u16::MAX)));
             }
-            Msg::Judge(at) => self.form.leave(at),
-            Msg::More(subject, more) => self.form.answer_more(subject, more),
+            ("go", _) => {
+                let place = Place::from_key(&self.program, at);
+                self.moved(|form| place.is_some_and(|place| form.go(place)));
+            }
             _ => {}
         }
-        self.changed(ctx, entered);
+        self.changed(ctx, None);
+    }
+
+    fn moved(&mut self, go: impl FnOnce(&mut Form) -> bool) {
+        go(&mut self.form);
+        self.arrived();
+    }
+
+    // Something happened in a field.
+    fn answer(&mut self, ctx: &Context<Part>, at: FactAt, deed: Deed) {
+        let control = self.form.control(at);
+        if control == Control::Search {
+            return self.search(ctx, at, deed);
+        }
+        match deed {
+            Deed::Entered(values) => self.enter(ctx, at, control.typed(values)),
+            Deed::Left => drop(later(ctx, JUDGE_MS, Msg::Judge(at)).forget()),
+            _ => {}
+        }
+    }
+
+    pub(super) fn enter(&mut self, ctx: &Context<Part>, at: FactAt, typed: Typed) {
+        self.form.enter(at, typed);
+        self.changed(ctx, Some(at));
+    }
+
+    // One of the readings that a field offers.
+    fn take(&mut self, ctx: &Context<Part>, at: FactAt, nr: usize) {
+        if let Some(suggestion) = self.form.field(at).suggestions.into_iter().nth(nr) {
+            self.enter(ctx, at, suggestion.typed);
+        }
     }
 
     /// After a change, in one field or anywhere: the result at once, the rest when the applicant pauses.
@@ -98,11 +165,15 @@ impl App {
             self.is_kept = self.keeping.keep(&self.form);
         }
         self.say_changes();
+        self.say_found();
     }
 
     fn next(&mut self, ctx: &Context<Part>) {
         if self.form.place() == Place::Review {
-            self.send();
+            // A finder has nothing to send.
+            if self.programmes.is_none() {
+                self.send();
+            }
             return;
         }
         match self.form.next() {
@@ -126,32 +197,8 @@ impl App {
         self.scene.id(&self.form.target_key(target), "")
     }
 
-    fn walk(&mut self, ctx: &Context<Part>, msg: Msg) {
-        match msg {
-            Msg::Back => {
-                self.form.back();
-                self.arrived();
-            }
-            Msg::Go(place) => {
-                self.form.go(place);
-                self.arrived();
-            }
-            Msg::Change(at) => self.go_to(Target::Field(at)),
-            Msg::Answer(target) => self.go_to(target),
-            Msg::Remove(subject, item) => {
-                self.form.remove_item(subject, item);
-                self.arrived();
-            }
-            Msg::Undo => {
-                self.form.undo_removal();
-                self.arrived();
-            }
-            _ => {}
-        }
-        self.changed(ctx, None);
-    }
-
     fn arrived(&mut self) {
+        self.searches = Searches::default();
         self.screen = Screen::Form;
         self.forgetting = false;
         self.focus = Focus::Heading;

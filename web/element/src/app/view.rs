@@ -1,13 +1,14 @@
 //! From the state to the screen.
 
-use super::{App, Msg, Screen, draft::HANDED};
+use super::{App, Screen, draft::HANDED};
 use crate::{
     border,
     dom::{Tag, classed},
+    finder::{self, Links},
     keeping::{self, draft_of},
     outbox::Delivery,
     part,
-    scene::actions,
+    scene::{actions, button},
     screen::{self, Frame},
 };
 use layak_form::{PageView, Place, words::Word};
@@ -25,7 +26,15 @@ impl App {
             languages: self.program.languages.len() > 1,
             status: &self.status,
         };
-        let panel = asks.then(|| part::panel(&self.scene, &self.panel, &self.open));
+        let panel = asks.then(|| match &self.programmes {
+            None => Some(part::panel(&self.scene, &self.panel, &self.open)),
+            // At the end the list is the page itself.
+            Some(_) if self.form.place() == Place::Review => None,
+            Some(programmes) => {
+                Some(finder::panel(&self.scene, programmes, &self.links(), self.open.panel).html())
+            }
+        });
+        let panel = panel.flatten();
         screen::around(&self.scene, &frame, self.screen(), asks.then(|| self.kept()), panel)
     }
 
@@ -42,8 +51,14 @@ impl App {
                 delivery => screen::sending(scene, delivery),
             },
             _ => {
+                if let Some(programmes) =
+                    self.programmes.as_ref().filter(|_| self.form.place() == Place::Review)
+                {
+                    return finder::screen(scene, programmes, &self.links());
+                }
                 let view = self.form.page_view();
-                screen::page(scene, &self.form, &view, self.leads_on(&view))
+                let leads_on = self.leads_on(&view);
+                screen::page(scene, &self.form, view, &self.searches, leads_on)
             }
         }
     }
@@ -57,11 +72,19 @@ impl App {
         if view.place != Place::Review || !self.form.withholds() {
             return None;
         }
-        let handed = border::encode(&draft_of(&self.form));
-        let (server, id, language) = (&self.options.server, &self.program.info.id, self.form.language_tag());
-        let href = [server, "/forms/", id, "?lang=", language, "#", HANDED, "=", &handed].concat();
+        let Links { before, after, .. } = self.links();
+        let href = [&*before, &self.program.info.id, &after].concat();
         let link = classed("a", "button main").is("part", "button").set("href", href).is("target", "_top");
         Some(link.text(&view.next))
+    }
+
+    // The way to a form on the server's page, with the open answers.
+    fn links(&self) -> Links {
+        let handed = border::encode(&draft_of(&self.form));
+        Links {
+            before: [&self.options.server, "/forms/"].concat(),
+            after: ["?lang=", self.form.language_tag(), "#", HANDED, "=", &handed].concat(),
+        }
     }
 
     // Until when the draft is kept, and the way to delete it.
@@ -71,18 +94,14 @@ impl App {
             return classed("p", "note guide").text(scene.say(Word::NotKept));
         }
         if self.forgetting {
-            let delete = scene.button("button", scene.say(Word::DeleteDraft), Msg::StartAnew);
-            let buttons = actions().with(delete).with(scene.button(
-                "button",
-                scene.say(Word::KeepAll),
-                Msg::Forget(false),
-            ));
+            let delete = button("button", scene.say(Word::DeleteDraft), "start-anew");
+            let buttons = actions().with(delete).with(button("button", scene.say(Word::KeepAll), "keep"));
             return classed("div", "note negative")
                 .maybe("p", "", Some(scene.say(Word::ForgetAll)))
                 .with(buttons);
         }
         let until = scene.fill(Word::DraftSaved, &[&keeping::until(&self.form, scene.language)]);
-        let delete = scene.button("link", scene.say(Word::DeleteDraft), Msg::Forget(true));
+        let delete = button("link", scene.say(Word::DeleteDraft), "forget");
         classed("div", "kept screen").maybe("span", "muted", Some(&until)).text(" ").with(delete)
     }
 }

@@ -2,28 +2,29 @@
 
 use super::{described_by, has_echo};
 use crate::{
-    app::Msg,
     dom::{Tag, classed, tag},
-    scene::{Scene, actions},
+    scene::{Scene, actions, button},
 };
-use layak_form::{Control, FieldView, ItemsView, Place, words::Word};
-use yew::{Html, virtual_dom::ListenerKind};
+use layak_form::parse::choice::{NO, YES};
+use layak_form::{Control, FieldView, ItemsView, words::Word};
+use yew::Html;
 
 /// Around one control.
 pub fn single(scene: &Scene, view: &FieldView, control: Html) -> Tag {
     let label = label("label", scene, view).set("for", scene.id(&view.key, ""));
-    inside(around("div", view.problem.is_some()).with(label), scene, view, control)
+    inside(around("div", &view.key, view.problem.is_some()).with(label), scene, view, control)
 }
 
 /// Around a control that brings its own label.
 pub fn bare(scene: &Scene, view: &FieldView, control: Tag) -> Tag {
-    inside(around("div", view.problem.is_some()), scene, view, control.html())
+    inside(around("div", &view.key, view.problem.is_some()), scene, view, control.html())
 }
 
 /// Around a group of controls.
 pub fn group(scene: &Scene, view: &FieldView, controls: Tag) -> Tag {
     let choice = matches!(view.control, Control::YesNo | Control::One);
-    let group = around("fieldset", view.problem.is_some()).may("aria-describedby", described_by(scene, view));
+    let group = around("fieldset", &view.key, view.problem.is_some())
+        .may("aria-describedby", described_by(scene, view));
     let group = group.when(choice, "role", "radiogroup").when(
         choice && view.problem.is_some(),
         "aria-invalid",
@@ -32,8 +33,9 @@ pub fn group(scene: &Scene, view: &FieldView, controls: Tag) -> Tag {
     inside(group.with(label("legend", scene, view)), scene, view, controls.html())
 }
 
-fn around(name: &'static str, wrong: bool) -> Tag {
-    classed(name, if wrong { "field wrong" } else { "field" }).is("part", "field")
+fn around(name: &'static str, key: &str, wrong: bool) -> Tag {
+    let around = classed(name, if wrong { "field wrong" } else { "field" }).is("part", "field");
+    around.set("data-field", key.to_owned())
 }
 
 fn label(name: &'static str, scene: &Scene, view: &FieldView) -> Tag {
@@ -56,7 +58,7 @@ fn inside(around: Tag, scene: &Scene, view: &FieldView, control: Html) -> Tag {
         let kept = classed("p", "hint").set("id", scene.id(&view.key, "-kept"));
         all = all.with(kept.text(scene.say(Word::SensitiveHere)));
     }
-    all = suggestions(error(all, scene, &view.key, view.problem.as_deref()).put(control), scene, view);
+    all = suggestions(error(all, scene, &view.key, view.problem.as_deref()).put(control), view);
     all = all.maybe("p", "note guide", view.doubt.as_deref());
     if has_echo(view.control) {
         let held = matches!(view.control, Control::Money | Control::Date);
@@ -76,39 +78,34 @@ fn error(around: Tag, scene: &Scene, key: &str, problem: Option<&str>) -> Tag {
     around.with(error.with(prefix).text(problem))
 }
 
-fn suggestions(around: Tag, scene: &Scene, view: &FieldView) -> Tag {
+fn suggestions(around: Tag, view: &FieldView) -> Tag {
     if view.suggestions.is_empty() {
         return around.put(Html::default());
     }
     let mut row = actions();
-    for suggestion in &view.suggestions {
-        row = row.with(scene.button(
-            "button",
-            &suggestion.label,
-            Msg::Enter(view.at, suggestion.typed.clone()),
-        ));
+    for (index, suggestion) in view.suggestions.iter().enumerate() {
+        row = row.with(button("button", &suggestion.label, "take").at(view.key.clone()).nr(index));
     }
     around.with(row)
 }
 
 /// The question whether there is another item, as two radios.
-pub fn more(scene: &Scene, view: &ItemsView, program: &layak_rules::Program) -> Tag {
-    let key = Place::Items(view.subject).key(program);
+pub fn more(scene: &Scene, view: &ItemsView) -> Tag {
+    let key = &view.key;
     let wrong = view.problem.is_some();
-    let legend = classed("legend", "label").set("id", scene.id(&key, "-label")).text(&view.question);
-    let group = around("fieldset", wrong).is("role", "radiogroup").when(wrong, "aria-invalid", "true");
-    let group = group.may("aria-describedby", wrong.then(|| scene.id(&key, "-error"))).with(legend);
-    let radios = classed("div", "options pair")
-        .with(radio(scene, view, &key, true))
-        .with(radio(scene, view, &key, false));
-    error(group, scene, &key, view.problem.as_deref()).with(radios)
+    let legend = classed("legend", "label").set("id", scene.id(key, "-label")).text(&view.question);
+    let group =
+        around("fieldset", &view.key, wrong).is("role", "radiogroup").when(wrong, "aria-invalid", "true");
+    let group = group.may("aria-describedby", wrong.then(|| scene.id(key, "-error"))).with(legend);
+    let radios =
+        classed("div", "options pair").with(radio(scene, view, true)).with(radio(scene, view, false));
+    error(group, scene, key, view.problem.as_deref()).with(radios)
 }
 
-fn radio(scene: &Scene, view: &ItemsView, key: &str, yes: bool) -> Tag {
-    let id = scene.id(key, if yes { "" } else { "-no" });
-    let radio = tag("input").is("type", "radio").set("id", id).set("name", scene.id(key, "-more"));
-    let radio = radio.checked(view.more == Some(yes));
-    let radio = radio.sends(ListenerKind::onchange, &scene.act, Msg::More(view.subject, yes));
+fn radio(scene: &Scene, view: &ItemsView, yes: bool) -> Tag {
+    let id = scene.id(&view.key, if yes { "" } else { "-no" });
+    let radio = tag("input").is("type", "radio").set("id", id).set("name", scene.id(&view.key, "-more"));
+    let radio = radio.is("value", if yes { YES } else { NO }).checked(view.more == Some(yes));
     option(radio, scene.say(if yes { Word::Yes } else { Word::No }))
 }
 

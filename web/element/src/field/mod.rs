@@ -6,22 +6,21 @@ mod line;
 mod options;
 mod search;
 
-use crate::{app::Msg, dom::Tag, part::Part, scene::Scene};
+use crate::{dom::Tag, scene::Scene};
 use layak_form::{Control, FieldView};
-use yew::{html::Scope, virtual_dom::ListenerKind};
 
 pub use boxes::more;
-pub use search::{Search, Turn};
+pub use search::{Search, Searches, reveal};
 
-/// One question; a search box has a state and takes what happens to it by itself.
-pub fn draw(scene: &Scene, view: &FieldView, search: &Search, link: &Scope<Part>) -> Tag {
+/// One question; a search box has a state of its own.
+pub fn draw(scene: &Scene, view: &FieldView, search: &Search) -> Tag {
     match view.control {
         Control::Date => boxes::group(scene, view, date::draw(scene, view)),
         Control::YesNo | Control::One | Control::Many => {
             boxes::group(scene, view, options::draw(scene, view))
         }
         Control::Declaration => boxes::bare(scene, view, options::declaration(scene, view)),
-        Control::Search => boxes::single(scene, view, search.draw(scene, view, link)),
+        Control::Search => boxes::single(scene, view, search.draw(scene, view)),
         _ => boxes::single(scene, view, line::draw(scene, view).html()),
     }
 }
@@ -51,9 +50,4 @@ fn has_echo(control: Control) -> bool {
 fn described(control: Tag, scene: &Scene, view: &FieldView) -> Tag {
     let control = control.may("aria-describedby", described_by(scene, view));
     control.when(view.problem.is_some(), "aria-invalid", "true").when(view.required, "aria-required", "true")
-}
-
-/// Tells when the focus leaves.
-fn leaving(control: Tag, scene: &Scene, view: &FieldView) -> Tag {
-    control.sends(ListenerKind::onblur, &scene.act, Msg::Left(view.at))
 }

@@ -1,29 +1,21 @@
 //! A long list with a search box: the editable combobox of the ARIA Authoring Practices, list autocomplete with manual
 //! selection. The focus stays in the box; the option in hand is named by `aria-activedescendant`, in the same tree.
 
-use super::{
-    described,
-    line::{bare, value_of},
-};
+use super::{described, line::bare};
 use crate::{
-    app::Msg,
     dom::{Tag, classed, tag},
-    part::Part,
     scene::Scene,
 };
-use layak_form::{
-    FieldView, Typed, search,
-    words::{Word, fill},
-};
-use wasm_bindgen::JsCast;
-use web_sys::{Event, KeyboardEvent, ScrollIntoViewOptions, ScrollLogicalPosition};
-use yew::{Callback, Html, html::Scope, virtual_dom::ListenerKind};
+use layak_form::{FieldView, search, words::Word};
+use layak_rules::FactAt;
+use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition};
+use yew::Html;
 
 /// More options than this are not listed at once; typing narrows them.
 const LISTED: usize = 40;
 
 /// The state of a search box.
-#[derive(Default)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Search {
     /// What is in the box while it is not the chosen option's label.
     query: Option<String>,
@@ -33,39 +25,59 @@ pub struct Search {
     hand: Option<usize>,
 }
 
-/// What happened to the box.
-#[derive(Clone)]
-pub enum Turn {
-    /// Something was typed.
-    Query(String),
-    /// A key.
-    Key(Event),
-    /// The option at this index of the field's options was chosen.
-    Choose(usize),
-    /// The box was clicked.
-    Open,
-    /// The focus left the box.
-    Leave,
+/// The search boxes of a screen that were used.
+#[derive(Default)]
+pub struct Searches(Vec<(FactAt, Search)>);
+
+impl Searches {
+    /// The state of a field's search box.
+    pub fn of(&self, at: FactAt) -> Search {
+        let known = self.0.iter().find(|(known, _)| *known == at);
+        known.map(|(_, search)| search.clone()).unwrap_or_default()
+    }
+
+    /// Keeps the state of a field's search box.
+    pub fn keep(&mut self, at: FactAt, search: Search) {
+        self.0.retain(|(known, _)| *known != at);
+        self.0.push((at, search));
+    }
 }
 
 impl Search {
-    /// Whether the box must be painted again.
-    pub fn happen(&mut self, scene: &Scene, view: &FieldView, turn: Turn) -> bool {
-        match turn {
-            Turn::Query(query) => self.type_in(scene, view, query),
-            Turn::Key(event) => return self.press(scene, view, &event),
-            Turn::Choose(index) => self.choose(scene, view, index),
-            Turn::Open => self.open = true,
-            Turn::Leave => {
-                self.open = false;
-                scene.act.emit(Msg::Left(view.at));
+    /// Shows or hides the list.
+    pub fn show(&mut self, open: bool) {
+        self.open = open;
+    }
+
+    /// Takes what stands in the box; what was found, to be said aloud.
+    pub fn type_in(&mut self, scene: &Scene, view: &FieldView, query: String) -> String {
+        let count = search(&view.options, &query, view.options.len()).len();
+        (self.query, self.open, self.hand) = (Some(query), true, None);
+        scene.fill(if count == 0 { Word::SearchNothing } else { Word::SearchFound }, &[&count.to_string()])
+    }
+
+    /// Forgets the search: an option was chosen.
+    pub fn end(&mut self) {
+        *self = Search::default();
+    }
+
+    /// Takes a key; the option that it chose, an index into those of the field.
+    pub fn press(&mut self, view: &FieldView, key: &str) -> Option<usize> {
+        let found = self.found(view);
+        match key {
+            "ArrowDown" => self.step(&found, true),
+            "ArrowUp" => self.step(&found, false),
+            _ => {
+                let chosen = self.hand.filter(|_| key == "Enter").and_then(|hand| found.get(hand).copied());
+                (self.open, self.hand) = (false, None);
+                return chosen;
             }
         }
-        true
+        None
     }
 
     /// The box and its list.
-    pub fn draw(&self, scene: &Scene, view: &FieldView, link: &Scope<Part>) -> Html {
+    pub fn draw(&self, scene: &Scene, view: &FieldView) -> Html {
         let list_id = scene.id(&view.key, "-list");
         let in_hand = self.hand.filter(|_| self.open).map(|hand| option_id(scene, view, hand));
         let input = described(bare("input", scene.id(&view.key, "")), scene, view)
@@ -79,37 +91,27 @@ impl Search {
             .set("aria-controls", list_id.clone())
             .may("aria-activedescendant", in_hand)
             .value(&self.shown(view));
-        let input = input.on(ListenerKind::oninput, turning(link, |event| Turn::Query(value_of(&event))));
-        let input = input.on(ListenerKind::onkeydown, turning(link, Turn::Key));
-        let input = input.on(ListenerKind::onclick, turning(link, |_| Turn::Open));
-        let input = input.on(ListenerKind::onblur, turning(link, |_| Turn::Leave));
+        let input = input.does("open").at(view.key.clone());
         let list = classed("ul", "list")
             .is("role", "listbox")
             .set("id", list_id)
             .set("aria-labelledby", scene.id(&view.key, "-label"));
-        let list = if self.open { self.options(scene, view, link, list) } else { list.is("hidden", "") };
+        let list = if self.open { self.options(scene, view, list) } else { list.is("hidden", "") };
         classed("div", "combo").with(input).with(list).html()
-    }
-
-    /// Brings the option in hand into sight.
-    pub fn reveal(&self, scene: &Scene) {
-        if !self.open {
-            return;
-        }
-        if let Some(active) = scene.stage.query_selector(".list .active").ok().flatten() {
-            let nearest = ScrollIntoViewOptions::new();
-            nearest.set_block(ScrollLogicalPosition::Nearest);
-            active.scroll_into_view_with_scroll_into_view_options(&nearest);
-        }
     }
 }
 
-fn turning(link: &Scope<Part>, turn: impl Fn(Event) -> Turn + 'static) -> Callback<Event> {
-    link.callback(move |event| Msg::Search(turn(event)))
+/// Brings the option in hand into sight.
+pub fn reveal(stage: &Element) {
+    if let Some(active) = stage.query_selector(".list .active").ok().flatten() {
+        let nearest = ScrollIntoViewOptions::new();
+        nearest.set_block(ScrollLogicalPosition::Nearest);
+        active.scroll_into_view_with_scroll_into_view_options(&nearest);
+    }
 }
 
 fn option_id(scene: &Scene, view: &FieldView, position: usize) -> String {
-    scene.id(&view.key, &format!("-option{position}"))
+    scene.id(&view.key, &["-option", &position.to_string()].concat())
 }
 
 fn bool_word(yes: bool) -> &'static str {
@@ -126,40 +128,6 @@ impl Search {
         search(&view.options, self.query.as_deref().unwrap_or_default(), LISTED)
     }
 
-    fn type_in(&mut self, scene: &Scene, view: &FieldView, query: String) {
-        if !view.typed.is_blank() {
-            scene.act.emit(Msg::Enter(view.at, Typed::NOTHING));
-        }
-        let count = search(&view.options, &query, view.options.len()).len();
-        let word = if count == 0 { Word::SearchNothing } else { Word::SearchFound };
-        scene.act.emit(Msg::Announce(fill(scene.say(word), &[&count.to_string()])));
-        (self.query, self.open, self.hand) = (Some(query), true, None);
-    }
-
-    fn choose(&mut self, scene: &Scene, view: &FieldView, index: usize) {
-        if let Some(option) = view.options.get(index) {
-            scene.act.emit(Msg::Enter(view.at, Typed::Text(option.value.clone())));
-        }
-        (self.query, self.open, self.hand) = (None, false, None);
-    }
-
-    fn press(&mut self, scene: &Scene, view: &FieldView, event: &Event) -> bool {
-        let Some(key) = event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key) else { return false };
-        let found = self.found(view);
-        match key.as_str() {
-            "ArrowDown" => self.step(&found, true),
-            "ArrowUp" => self.step(&found, false),
-            "Escape" if self.open => (self.open, self.hand) = (false, None),
-            "Enter" if self.open => match self.hand.and_then(|hand| found.get(hand)) {
-                Some(&index) => self.choose(scene, view, index),
-                None => self.open = false,
-            },
-            _ => return false,
-        }
-        event.prevent_default();
-        true
-    }
-
     fn step(&mut self, found: &[usize], down: bool) {
         let last = found.len().checked_sub(1);
         self.hand = match (self.hand.filter(|_| self.open), down) {
@@ -171,7 +139,7 @@ impl Search {
         self.open = true;
     }
 
-    fn options(&self, scene: &Scene, view: &FieldView, link: &Scope<Part>, list: Tag) -> Tag {
+    fn options(&self, scene: &Scene, view: &FieldView, list: Tag) -> Tag {
         let found = self.found(view);
         let mut list = list;
         for (position, &index) in found.iter().enumerate() {
@@ -180,10 +148,7 @@ impl Search {
             let option =
                 tag("li").is("role", "option").set("id", option_id(scene, view, position)).text(words);
             let option = option.when(active, "class", "active").is("aria-selected", bool_word(active));
-            // The press itself must not take the focus from the box.
-            let option =
-                option.on(ListenerKind::onmousedown, Callback::from(|event: Event| event.prevent_default()));
-            list = list.with(option.on(ListenerKind::onclick, turning(link, move |_| Turn::Choose(index))));
+            list = list.with(option.does("choose").at(view.key.clone()).nr(index));
         }
         match found.len() {
             0 => list.with(remark(scene.say(Word::SearchNothing))),

@@ -2,10 +2,9 @@
 
 use super::law::citations;
 use crate::{
-    app::Msg,
     dom::{Tag, classed, tag},
     icon::Icon,
-    scene::Scene,
+    scene::{Scene, button},
 };
 use layak_form::{DecisionView, Missing, Note, Reason, Tone, words::Word};
 use layak_rules::outcome::State;
@@ -30,6 +29,11 @@ pub fn draw(scene: &Scene, view: &DecisionView, open: bool) -> Tag {
 
 /// A verdict in a few words, with a sign.
 pub fn badge(tone: Tone, words: &str) -> Tag {
+    badge_in("p", tone, words)
+}
+
+/// The same as an element of this name.
+pub fn badge_in(name: &'static str, tone: Tone, words: &str) -> Tag {
     let (class, icon) = match tone {
         Tone::Good => ("badge good", Icon::Tick),
         Tone::Act => ("badge todo", Icon::Arrow),
@@ -38,7 +42,7 @@ pub fn badge(tone: Tone, words: &str) -> Tag {
         Tone::Open => ("badge", Icon::Dots),
         Tone::Info => ("badge todo", Icon::Tick),
     };
-    classed("p", class).is("translate", "no").with(icon.draw()).text(words)
+    classed(name, class).is("translate", "no").with(icon.draw()).text(words)
 }
 
 fn listed(card: Tag, heading: &str, lines: &[String]) -> Tag {
@@ -56,13 +60,13 @@ fn missing(card: Tag, scene: &Scene, missing: &[Missing]) -> Tag {
     let mut list = classed("ul", "plain");
     for open in missing.iter().take(NAMED) {
         list = list.with(match open.place {
-            Some(_) => tag("li").with(scene.button("link", &open.label, Msg::Answer(open.target))),
+            Some(_) => tag("li").with(button("link", &open.label, "answer").at(open.key.clone())),
             None => tag("li").text(&open.label),
         });
     }
     let rest = missing.len().saturating_sub(NAMED);
     if rest > 0 {
-        list = list.maybe("li", "muted", Some(&format!("+ {rest}")));
+        list = list.maybe("li", "muted", Some(&["+ ", &rest.to_string()].concat()));
     }
     card.maybe("p", "name", Some(scene.say(Word::MissingHeading))).with(list)
 }
@@ -73,9 +77,8 @@ fn details(card: Tag, scene: &Scene, view: &DecisionView, open: bool) -> Tag {
         return card;
     }
     let of = classed("span", "hidden").text(": ").text(&view.title);
-    let button = scene
-        .button("link reasons-link", scene.say(Word::ShowReasons), Msg::Reasons(view.key.clone()))
-        .with(of);
+    let button =
+        button("link reasons-link", scene.say(Word::ShowReasons), "reasons").at(view.key.clone()).with(of);
     let card = card.with(button.is("aria-expanded", if open { "true" } else { "false" }));
     if !open {
         return card;

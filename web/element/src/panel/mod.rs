@@ -4,18 +4,17 @@ pub mod card;
 pub mod law;
 
 use crate::{
-    app::Msg,
     dom::{Tag, classed, tag},
     icon::Icon,
-    part::verdict,
     scene::Scene,
 };
-use layak_form::{Group, Panel, PlanStep, ProgrammeView, Tone, words::Word};
-use std::rc::Rc;
-use yew::virtual_dom::ListenerKind;
+use layak_form::{
+    Group, Panel, PlanStep, ProgrammeView, Tone,
+    words::{Word, join},
+};
 
 /// What the applicant opened.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 pub struct Opened {
     /// The result itself, on a phone.
     pub panel: bool,
@@ -34,21 +33,26 @@ impl Opened {
 }
 
 /// The live result.
-pub fn draw(scene: &Rc<Scene>, panel: &Panel, open: &Opened) -> Tag {
+pub fn draw(scene: &Scene, panel: &Panel, open: &Opened) -> Tag {
+    let (around, body) = folded(scene, &panel.heading, &summary(panel), open.panel);
+    around.with(filled(body, scene, panel, open))
+}
+
+/// A panel that folds on phones, and its body, which goes into it.
+pub fn folded(scene: &Scene, heading: &str, summary: &str, open: bool) -> (Tag, Tag) {
     let id = scene.id("panel", "");
-    let words = tag("span").text(&panel.heading).with(classed("span", "muted").text(&summary(panel)));
+    let words = tag("span").text(heading).with(classed("span", "muted").text(summary));
     let fold = classed("button", "fold")
         .is("type", "button")
         .set("aria-controls", id.clone())
         .with(words)
         .with(Icon::Angle.draw());
-    let fold = fold.is("aria-expanded", if open.panel { "true" } else { "false" });
-    let fold = fold.sends(ListenerKind::onclick, &scene.act, Msg::Fold);
-    let body = classed("div", "body").set("id", id).when(!open.panel, "hidden", "");
-    classed("div", "panel").is("part", "panel").with(fold).with(filled(body, scene, panel, open))
+    let fold = fold.is("aria-expanded", if open { "true" } else { "false" }).does("fold");
+    let body = classed("div", "body").set("id", id).when(!open, "hidden", "");
+    (classed("div", "panel").is("part", "panel").with(fold), body)
 }
 
-fn filled(body: Tag, scene: &Rc<Scene>, panel: &Panel, open: &Opened) -> Tag {
+fn filled(body: Tag, scene: &Scene, panel: &Panel, open: &Opened) -> Tag {
     let mut body =
         body.with(scene.heading(1, "subtitle", &panel.heading)).maybe("p", "muted", Some(&panel.hint));
     if let Some(view) = &panel.programme {
@@ -80,11 +84,11 @@ fn summary(panel: &Panel) -> String {
     words
 }
 
-fn verdicts_of(scene: &Rc<Scene>, group: &Group, open: &Opened) -> Tag {
+fn verdicts_of(scene: &Scene, group: &Group, open: &Opened) -> Tag {
     let head = tag("div").with(scene.heading(2, "subtitle", &group.label));
     let mut cards = tag("div");
     for view in &group.decisions {
-        cards = cards.put(verdict(scene, view, open.reasons.contains(&view.key)));
+        cards = cards.with(card::draw(scene, view, open.reasons.contains(&view.key)));
     }
     head.with(cards)
 }
@@ -114,11 +118,11 @@ pub fn plan(body: Tag, scene: &Scene, plan: &[PlanStep]) -> Tag {
 fn plan_step(scene: &Scene, step: &PlanStep) -> Tag {
     let mut words = tag("li").with(tag("strong").text(&step.title)).text(": ").text(&step.badge).text(".");
     if !step.items.is_empty() {
-        words = words.maybe("p", "muted", Some(&scene.fill(Word::PlanFor, &[&step.items.join(", ")])));
+        words = words.maybe("p", "muted", Some(&scene.fill(Word::PlanFor, &[&join(&step.items, ", ")])));
     }
     if !step.after.is_empty() {
         let and = [" ", scene.say(Word::And), " "].concat();
-        words = words.maybe("p", "muted", Some(&scene.fill(Word::PlanAfter, &[&step.after.join(&and)])));
+        words = words.maybe("p", "muted", Some(&scene.fill(Word::PlanAfter, &[&join(&step.after, &and)])));
     }
     words
 }

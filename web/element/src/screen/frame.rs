@@ -1,9 +1,8 @@
 //! What stands on every screen, in the same place: the form's name, the language, the office's help, the status line.
 
 use crate::{
-    app::Msg,
     dom::{Tag, classed},
-    scene::Scene,
+    scene::{Scene, button},
     words,
 };
 use layak_form::words::Word;
@@ -51,7 +50,6 @@ pub fn around(scene: &Scene, frame: &Frame<'_>, page: Tag, after: Option<Tag>, p
 
 // The other language is named in itself.
 fn language(scene: &Scene) -> Tag {
-    scene
-        .button("link", scene.say(Word::OtherLanguage), Msg::Language)
+    button("link", scene.say(Word::OtherLanguage), "language")
         .is("lang", words::tag(words::other(scene.language)))
 }

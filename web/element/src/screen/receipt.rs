@@ -1,12 +1,11 @@
 //! The receipt: reference, time with zone, what the office decided, a QR code, and a page that prints well.
 
 use crate::{
-    app::Msg,
     dom::{Tag, classed, tag},
     icon::Icon,
     outbox::{Decided, Difference, Receipt},
     panel::{card::badge, law::link, plan},
-    scene::{Scene, actions},
+    scene::{Scene, actions, button},
     words,
 };
 use layak_form::{
@@ -26,8 +25,8 @@ pub fn receipt(scene: &Scene, form: &Form, panel: &Panel, receipt: &Receipt) -> 
     let page = plan(page, scene, &panel.plan).maybe("p", "", Some(scene.say(Word::ReceiptCheck)));
     let page = page.put(code(scene, receipt));
     let page = page.with(tag("p").with(link(scene, receipt.check_url.clone(), scene.say(Word::CheckLink))));
-    let buttons = actions().with(scene.button("button main", scene.say(Word::Print), Msg::Print));
-    let buttons = buttons.with(scene.button("button", scene.say(Word::NewApplication), Msg::StartAnew));
+    let buttons = actions().with(button("button main", scene.say(Word::Print), "print"));
+    let buttons = buttons.with(button("button", scene.say(Word::NewApplication), "start-anew"));
     page.maybe("p", "screen", Some(scene.say(Word::ReceiptKeep))).with(buttons)
 }
 
@@ -48,7 +47,9 @@ fn code(scene: &Scene, receipt: &Receipt) -> Html {
     let Some((side, path)) = &receipt.check_qr else { return Html::default() };
     let name = scene.fill(Word::QrName, &[&receipt.reference]);
     let svg = classed("svg", "qr").is("role", "img").set("aria-label", name);
-    let svg = svg.set("viewBox", format!("0 0 {side} {side}")).is("shape-rendering", "crispEdges");
+    let svg = svg
+        .set("viewBox", ["0 0 ", &side.to_string(), " ", &side.to_string()].concat())
+        .is("shape-rendering", "crispEdges");
     svg.with(tag("path").set("d", path.clone())).html()
 }
 

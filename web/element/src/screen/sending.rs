@@ -1,11 +1,10 @@
 //! A submission on its way: three states, each with its own words and sign.
 
 use crate::{
-    app::Msg,
     dom::{Tag, classed, tag},
     icon::Icon,
     outbox::{Delivery, Problem},
-    scene::{Scene, actions},
+    scene::{Scene, actions, button},
 };
 use layak_form::words::{Language, Word};
 
@@ -27,7 +26,7 @@ fn state(scene: &Scene, title: Word, icon: Icon, more: Option<&str>) -> Tag {
 
 fn waiting(scene: &Scene) -> Tag {
     let page = state(scene, Word::StatusDraft, Icon::Phone, Some(scene.say(Word::StatusWaiting)));
-    page.with(buttons(scene, Word::TryAgain, Msg::Retry, Word::Edit, Msg::Recall))
+    page.with(buttons(scene, Word::TryAgain, "retry", Word::Edit, "recall"))
 }
 
 fn refused(scene: &Scene, problem: &Problem) -> Tag {
@@ -37,10 +36,10 @@ fn refused(scene: &Scene, problem: &Problem) -> Tag {
     let note = note.maybe("p", "", Some(scene.say(Word::SendFailed)));
     let note = note.maybe("p", "", Some(&scene.fill(Word::Code, &[&problem.code])));
     let page = tag("div").with(scene.title(scene.say(Word::Refused))).with(note);
-    page.with(buttons(scene, Word::Edit, Msg::Recall, Word::TryAgain, Msg::Retry))
+    page.with(buttons(scene, Word::Edit, "recall", Word::TryAgain, "retry"))
 }
 
-fn buttons(scene: &Scene, main: Word, does: Msg, other: Word, does_other: Msg) -> Tag {
-    let row = actions().with(scene.button("button main", scene.say(main), does));
-    row.with(scene.button("button", scene.say(other), does_other))
+fn buttons(scene: &Scene, main: Word, does: &'static str, other: Word, does_other: &'static str) -> Tag {
+    let row = actions().with(button("button main", scene.say(main), does));
+    row.with(button("button", scene.say(other), does_other))
 }

@@ -1,9 +1,8 @@
 //! The first screen: what it is, how long it takes, and a draft that can be taken up.
 
 use crate::{
-    app::Msg,
     dom::{Tag, classed, tag},
-    scene::{Scene, actions},
+    scene::{Scene, actions, button},
 };
 use layak_form::{Form, words::Word};
 
@@ -30,7 +29,7 @@ pub fn start(scene: &Scene, form: &Form, title: &str, summary: &str, found: Opti
     let page = tag("div").with(scene.title(title)).maybe("p", "lead pre", Some(summary)).with(list);
     page.with(match found {
         Some(found) => resume(scene, found),
-        None => actions().with(scene.button("button main", scene.say(Word::Begin), Msg::Begin)),
+        None => actions().with(button("button main", scene.say(Word::Begin), "begin")),
     })
 }
 
@@ -40,6 +39,6 @@ fn resume(scene: &Scene, found: &Found) -> Tag {
     for words in &found.words {
         note = note.maybe("p", "", Some(words));
     }
-    let resume = scene.button("button main", scene.say(Word::ContinueDraft), Msg::Resume);
-    note.with(actions().with(resume).with(scene.button("button", scene.say(Word::StartOver), Msg::StartAnew)))
+    let resume = button("button main", scene.say(Word::ContinueDraft), "resume");
+    note.with(actions().with(resume).with(button("button", scene.say(Word::StartOver), "start-anew")))
 }

@@ -1,12 +1,11 @@
 //! The error summary: it takes the focus, and each line leads to its field.
 
 use crate::{
-    app::Msg,
     dom::{Tag, classed, tag},
     scene::Scene,
 };
 use layak_form::{FieldProblem, Form, words::Word};
-use yew::{Html, virtual_dom::ListenerKind};
+use yew::Html;
 
 /// All problems of a screen; nothing if there are none.
 pub fn summary(page: Tag, scene: &Scene, form: &Form, problems: &[FieldProblem]) -> Tag {
@@ -16,13 +15,10 @@ pub fn summary(page: Tag, scene: &Scene, form: &Form, problems: &[FieldProblem])
     }
     let mut list = tag("ul");
     for problem in problems {
-        let href = ["#", &scene.id(&form.target_key(problem.target), "")].concat();
-        let link = tag("a").set("href", href).text(&problem.message);
-        list = list.with(tag("li").with(link.sends(
-            ListenerKind::onclick,
-            &scene.act,
-            Msg::Answer(problem.target),
-        )));
+        let key = form.target_key(problem.target);
+        let href = ["#", &scene.id(&key, "")].concat();
+        list = list
+            .with(tag("li").with(tag("a").set("href", href).does("answer").at(key).text(&problem.message)));
     }
     let id = scene.id("summary", "");
     let heading = scene.heading(0, "subtitle", scene.say(Word::ProblemsHeading)).set("id", id.clone());

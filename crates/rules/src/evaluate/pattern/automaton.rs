@@ -52,8 +52,9 @@ impl Automaton {
         let after = consuming.map(|(place, _)| reach(place + 1, false)).collect();
         let mut ascii = vec![0; 128 * words];
         for character in 0..128_u8 {
+            let held = held(classes, char::from(character));
             for (state, class) in takes.iter().enumerate() {
-                if classes[usize::from(*class)].holds(char::from(character)) {
+                if held[usize::from(*class)] {
                     ascii[usize::from(character) * words + state / 64] |= 1 << (state % 64);
                 }
             }
@@ -103,14 +104,26 @@ impl Automaton {
             return states & self.ascii[character as usize * self.words + word];
         }
         let (mut taking, mut left) = (0, states);
+        let mut last = None;
         while left != 0 {
             let bit = left.trailing_zeros();
             let class = self.takes[word * 64 + bit as usize];
-            taking |= u64::from(classes[usize::from(class)].holds(character)) << bit;
+            // What repeats a class many times asks it once.
+            let holds = match last {
+                Some((same, holds)) if same == class => holds,
+                _ => classes[usize::from(class)].holds(character),
+            };
+            last = Some((class, holds));
+            taking |= u64::from(holds) << bit;
             left &= left - 1;
         }
         taking
     }
+}
+
+/// Whether each class holds a character.
+fn held(classes: &[Class], character: char) -> Vec<bool> {
+    classes.iter().map(|class| class.holds(character)).collect()
 }
 
 impl Reach {

@@ -86,6 +86,8 @@ impl Pattern {
             Instruction::Jump(target) => inside(target),
             Instruction::Start | Instruction::End | Instruction::Match => true,
         }) && matches!(self.instructions.last(), Some(Instruction::Match))
+            && self.instructions.len() <= MAX_INSTRUCTIONS
+            && self.classes.len() <= MAX_INSTRUCTIONS
     }
 }
 

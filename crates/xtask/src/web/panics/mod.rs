@@ -29,9 +29,20 @@ const PIECES: [&str; 8] = [
     "::do_panic",
     " as core::fmt::Debug>::fmt",
 ];
-/// Painters of Yew for nodes that we never make, by the beginning of their names: raw HTML, suspense, portals.
-const NEVER_PAINTED: [&str; 3] =
-    ["yew::dom_bundle::braw::", "yew::dom_bundle::bsuspense::", "yew::dom_bundle::bportal::"];
+/// Parts of Yew for what we never make, by the beginning of their names: raw HTML, suspense, portals, listeners of elements
+/// (the shell listens), attributes whose names differ from one painting to the next.
+const NEVER_MADE: [&str; 10] = [
+    "yew::dom_bundle::braw::",
+    "yew::dom_bundle::bsuspense::",
+    "yew::dom_bundle::bportal::",
+    "yew::dom_bundle::btag::listeners::ListenerRegistration::register",
+    "yew::dom_bundle::btag::listeners::Registry::",
+    "yew::dom_bundle::subtree_root::SubtreeData::add_listener",
+    "yew::dom_bundle::subtree_root::BSubtree::ensure_handled",
+    "yew::virtual_dom::Attributes::get_mut_index_map",
+    "indexmap::map::IndexMap",
+    "yew::dom_bundle::btag::attributes::<impl yew::virtual_dom::Attributes>::apply_diff_as_maps",
+];
 
 /// Makes every panic of a module a bare trap, and empties what only messages of panics read.
 pub fn silence(module: &mut Module) {
@@ -55,7 +66,7 @@ pub fn silence(module: &mut Module) {
 
 fn is_left_out(name: &str) -> bool {
     let name = plain(name);
-    let mut starts = PANICS.iter().chain(&NEVER_PAINTED);
+    let mut starts = PANICS.iter().chain(&NEVER_MADE);
     starts.any(|start| name.starts_with(start)) || PIECES.iter().any(|piece| name.contains(piece))
 }
 
