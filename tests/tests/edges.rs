@@ -1,6 +1,7 @@
 //! The cases hold every edge of law in place: a first or last day moved by one day, a figure moved by one, or a list
 //! without its first or last code makes a case of its pack fail. What is allowed to go unnoticed stands, with the reason,
-//! in `edges.json`.
+//! in `edges.json`. One edge in ten is tried; `EDGES=1` tries all of them, as `cargo xtask prove` does, `PACK=permits,bpum`
+//! those of some packs.
 
 use anyhow::{Result, ensure};
 use layak_cli::case::{Case, Expected, Fared};
@@ -21,7 +22,6 @@ use std::{
 
 /// A change of the law: what it is in words, on which days it tells, and how it is made.
 struct Edge {
-    id: String,
     name: String,
     /// What a case that holds it most likely mentions: such cases are tried first.
     hint: String,
@@ -152,7 +152,7 @@ fn reads_date(program: &Program, at: usize) -> bool {
 impl Edge {
     fn day(id: &str, words: &str, day: Date, change: Change) -> Edge {
         let days = Period { from: Some(day), to: Some(day) };
-        Edge { id: id.to_owned(), name: format!("{id} {words} {day}"), hint: id.to_owned(), days, change }
+        Edge { name: format!("{id} {words} {day}"), hint: id.to_owned(), days, change }
     }
 }
 
@@ -244,13 +244,7 @@ fn figures(parameter: &Parameter, at: usize) -> Vec<Edge> {
             values[index].value = figure;
             let name = format!("{} {figure} for {}", parameter.id, held.value);
             let hint = held.value.to_string();
-            Edge {
-                id: parameter.id.clone(),
-                name,
-                hint,
-                days: held.period,
-                change: Change::Parameter(at, values),
-            }
+            Edge { name, hint, days: held.period, change: Change::Parameter(at, values) }
         }));
     }
     all
@@ -266,13 +260,7 @@ fn codes(list: &List, at: usize) -> Vec<Edge> {
             let mut versions = list.versions.clone();
             let code = versions[index].codes.remove(end);
             let name = format!("{} without {code}", list.id);
-            Edge {
-                id: list.id.clone(),
-                name,
-                hint: code,
-                days: held.period,
-                change: Change::List(at, versions),
-            }
+            Edge { name, hint: code, days: held.period, change: Change::List(at, versions) }
         }));
     }
     all
@@ -289,7 +277,15 @@ impl Excused {
     }
 
     fn has(&self, pack: &str, edge: &Edge) -> bool {
-        self.0.get(pack).is_some_and(|names| names.keys().any(|name| edge.name.starts_with(name)))
+        self.0.get(pack).is_some_and(|names| names.keys().any(|name| covers(name, &edge.name)))
+    }
+}
+
+/// Whether a name begins so; what stands after a star may come anywhere later.
+fn covers(begins: &str, name: &str) -> bool {
+    match begins.split_once('*') {
+        Some((first, later)) => name.strip_prefix(first).is_some_and(|rest| rest.contains(later)),
+        None => name.starts_with(begins),
     }
 }
 
@@ -301,7 +297,7 @@ fn mentions(case: &Case, hint: &str) -> bool {
 }
 
 /// The edges that no case of the pack holds, a line each.
-fn loose(pack: &Pack, excused: &Excused) -> Vec<String> {
+fn loose(pack: &Pack, excused: &Excused, one_in: usize) -> Vec<String> {
     let program = &pack.compiled.program;
     let mut dated: Vec<(Date, &Case)> = Vec::new();
     dated.extend(pack.cases.iter().filter_map(|case| Date::parse(&case.on).map(|on| (on, case))));
@@ -313,28 +309,24 @@ fn loose(pack: &Pack, excused: &Excused) -> Vec<String> {
         there.iter().any(|case| matches!(case.run(&changed), Fared::Failed(_)))
     };
     let edges = edges(program);
-    let free: Vec<&Edge> = edges.iter().filter(|edge| !excused.has(pack.id(), edge)).collect();
+    let free: Vec<&Edge> =
+        edges.iter().step_by(one_in).filter(|edge| !excused.has(pack.id(), edge)).collect();
     let found: Vec<String> =
         free.par_iter().filter(|edge| !holds(edge)).map(|edge| edge.name.clone()).collect();
-    println!(
-        "{}: {} edges, {} excused, {} loose",
-        pack.id(),
-        edges.len(),
-        edges.len() - free.len(),
-        found.len()
-    );
+    println!("{}: {} edges, {} tried, {} loose", pack.id(), edges.len(), free.len(), found.len());
     found.into_iter().map(|name| format!("{} {name}", pack.id())).collect()
 }
 
 #[test]
 fn an_edge_of_law_that_moves_makes_a_case_fail() -> Result<()> {
     let excused = Excused::read()?;
+    let one_in = std::env::var("EDGES").ok().and_then(|text| text.parse().ok()).unwrap_or(10).max(1);
     let only = std::env::var("PACK").unwrap_or_default();
     let packs = corpus::packs()?;
     let found: Vec<String> = packs
         .iter()
         .filter(|pack| only.is_empty() || only.split(',').any(|id| id == pack.id()))
-        .flat_map(|pack| loose(pack, &excused))
+        .flat_map(|pack| loose(pack, &excused, one_in))
         .collect();
     println!("{}", found.join("\n"));
     ensure!(found.is_empty(), "{} edges are loose", found.len());

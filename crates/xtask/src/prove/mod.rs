@@ -42,13 +42,15 @@ pub fn run(project: &Project, options: &Options) -> Result<()> {
     if options.fuzz.is_none() && options.mutants.is_none() { laws(project, options) } else { Ok(()) }
 }
 
-/// Tries the laws on generated cases of every pack, and the same bytes in every browser engine.
+/// Tries every edge of law, the laws on generated cases of every pack, and the same bytes in every browser engine.
 fn laws(project: &Project, options: &Options) -> Result<()> {
     if options.submissions > 0 {
         needs::ensure(project)?;
         command::succeed(&mut cargo(project, &["build", "--package", "layak-server"]))?;
         command::build_web(project, &command::Web { lenient: true, layak: None })?;
     }
+    let mut edges = cargo(project, &["test", "--release", "--package", "layak-tests", "--test", "edges"]);
+    command::succeed(edges.env("EDGES", "1"))?;
     let others = Page::read(project)?;
     let mut prove = cargo(project, &["run", "--release", "--package", "layak-tests", "--bin", "prove", "--"]);
     prove.args(["--checks", &options.checks.to_string()]);
