@@ -7,6 +7,14 @@ use std::{fs, process::Stdio};
 use tokio::{io::AsyncWriteExt, process::Command};
 
 const ON: &str = "2026-11-22";
+const KEY: &str = "0123456789abcdef";
+
+/// What a client would send if a finder were a form.
+fn application() -> Result<String> {
+    let finder = corpus::pack_by_id("finder")?.compiled;
+    let pack = json!({"id": "finder", "sha256": layak_pack::hex(&finder.source.sha256())});
+    Ok(json!({"submission": 1, "pack": pack, "on": ON, "lang": "id", "answers": {}}).to_string())
+}
 
 async fn by_command(answers: &Value) -> Result<Value> {
     let mut command = Command::new(built::command()?);
@@ -51,5 +59,7 @@ async fn the_command_and_the_server_find_the_same() -> Result<()> {
     let (status, _) =
         server.post("/v1/finder", &[], json!({"pack": "permits", "answers": {}}).to_string()).await?;
     ensure!(status == 404, "permits is no finder: {status}");
+    let (status, text) = server.post("/v1/submissions", &[("idempotency-key", KEY)], application()?).await?;
+    ensure!(status == 422 && text.contains("pack-decides-nothing"), "a finder takes no application: {text}");
     server.stop().await
 }

@@ -76,6 +76,9 @@ pub async fn submit(
         return answer_again(&app, earlier, &key);
     }
     let (pack, report, moment) = decide(&app, &body).await?;
+    if pack.program.decisions.is_empty() {
+        return Err(Problem::new("pack-decides-nothing").at("/pack/id"));
+    }
     let problems = report.problems(&pack);
     if !problems.is_empty() {
         let listed = problems.into_iter().map(|p| AnswerProblem { pointer: p.pointer, code: p.code });

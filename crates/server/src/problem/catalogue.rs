@@ -27,7 +27,7 @@ const NOT_READABLE: (&str, &str) = ("Dokumen tidak dapat dibaca", "The document 
 const NOT_ACCEPTED: (&str, &str) = ("Isi dokumen tidak diterima", "The document's content is not accepted");
 const TOO_BIG: (&str, &str) = ("Kiriman terlalu besar", "The request is too large");
 
-const ENTRIES: [Entry; 35] = [
+const ENTRIES: [Entry; 36] = [
     entry(
         "json-syntax",
         400,
@@ -181,6 +181,15 @@ const ENTRIES: [Entry; 35] = [
         (
             "Muat ulang formulir lalu kirim lagi; jawaban Anda tetap ada.",
             "Load the form again and send again; your answers are kept.",
+        ),
+    ),
+    entry(
+        "pack-decides-nothing",
+        422,
+        ("Paket ini tidak menerima permohonan", "This pack takes no applications"),
+        (
+            "Pilih program dari hasil pencarian, lalu kirim formulir program itu.",
+            "Choose a programme from what was found, and send that programme's form.",
         ),
     ),
     entry(
