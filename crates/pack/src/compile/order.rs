@@ -2,7 +2,7 @@
 
 use super::Compiler;
 use crate::diagnostic::Code;
-use layak_rules::program::{Condition, Derivation, Fact, FactId, Page, Provision};
+use layak_rules::program::{Derivation, Fact, FactId, Page, Provision};
 use std::collections::BTreeSet;
 
 impl Compiler<'_> {
@@ -47,17 +47,13 @@ impl Compiler<'_> {
                 reads.insert(*of);
             }
             Some(Derivation::Arms(arms)) => {
-                let conditions = arms.iter().flat_map(|arm| provisions_of(&arm.condition));
+                let conditions = arms.iter().flat_map(|arm| arm.condition.provisions());
                 reads.extend(conditions.flat_map(|id| provisions[usize::from(id)].facts.iter().copied()));
             }
             None => {}
         }
         reads
     }
-}
-
-fn provisions_of(condition: &Condition) -> impl Iterator<Item = u16> {
-    condition.all.iter().chain(&condition.any).chain(&condition.none).copied()
 }
 
 struct Ordering<'a> {

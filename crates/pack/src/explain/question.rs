@@ -97,8 +97,7 @@ impl Reading<'_> {
     }
 
     fn read_condition(&self, condition: &Condition, read: &mut Vec<FactId>) {
-        let listed = condition.all.iter().chain(&condition.any).chain(&condition.none);
-        let predicates = listed.filter_map(|id| self.in_force(*id)?.predicate);
+        let predicates = condition.provisions().filter_map(|id| self.in_force(id)?.predicate);
         predicates.for_each(|node| self.read_node(node, read));
     }
 

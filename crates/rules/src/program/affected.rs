@@ -133,7 +133,7 @@ impl Reads<'_> {
         let mut read = Read::default();
         self.predicate(&mut read, decision.when);
         match &decision.kind {
-            DecisionKind::Eligibility { criteria } => self.provisions(&mut read, criteria),
+            DecisionKind::Eligibility { criteria } => self.provisions(&mut read, criteria.iter().copied()),
             DecisionKind::Classification { fact } => {
                 read.facts.push(*fact);
                 if let Some(Derivation::Arms(arms)) = &self.program.facts[usize::from(*fact)].derived {
@@ -156,13 +156,11 @@ impl Reads<'_> {
     }
 
     fn condition(&self, read: &mut Read, condition: &Condition) {
-        for provisions in [&condition.all, &condition.any, &condition.none] {
-            self.provisions(read, provisions);
-        }
+        self.provisions(read, condition.provisions());
     }
 
-    fn provisions(&self, read: &mut Read, provisions: &[ProvisionId]) {
-        for &id in provisions {
+    fn provisions(&self, read: &mut Read, provisions: impl Iterator<Item = ProvisionId>) {
+        for id in provisions {
             self.predicate(read, self.program.provisions[usize::from(id)].predicate);
         }
     }

@@ -84,7 +84,7 @@ pub struct Condition {
 
 impl Condition {
     /// All that it names.
-    pub(super) fn provisions(&self) -> impl Iterator<Item = ProvisionId> + '_ {
+    pub fn provisions(&self) -> impl Iterator<Item = ProvisionId> + '_ {
         self.all.iter().chain(&self.any).chain(&self.none).copied()
     }
 }

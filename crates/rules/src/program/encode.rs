@@ -1,7 +1,9 @@
 //! The binary form of a program: a magic word, a format version, then the parts (see `crate::wire`). Loading checks every
 //! index, so that evaluation can index without failing.
 
-use super::{DecisionKind, Derivation, FactId, FactKind, Node, NodeId, Program, index::Index, texts};
+use super::{
+    DecisionKind, Derivation, Fact, FactId, FactKind, Node, NodeId, Program, ProvisionId, index::Index, texts,
+};
 use crate::{
     outcome::MOST_READ,
     wire::{Reader, Table, Walk, Wire, Writer, each},
@@ -113,7 +115,6 @@ impl Program {
     /// Whether what was read makes sense beyond the range of its indices.
     fn is_sound(&self) -> bool {
         let latest = self.latest_facts();
-        let is_before = |node: NodeId, fact: usize| latest[node as usize] <= fact;
         let reads = |facts: usize, subjects: usize| facts + subjects <= MOST_READ;
         !self.languages.is_empty()
             && self.texts.len() == self.languages.len()
@@ -127,21 +128,23 @@ impl Program {
                 DecisionKind::Permit { arms } => !arms.is_empty(),
                 _ => true,
             })
-            && (0..).zip(&self.facts).all(|(index, fact)| {
-                fact.live.is_none_or(|node| is_before(node, index))
-                    && match &fact.derived {
-                        None => true,
-                        Some(Derivation::Part { of, .. }) => usize::from(*of) < index,
-                        Some(Derivation::Arms(arms)) => arms.iter().all(|arm| {
-                            arm.value.is_none_or(|value| usize::from(value) < fact.options.len())
-                                && arm.condition.provisions().all(|id| {
-                                    let predicate = self.provisions[usize::from(id)].predicate;
-                                    predicate.is_none_or(|node| is_before(node, index))
-                                })
-                        }),
-                    }
-            })
+            && (0..).zip(&self.facts).all(|(index, fact)| self.is_settled_in_turn(fact, index, &latest))
             && self.documents.is_consistent(self)
+    }
+
+    /// Whether what makes a fact live or gives its value reads only facts before it.
+    fn is_settled_in_turn(&self, fact: &Fact, index: usize, latest: &[usize]) -> bool {
+        let is_before = |node: NodeId| latest[node as usize] <= index;
+        let holds_before = |id: ProvisionId| self.provisions[usize::from(id)].predicate.is_none_or(is_before);
+        let derived = match &fact.derived {
+            None => true,
+            Some(Derivation::Part { of, .. }) => usize::from(*of) < index,
+            Some(Derivation::Arms(arms)) => arms.iter().all(|arm| {
+                let is_option = |value: u16| usize::from(value) < fact.options.len();
+                arm.value.is_none_or(is_option) && arm.condition.provisions().all(holds_before)
+            }),
+        };
+        derived && fact.live.is_none_or(is_before)
     }
 
     /// For each node the last fact that it or a part of it reads, counted from 1.

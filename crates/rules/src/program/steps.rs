@@ -1,6 +1,6 @@
 //! How many steps an evaluation may take: the nodes of all predicates, each counted at every use, and how deeply they nest.
 
-use super::{Condition, DecisionKind, Derivation, Node, NodeId, Program, ProvisionId};
+use super::{DecisionKind, Derivation, Node, NodeId, Program, ProvisionId};
 use alloc::vec::Vec;
 
 /// The most steps of settling all facts and making all decisions once, for the root or for one item.
@@ -56,18 +56,20 @@ impl Program {
         for fact in &self.facts {
             used.predicates([fact.live, fact.check]);
             if let Some(Derivation::Arms(arms)) = &fact.derived {
-                arms.iter().for_each(|arm| used.condition(&arm.condition));
+                arms.iter().for_each(|arm| used.provisions(arm.condition.provisions()));
             }
         }
         for decision in &self.decisions {
             used.predicates([decision.when, None]);
             match &decision.kind {
-                DecisionKind::Eligibility { criteria } => used.provisions(criteria),
-                DecisionKind::Permit { arms } => arms.iter().for_each(|arm| used.condition(&arm.condition)),
+                DecisionKind::Eligibility { criteria } => used.provisions(criteria.iter().copied()),
+                DecisionKind::Permit { arms } => {
+                    arms.iter().for_each(|arm| used.provisions(arm.condition.provisions()));
+                }
                 DecisionKind::Classification { .. } => {}
             }
         }
-        (0..).zip(&self.provisions).for_each(|(id, _)| used.provisions(&[id]));
+        used.provisions((0..).zip(&self.provisions).map(|(id, _)| id));
         used.steps <= MOST_STEPS && costs.levels.iter().all(|levels| *levels <= MOST_LEVELS)
     }
 }
@@ -85,12 +87,8 @@ impl Used<'_> {
         }
     }
 
-    fn condition(&mut self, condition: &Condition) {
-        [&condition.all, &condition.any, &condition.none].into_iter().for_each(|ids| self.provisions(ids));
-    }
-
-    fn provisions(&mut self, ids: &[ProvisionId]) {
-        for &id in ids {
+    fn provisions(&mut self, ids: impl Iterator<Item = ProvisionId>) {
+        for id in ids {
             let provision = self.program.provisions.get(usize::from(id));
             self.predicates([provision.and_then(|provision| provision.predicate), None]);
             self.steps = self.steps.saturating_add(1);
