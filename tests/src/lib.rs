@@ -8,6 +8,7 @@ pub mod corpus;
 pub mod form;
 pub mod invent;
 pub mod officer;
+pub mod permits;
 pub mod proof;
 pub mod same_bytes;
 pub mod server;

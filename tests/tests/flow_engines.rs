@@ -7,6 +7,7 @@ use layak_tests::{
     answers,
     browser::{Browser, DESK, Engine, Screen, with_engine},
     form::Form,
+    permits,
     server::Server,
 };
 use serde_json::{Value, json};
@@ -48,7 +49,7 @@ async fn framed(browser: &Arc<Browser>, partner: &str, answers: &Value) -> Resul
     browser.client.goto(partner).await?;
     let mut form = Form::on_page(browser).await?;
     begin_slowly(browser, &form).await?;
-    first_verdict(&form, answers).await?;
+    permits::first_verdict(&form, answers).await?;
     form.walk_to_review(answers).await?;
     let nugget = form.verdict("Nugget ayam beku", "SPP-IRT").await?;
     ensure!(nugget.badge.contains("MD"), "the nugget is {}", nugget.badge);
@@ -95,15 +96,5 @@ async fn inline(browser: &Arc<Browser>, partner: &str, answers: &Value) -> Resul
     browser.client.goto(&format!("{partner}/inline.html")).await?;
     let form = Form::on_page(browser).await?;
     form.begin().await?;
-    first_verdict(&form, answers).await
-}
-
-/// The verdict on the NIB stands as soon as the one answer that it needs is there.
-async fn first_verdict(form: &Form<'_>, answers: &Value) -> Result<()> {
-    let before = form.verdict("", "NIB").await?;
-    form.fill(&json!({"business.hasNib": answers["business.hasNib"]})).await?;
-    let after = form.verdict("", "NIB").await?;
-    ensure!(before.badge != after.badge, "the verdict on the NIB stayed {}", before.badge);
-    ensure!(after.badge.to_lowercase().contains("wajib"), "the NIB is {}", after.badge);
-    Ok(())
+    permits::first_verdict(&form, answers).await
 }
