@@ -12,6 +12,7 @@ use layak_rules::{
     FactAt, Slot,
     answers::{ProblemCode, check},
     program::{Format, SubjectId},
+    wording::count,
 };
 
 /// What a problem is about.
@@ -70,7 +71,7 @@ impl Form {
         let title = speaker.text(limits.title);
         let more = self.more[usize::from(subject)];
         let message = if self.answers.items(subject) < limits.min_items && more != Some(true) {
-            speaker.fill(Word::TooFewItems, &[&title, &limits.min_items.to_string()])
+            speaker.fill(Word::TooFewItems, &[&title, &count(limits.min_items.into())])
         } else if self.can_add(subject) && more.is_none() {
             joined(&self.more_question(&speaker, subject), &speaker.say(Word::AskMore))
         } else {

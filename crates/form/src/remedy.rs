@@ -10,7 +10,7 @@ use crate::{
 use layak_rules::{
     Date,
     program::{Fact, FactKind, Format},
-    wording,
+    wording::{self, count, plain},
 };
 
 /// What to do about a blank field.
@@ -90,7 +90,7 @@ fn word(fact: &Fact, fault: &Fault, which: bool) -> Word {
 fn values(speaker: &Speaker<'_>, fault: &Fault) -> Vec<String> {
     match fault {
         Fault::Digits { found, wanted: (fewest, most) } => {
-            let mut values = vec![fewest.to_string(), most.to_string(), found.to_string()];
+            let mut values = vec![count(*fewest), count(*most), count(*found)];
             if fewest == most {
                 values.remove(0);
             }
@@ -107,7 +107,7 @@ fn values(speaker: &Speaker<'_>, fault: &Fault) -> Vec<String> {
         }
         Fault::Date(DateFault::NoSuchDay { month, year, days }) => {
             let month = wording::month(*month, speaker.language).to_owned();
-            vec![month, year.to_string(), days.to_string()]
+            vec![month, plain((*year).into()), plain((*days).into())]
         }
         _ => Vec::new(),
     }
@@ -120,7 +120,7 @@ pub(crate) fn readings(speaker: &Speaker<'_>, fault: &Fault, money: bool) -> Vec
         Fault::Number(NumberFault::Ambiguous(values)) => {
             for &value in values {
                 let label = if money { speaker.money(value) } else { speaker.number(value) };
-                readings.push(Suggestion { label, typed: Typed::Text(value.to_string()) });
+                readings.push(Suggestion { label, typed: Typed::Text(plain(value)) });
             }
         }
         Fault::Date(DateFault::Swapped(date)) => readings.push(date_suggestion(speaker, *date)),
@@ -136,6 +136,6 @@ pub(crate) fn readings(speaker: &Speaker<'_>, fault: &Fault, money: bool) -> Vec
 
 fn date_suggestion(speaker: &Speaker<'_>, date: Date) -> Suggestion {
     let (year, month, day) = date.civil();
-    let typed = Typed::Date([day.to_string(), month.to_string(), year.to_string()]);
+    let typed = Typed::Date([plain(day.into()), plain(month.into()), plain(year.into())]);
     Suggestion { label: speaker.date(date), typed }
 }

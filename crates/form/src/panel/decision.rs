@@ -10,6 +10,7 @@ use layak_rules::{
     evaluate::Need,
     outcome::{Decided, State},
     program::{Arm, DateAs, Decision, DecisionKind, Verb},
+    wording::count,
 };
 
 /// One verdict.
@@ -181,7 +182,7 @@ pub(super) fn orders<'p>(decision: &'p Decision, decided: &Decided) -> Option<&'
 
 fn key(decision: &str, item: Option<u16>) -> String {
     match item {
-        Some(item) => [decision, "/", &item.to_string()].concat(),
+        Some(item) => [decision, "/", &count(item.into())].concat(),
         None => decision.to_owned(),
     }
 }
@@ -189,7 +190,7 @@ fn key(decision: &str, item: Option<u16>) -> String {
 fn met_of(speaker: &Speaker<'_>, decision: &Decision, criteria: &[Reason]) -> Option<String> {
     let counts = matches!(decision.kind, DecisionKind::Eligibility { .. }) && !criteria.is_empty();
     let met = criteria.iter().filter(|reason| reason.state == State::Met).count();
-    counts.then(|| speaker.fill(Word::MetOf, &[&met.to_string(), &criteria.len().to_string()]))
+    counts.then(|| speaker.fill(Word::MetOf, &[&count(met), &count(criteria.len())]))
 }
 
 fn shown_date(speaker: &Speaker<'_>, shown_as: DateAs, date: layak_rules::Date) -> ShownDate {

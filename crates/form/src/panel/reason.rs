@@ -6,6 +6,7 @@ use layak_rules::{
     evaluate::Need,
     outcome::{Criterion, State},
     program::{Provision, ProvisionId, Standing},
+    wording::count,
 };
 
 /// One criterion of a verdict.
@@ -110,7 +111,7 @@ impl Form {
             Need::Fact(at) => self.answer_was(speaker, at),
             Need::Items(subject) => {
                 let title = speaker.text(self.program.subjects[usize::from(subject)].title);
-                Some(speaker.fill(Word::AnswerWas, &[&title, &self.items(subject).to_string()]))
+                Some(speaker.fill(Word::AnswerWas, &[&title, &count(self.items(subject).into())]))
             }
         })
         .collect()

@@ -12,7 +12,7 @@ pub fn parse(typed: &str) -> Result<String, Fault> {
 /// The digits in groups of 6, 6 and 4, as on the review page.
 pub fn grouped(nik: &str) -> String {
     match (nik.get(..6), nik.get(6..12), nik.get(12..)) {
-        (Some(region), Some(birth), Some(serial)) => [region, birth, serial].join(" "),
+        (Some(region), Some(birth), Some(serial)) => [region, " ", birth, " ", serial].concat(),
         _ => nik.to_owned(),
     }
 }

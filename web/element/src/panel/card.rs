@@ -7,7 +7,7 @@ use crate::{
     scene::{Scene, button},
 };
 use layak_form::{DecisionView, Missing, Note, Reason, Tone, words::Word};
-use layak_rules::outcome::State;
+use layak_rules::{outcome::State, wording::count};
 
 /// Open questions named at once; the others are counted.
 const NAMED: usize = 4;
@@ -66,7 +66,7 @@ fn missing(card: Tag, scene: &Scene, missing: &[Missing]) -> Tag {
     }
     let rest = missing.len().saturating_sub(NAMED);
     if rest > 0 {
-        list = list.maybe("li", "muted", Some(&["+ ", &rest.to_string()].concat()));
+        list = list.maybe("li", "muted", Some(&["+ ", &count(rest)].concat()));
     }
     card.maybe("p", "name", Some(scene.say(Word::MissingHeading))).with(list)
 }

@@ -12,6 +12,7 @@ use layak_form::{
     Group, Panel, PlanStep, ProgrammeView, Tone,
     words::{Word, join},
 };
+use layak_rules::wording;
 
 /// What the applicant opened.
 #[derive(Clone, Default)]
@@ -79,7 +80,7 @@ fn summary(panel: &Panel) -> String {
     let mut words = String::new();
     for (badge, count) in counts {
         let separator = if words.is_empty() { "" } else { " · " };
-        words = [&words, separator, badge, " ", &count.to_string()].concat();
+        words = [&words, separator, badge, " ", &wording::count(count)].concat();
     }
     words
 }

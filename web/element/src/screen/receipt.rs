@@ -12,7 +12,11 @@ use layak_form::{
     DecisionView, Form, Panel, Tone,
     words::{Language, Word},
 };
-use layak_rules::{Date, program::DecisionKind, wording};
+use layak_rules::{
+    Date,
+    program::DecisionKind,
+    wording::{self, count},
+};
 use yew::Html;
 
 /// The receipt of a stored submission.
@@ -48,7 +52,7 @@ fn code(scene: &Scene, receipt: &Receipt) -> Html {
     let name = scene.fill(Word::QrName, &[&receipt.reference]);
     let svg = classed("svg", "qr").is("role", "img").set("aria-label", name);
     let svg = svg
-        .set("viewBox", ["0 0 ", &side.to_string(), " ", &side.to_string()].concat())
+        .set("viewBox", ["0 0 ", &count((*side).into()), " ", &count((*side).into())].concat())
         .is("shape-rendering", "crispEdges");
     svg.with(tag("path").set("d", path.clone())).html()
 }
@@ -98,7 +102,7 @@ fn verdict(scene: &Scene, form: &Form, panel: &Panel, decided: &Decided) -> Tag 
 /// The verdict on screen, if it is the office's too: its words say more.
 fn same<'p>(panel: &'p Panel, decided: &Decided) -> Option<&'p DecisionView> {
     let key = match decided.item {
-        Some(item) => [&decided.decision, "/", &item.to_string()].concat(),
+        Some(item) => [&decided.decision, "/", &count(item.into())].concat(),
         None => decided.decision.clone(),
     };
     let mut views = panel.groups.iter().flat_map(|group| &group.decisions);
