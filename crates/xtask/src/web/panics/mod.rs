@@ -3,7 +3,11 @@
 
 mod locations;
 
-use walrus::{ConstExpr, Data, DataKind, FunctionBuilder, FunctionId, FunctionKind, Module, ir::Value};
+use std::collections::HashSet;
+use walrus::{
+    ConstExpr, Data, DataKind, FunctionBuilder, FunctionId, FunctionKind, Module,
+    ir::{Call, Value, Visitor, dfs_in_order},
+};
 
 /// Functions that only a panic calls, by the beginning of their names.
 const PANICS: [&str; 9] = [
@@ -19,7 +23,7 @@ const PANICS: [&str; 9] = [
 ];
 /// Pieces of the names of others: failed checks inside the standard library, and values written for programmers, which
 /// without panics nobody asks for.
-const PIECES: [&str; 8] = [
+const PIECES: [&str; 9] = [
     "::assert_failed",
     "::slice_error_fail",
     "::slice_index_fail",
@@ -27,8 +31,11 @@ const PIECES: [&str; 8] = [
     "::panic_poisoned",
     "::panic_on_ord_violation",
     "::do_panic",
+    "::FormatStringPayload ",
     " as core::fmt::Debug>::fmt",
 ];
+/// What prints with `format!` and `write!`, by a piece of its name. Where only panics print, it goes with them.
+const PRINTING: &str = "core::fmt::";
 /// Parts of Yew for what we never make, by the beginning of their names: raw HTML, suspense, portals, listeners of elements
 /// (the shell listens), attributes whose names differ from one painting to the next.
 const NEVER_MADE: [&str; 10] = [
@@ -46,14 +53,14 @@ const NEVER_MADE: [&str; 10] = [
 
 /// Makes every panic of a module a bare trap, and empties what only messages of panics read.
 pub fn silence(module: &mut Module) {
-    let left_out: Vec<FunctionId> = module
-        .funcs
-        .iter_local()
-        .map(|(id, _)| id)
-        .filter(|id| module.funcs.get(*id).name.as_deref().is_some_and(is_left_out))
-        .collect();
-    for id in left_out {
+    for id in named(module, is_left_out) {
         trap(module, id);
+    }
+    let printing = named(module, |name| plain(name).contains(PRINTING));
+    if !is_called_from_elsewhere(module, &printing) {
+        for id in printing {
+            trap(module, id);
+        }
     }
     let segments: Vec<_> = module.data.iter().map(Data::id).collect();
     for id in segments {
@@ -62,6 +69,27 @@ pub fn silence(module: &mut Module) {
             locations::empty(&mut data.value, start.cast_unsigned());
         }
     }
+}
+
+/// The functions of our own whose names fit.
+fn named(module: &Module, fits: impl Fn(&str) -> bool) -> HashSet<FunctionId> {
+    let own = module.funcs.iter_local().map(|(id, _)| id);
+    own.filter(|id| module.funcs.get(*id).name.as_deref().is_some_and(&fits)).collect()
+}
+
+/// Whether any other function calls one of these.
+fn is_called_from_elsewhere(module: &Module, these: &HashSet<FunctionId>) -> bool {
+    struct Calls<'a>(&'a HashSet<FunctionId>, bool);
+    impl<'instr> Visitor<'instr> for Calls<'_> {
+        fn visit_call(&mut self, call: &Call) {
+            self.1 |= self.0.contains(&call.func);
+        }
+    }
+    let mut calls = Calls(these, false);
+    for (_, function) in module.funcs.iter_local().filter(|(id, _)| !these.contains(id)) {
+        dfs_in_order(&mut calls, function, function.entry_block());
+    }
+    calls.1
 }
 
 fn is_left_out(name: &str) -> bool {
@@ -105,6 +133,23 @@ mod tests {
         ];
         assert!(left_out.iter().all(|name| is_left_out(name)));
         assert!(!kept.iter().any(|name| is_left_out(name)));
+    }
+
+    #[test]
+    fn printing_stays_where_it_is_called() {
+        for (caller, size) in [("std::panicking::panic_handler", 1), ("layak::print", 2)] {
+            let mut module = Module::default();
+            let mut builder = FunctionBuilder::new(&mut module.types, &[], &[]);
+            builder.func_body().i32_const(1).drop();
+            let write = builder.finish(Vec::new(), &mut module.funcs);
+            module.funcs.get_mut(write).name = Some("core[0]::fmt::write".to_owned());
+            let mut builder = FunctionBuilder::new(&mut module.types, &[], &[]);
+            builder.func_body().call(write);
+            let id = builder.finish(Vec::new(), &mut module.funcs);
+            module.funcs.get_mut(id).name = Some(caller.to_owned());
+            silence(&mut module);
+            assert_eq!(module.funcs.get(write).kind.unwrap_local().size(), size, "{caller}");
+        }
     }
 
     #[test]
