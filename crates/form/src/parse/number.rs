@@ -214,20 +214,17 @@ fn in_words(text: &str, readings: &mut Vec<i64>) -> Sense {
         let (number, named) = rest.split_at(letters);
         let end = named.bytes().position(|byte| !is_letter(byte)).unwrap_or(named.len());
         let (name, after) = named.split_at(end);
-        let (Some(number), Some(unit)) =
-            (Number::split(number.trim()), UNITS.iter().find(|unit| unit.0 == name))
-        else {
-            return NotANumber;
-        };
+        let Some(number) = Number::split(number.trim()) else { return NotANumber };
+        let unit = UNITS.iter().find(|unit| unit.0 == name);
         rest = after.trim();
         let alone = unit_before == i64::MAX && rest.is_empty();
-        let sense = part(&number, *unit, alone, readings);
+        let sense = part(&number, unit, alone, readings);
         if sense != Certain {
             return sense;
         }
         let Some(value) = readings.pop().filter(|value| *value < unit_before) else { return NotANumber };
         total += value;
-        unit_before = 10_i64.pow(unit.1);
+        unit_before = unit.map_or(0, |unit| 10_i64.pow(unit.1));
     }
     readings.push(total);
     if total > MAX_INTEGER { TooBig } else { Certain }
@@ -235,8 +232,7 @@ fn in_words(text: &str, readings: &mut Vec<i64>) -> Sense {
 
 /// The readings of a number before a unit. There are two for `1.500 juta`: one thousand five hundred, or one and a half.
 /// A fraction or a doubtful unit is only looked at when the part stands alone.
-fn part(number: &Number<'_>, unit: (&str, u32, u32), alone: bool, readings: &mut Vec<i64>) -> Sense {
-    let (_, power, other) = unit;
+fn part(number: &Number<'_>, unit: Option<&(&str, u32, u32)>, alone: bool, readings: &mut Vec<i64>) -> Sense {
     let (head, tail) = (number.runs[0].len(), number.runs[number.runs.len() - 1].len());
     let one_mark = number.runs.len() == 2 && number.marks[0] != b' ';
     let two_ways = one_mark && tail == 3;
@@ -249,6 +245,7 @@ fn part(number: &Number<'_>, unit: (&str, u32, u32), alone: bool, readings: &mut
         return sense;
     }
     let digits = readings.pop().unwrap_or_default();
+    let Some(&(_, power, other)) = unit else { return NotANumber };
     let places = if fraction { u32::try_from(tail).unwrap_or(u32::MAX) } else { 0 };
     let certain = !two_ways && other == 0 && (alone || places == 0);
     if !certain && !alone {
