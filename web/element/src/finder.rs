@@ -3,7 +3,7 @@
 use crate::{
     app::Programmes,
     dom::{Tag, classed, tag},
-    panel::{card::badge_in, folded},
+    panel::{folded, rows::badge},
     scene::{Scene, button},
 };
 use layak_form::{
@@ -44,7 +44,7 @@ fn list(scene: &Scene, depth: u8, groups: &[FoundGroup], links: &Links) -> Tag {
 
 fn group(scene: &Scene, depth: u8, group: &FoundGroup, links: &Links) -> Tag {
     let words = [&group.heading, " (", &count(group.rows.len()), ")"].concat();
-    let heading = scene.heading(depth, "subtitle", "").with(badge_in("span", group.tone, &words));
+    let heading = scene.heading(depth, "subtitle", "").with(badge("span", group.tone, &words));
     let rows = group.rows.iter().fold(classed("ul", "plain"), |list, row| {
         list.with(tag("li").with(self::row(scene, depth + 1, row, links)))
     });

@@ -30,7 +30,7 @@ impl App {
         let options = start.options.clone();
         let form = empty(&start.program, &start.book, &options);
         let keeping = Keeping::of(&start.program.info.id);
-        let panel = Rc::new(form.verdicts());
+        let panel = Rc::new(form.verdicts(&[]));
         let prefix = ["layak", &wording::count(FORMS.fetch_add(1, Ordering::Relaxed)), "-"].concat();
         let mut app = App {
             program: start.program.clone(),
@@ -157,7 +157,7 @@ impl App {
             level: self.options.heading_level,
             ..(*self.scene).clone()
         });
-        self.panel = Rc::new(self.form.verdicts());
+        self.panel = Rc::new(self.form.verdicts(&self.open.reasons));
         self.trace = telling::trace(self.form.outcome());
         self.told = self.panel.clone();
         self.find();
