@@ -1,10 +1,13 @@
 //! Sending: one submission, kept in memory until the office has it, tried again until then under the same key.
 
-use crate::border::{Json, Reply, fresh_key};
+use crate::border::Reply;
 use std::rc::Rc;
 
 /// Waits between attempts, in milliseconds; the last one repeats.
 const WAITS_MS: [u32; 5] = [3_000, 8_000, 20_000, 45_000, 90_000];
+
+/// The code of an answer that says nothing we know.
+const UNREADABLE: &str = "unreadable-reply";
 
 /// Where a submission is.
 #[derive(Clone, PartialEq)]
@@ -32,10 +35,9 @@ pub struct Outgoing {
 }
 
 impl Outgoing {
-    /// A submission under its key; an earlier key stays, so that a lost answer does not make a second case.
-    pub fn new(body: String, key: Option<String>) -> Option<Outgoing> {
-        let key = key.or_else(fresh_key)?;
-        Some(Outgoing { body, key, attempts: 0, delivery: Delivery::Sending })
+    /// A submission under its key.
+    pub fn new(body: String, key: String) -> Outgoing {
+        Outgoing { body, key, attempts: 0, delivery: Delivery::Sending }
     }
 
     /// How long to wait before the next attempt.
@@ -48,17 +50,18 @@ impl Outgoing {
     pub fn take(&mut self, reply: Option<Reply>) {
         self.delivery = match reply {
             None => Delivery::Waiting,
-            Some(Reply { status: 200..=299, body }) => {
-                match Json::parse(&body).as_ref().and_then(Receipt::read) {
-                    Some(receipt) => Delivery::Received(Rc::new(receipt)),
-                    None => Delivery::Refused(Rc::new(Problem::unreadable())),
-                }
-            }
             // Busy, too many requests, or an earlier attempt under this key is still being decided.
             Some(Reply { status: 408 | 425 | 429 | 500..=599, .. }) => Delivery::Waiting,
-            Some(Reply { body, status }) => {
-                let problem = Json::parse(&body).as_ref().map(|object| Problem::read(object, status));
-                Delivery::Refused(Rc::new(problem.unwrap_or_else(Problem::unreadable)))
+            Some(Reply { status, lines }) => {
+                let problem = Problem { code: UNREADABLE.to_owned(), ..Problem::default() };
+                let mut told = Told { receipt: None, problem };
+                for line in lines.split('\n') {
+                    told.take(line.split('\t').collect());
+                }
+                match told.receipt.filter(|_| status < 300) {
+                    Some(receipt) => Delivery::Received(Rc::new(receipt)),
+                    None => Delivery::Refused(Rc::new(Problem { status, ..told.problem })),
+                }
             }
         };
     }
@@ -88,20 +91,6 @@ pub struct Receipt {
     pub differences: Vec<Difference>,
 }
 
-impl Receipt {
-    fn read(object: &Json) -> Option<Receipt> {
-        Some(Receipt {
-            reference: object.text("reference")?,
-            received_at: object.text("receivedAt")?,
-            time_zone: object.text("timeZone")?,
-            check_url: object.text("checkUrl")?,
-            check_qr: object.get("checkQr").index("side").zip(object.get("checkQr").text("path")),
-            decisions: object.get("outcome").list("decisions").iter().filter_map(Decided::read).collect(),
-            differences: object.list("differences").iter().filter_map(Difference::read).collect(),
-        })
-    }
-}
-
 /// One decision of an outcome document, as far as the receipt shows it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Decided {
@@ -117,18 +106,6 @@ pub struct Decided {
     pub value: Option<String>,
 }
 
-impl Decided {
-    fn read(object: &Json) -> Option<Decided> {
-        Some(Decided {
-            decision: object.text("decision")?,
-            item: object.index("item"),
-            verdict: object.text("verdict")?,
-            permit: object.text("permit"),
-            value: object.text("value"),
-        })
-    }
-}
-
 /// A decision on which screen and server differ.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Difference {
@@ -140,17 +117,6 @@ pub struct Difference {
     pub claimed: Option<String>,
     /// What the server says.
     pub decided: Option<String>,
-}
-
-impl Difference {
-    fn read(object: &Json) -> Option<Difference> {
-        Some(Difference {
-            decision: object.text("decision")?,
-            item: object.index("item"),
-            claimed: object.text("claimed"),
-            decided: object.text("decided"),
-        })
-    }
 }
 
 /// A problem document (RFC 9457).
@@ -166,13 +132,47 @@ pub struct Problem {
     pub detail_en: String,
 }
 
-impl Problem {
-    fn read(object: &Json, status: u16) -> Problem {
-        let text = |name| object.text(name).unwrap_or_default();
-        Problem { status, code: text("code"), detail: text("detail"), detail_en: text("detailEn") }
-    }
+/// What the lines of an answer say: the shell writes them (`lines` in `shell/page.js`).
+struct Told {
+    receipt: Option<Receipt>,
+    problem: Problem,
+}
 
-    fn unreadable() -> Problem {
-        Problem { code: "unreadable-reply".to_owned(), ..Problem::default() }
+impl Told {
+    fn take(&mut self, fields: Vec<&str>) {
+        let of = |index: usize| fields.get(index).copied().unwrap_or_default().to_owned();
+        let may = |index| Some(of(index)).filter(|text| !text.is_empty());
+        let item = of(2).parse().ok();
+        match (fields[0], &mut self.receipt) {
+            ("problem", _) => {
+                let code = may(1).unwrap_or_else(|| UNREADABLE.to_owned());
+                self.problem = Problem { status: 0, code, detail: of(2), detail_en: of(3) };
+            }
+            ("receipt", receipt) if may(1).is_some() => {
+                *receipt = Some(Receipt {
+                    reference: of(1),
+                    received_at: of(2),
+                    time_zone: of(3),
+                    check_url: of(4),
+                    check_qr: of(5).parse().ok().zip(may(6)),
+                    decisions: Vec::new(),
+                    differences: Vec::new(),
+                });
+            }
+            ("decided", Some(receipt)) => receipt.decisions.push(Decided {
+                decision: of(1),
+                item,
+                verdict: of(3),
+                permit: may(4),
+                value: may(5),
+            }),
+            ("difference", Some(receipt)) => receipt.differences.push(Difference {
+                decision: of(1),
+                item,
+                claimed: may(3),
+                decided: may(4),
+            }),
+            _ => {}
+        }
     }
 }

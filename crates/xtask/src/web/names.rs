@@ -12,7 +12,7 @@ use std::{collections::BTreeMap, fs, path::Path};
 
 /// The shell's JavaScript, by hand, in the order in which one names the other; the loader comes last.
 const SHELL: &str = "web/element/shell";
-const MODULES: [&str; 3] = ["engine", "element", "frame"];
+const MODULES: [&str; 4] = ["engine", "page", "element", "frame"];
 /// How the files of the engine alone begin; the widget does not load them.
 pub const RULES: &str = "rules";
 /// The style sheet of the form.
