@@ -1,7 +1,7 @@
 // The custom element <layak-form>: load, mount, relay, unmount. It decides nothing; the form lives in the WebAssembly
 // module (inline mode) or in a frame of the form server's own origin (isolated mode, the default).
-import { explain, Fault, loadEngine, loadFile, loadPack } from "./%ENGINE%";
-import { lines, page, read } from "./%PAGE%";
+import { explain, Fault, loadEngine, loadFile, loadPack } from "./engine.js";
+import { lines, page, read } from "./page.js";
 
 const HOME = new URL(import.meta.url).origin;
 const EVENTS = new Set(["layak-ready", "layak-step", "layak-verdict", "layak-submitted", "layak-open", "layak-error"]);

@@ -15,13 +15,7 @@ pub use options::{Options, Start};
 pub use programmes::Programmes;
 
 use crate::{
-    act::Act,
-    border::Host,
-    field::Searches,
-    keeping::Keeping,
-    outbox::Outgoing,
-    panel::Opened,
-    scene::Scene,
+    act::Act, border::Host, field::Searches, keeping::Keeping, outbox::Outgoing, panel::Opened, scene::Scene,
     screen::Found,
 };
 use focus::Focus;
