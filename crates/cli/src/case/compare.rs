@@ -44,18 +44,21 @@ fn one(outcome: &Value, expected: &Expected) -> Vec<String> {
         }
     }
     states(decision, expected, &name, &mut found);
-    let told = told(decision);
+    let told = told(outcome, decision);
     let unsaid =
         expected.says.iter().filter(|phrase| !told.iter().any(|text| text.contains(phrase.as_str())));
     found.extend(unsaid.map(|phrase| format!("{name}: no text says {phrase:?}")));
     found
 }
 
-/// Every Indonesian text that the applicant reads of a decision.
-fn told(decision: &Value) -> Vec<&str> {
+/// Every Indonesian text that the applicant reads of a decision and of its programme.
+fn told<'a>(outcome: &'a Value, decision: &'a Value) -> Vec<&'a str> {
     let within = |member| list(decision, member).iter().flat_map(|each| [&each["text"], &each["next"]]);
     let texts = within("criteria").chain(within("notes")).chain(list(decision, "next"));
-    texts.chain([&decision["reason"]]).filter_map(|text| text["id"].as_str()).collect()
+    texts
+        .chain([&decision["reason"], &outcome["programme"]["text"]])
+        .filter_map(|text| text["id"].as_str())
+        .collect()
 }
 
 fn decision<'a>(outcome: &'a Value, id: &str, item: Option<u64>) -> Option<&'a Value> {
@@ -136,7 +139,7 @@ mod tests {
     const OUTCOME: &str = r#"{"decisions":[{"decision":"spp-irt","item":1,"verdict":"other-permit","permit":"MD",
         "criteria":[{"provision":"FROZEN","state":"met","text":{"id":"Pangan beku."}},{"provision":"SHORT","state":"unmet"}],
         "notes":[{"provision":"FEE","text":{"id":"Biaya Rp50.000.","en":"The fee."}}],"dates":{"valid-until":"2031-01-01"}}],
-        "programme":{"state":"closed"},"ignored":["/business.capital"],"problems":[{"pointer":"/owner.nik","code":"format"}]}"#;
+        "programme":{"state":"closed","text":{"id":"Ditutup kemarin."}},"ignored":["/business.capital"],"problems":[{"pointer":"/owner.nik","code":"format"}]}"#;
 
     fn case(expect: &str, known: &str) -> Case {
         let text = format!(
@@ -148,7 +151,7 @@ mod tests {
     #[test]
     fn what_is_as_expected_has_no_difference() {
         let expect = r#"{"decision":"spp-irt","item":1,"verdict":"other-permit","permit":"MD","because":["FROZEN","FEE"],
-            "unmet":["SHORT"],"absent":["FRESH"],"says":["beku","Rp50.000"],"dates":{"valid-until":"2031-01-01"}},
+            "unmet":["SHORT"],"absent":["FRESH"],"says":["beku","Rp50.000","kemarin"],"dates":{"valid-until":"2031-01-01"}},
             {"programme":"closed"},{"ignored":["/business.capital"],"undecided":["halal"]},{"problems":[{"pointer":"/owner.nik","code":"format"}]}"#;
         assert_eq!(differences(&case(expect, ""), OUTCOME), [""; 0]);
     }

@@ -105,7 +105,7 @@ pub struct Expected {
     #[serde(default)]
     pub absent: Vec<String>,
     /// Phrases that the applicant must read in Indonesian, each within one text: the reason, a criterion, a note or a
-    /// next step of the decision.
+    /// next step of the decision, or the state of the programme.
     #[serde(default)]
     pub says: Vec<String>,
     /// Dates by kind.
