@@ -75,7 +75,11 @@ fn summary(compiled: Option<&Compiled>, found: &[Diagnostic], language: Language
             "{GOOD}Paket {id} {version} dapat dipakai{GOOD:#}: {facts} fakta, {provisions} ketentuan, {figures} angka, {decisions} keputusan, {warnings} peringatan."
         ),
         format!(
-            "{GOOD}The pack {id} {version} can be used{GOOD:#}: {facts} facts, {provisions} provisions, {figures} figures, {decisions} decisions, {}.",
+            "{GOOD}The pack {id} {version} can be used{GOOD:#}: {}, {}, {}, {}, {}.",
+            counted(facts, "fact"),
+            counted(provisions, "provision"),
+            counted(figures, "figure"),
+            counted(decisions, "decision"),
             counted(warnings, "warning")
         ),
     )
