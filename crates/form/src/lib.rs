@@ -17,6 +17,7 @@ pub mod parse;
 mod problems;
 mod remedy;
 mod search;
+mod sheet;
 mod speak;
 mod submission;
 mod typed;
@@ -27,11 +28,10 @@ pub use draft::{Change, DraftFault, Restored};
 pub use finder::{Finder, Finding, FoundGroup, Inquiry};
 pub use flow::{Place, Progress};
 pub use form::Form;
-pub use panel::{
-    Citation, DecisionView, Group, Missing, Note, Panel, PlanStep, ProgrammeView, Reason, ShownDate, Tone,
-};
+pub use panel::{Panel, Shown, Tone};
 pub use problems::{FieldProblem, Target};
 pub use search::search;
+pub use sheet::{Kind, Row};
 pub use typed::Typed;
 pub use view::{
     Body, Control, FieldView, ItemRow, ItemsView, OptionView, PageView, ReviewRow, ReviewSection, ReviewView,

@@ -10,8 +10,9 @@ use crate::{
 };
 use layak_rules::{
     FactAt, Slot,
-    answers::{ProblemCode, check},
+    answers::check,
     program::{Format, SubjectId},
+    wording::count,
 };
 
 /// What a problem is about.
@@ -36,13 +37,20 @@ pub struct FieldProblem {
 
 /// A problem of one field, before it is put into words for the summary.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Trouble {
+pub(crate) struct Trouble {
+    pub(crate) kind: TroubleKind,
+    pub(crate) fault: Fault,
+}
+
+/// A kind of problem of one field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum TroubleKind {
     /// Asked, required, and blank.
     Blank,
     /// What was typed is no answer.
-    Fault(Fault),
+    NoAnswer,
     /// The answer breaks the fact's own rules.
-    Broken(ProblemCode),
+    Broken,
 }
 
 impl Form {
@@ -70,7 +78,7 @@ impl Form {
         let title = speaker.text(limits.title);
         let more = self.more[usize::from(subject)];
         let message = if self.answers.items(subject) < limits.min_items && more != Some(true) {
-            speaker.fill(Word::TooFewItems, &[&title, &limits.min_items.to_string()])
+            speaker.fill(Word::TooFewItems, &[&title, &count(limits.min_items.into())])
         } else if self.can_add(subject) && more.is_none() {
             joined(&self.more_question(&speaker, subject), &speaker.say(Word::AskMore))
         } else {
@@ -89,36 +97,42 @@ impl Form {
     /// What is wrong with a field, shown or not.
     pub(crate) fn trouble(&self, at: FactAt) -> Option<Trouble> {
         let fact = self.fact(at);
-        let slot = match parse::parse(fact, self.typed(at)) {
-            Ok(slot) => slot,
-            Err(fault) => return Some(Trouble::Fault(fault)),
+        let (kind, fault) = match parse::parse(fact, self.typed(at)) {
+            Err(fault) => (TroubleKind::NoAnswer, fault),
+            Ok(Slot::Absent) if fact.required || fact.declaration => {
+                (TroubleKind::Blank, remedy::blank(fact).into())
+            }
+            Ok(Slot::Absent) => return None,
+            Ok(_) => {
+                check(&self.program, &self.answers, at, self.on)?;
+                (TroubleKind::Broken, fact.format.map_or(Word::CheckAgain, remedy::shape).into())
+            }
         };
-        match slot {
-            Slot::Absent if fact.required || fact.declaration => Some(Trouble::Blank),
-            Slot::Absent => None,
-            _ => check(&self.program, &self.answers, at, self.on).map(Trouble::Broken),
-        }
+        Some(Trouble { kind, fault })
     }
 
     /// As [`Form::trouble`], once it should be shown: on leaving the field if something was typed, on *next* in any case.
     pub(crate) fn shown_trouble(&self, at: FactAt) -> Option<Trouble> {
         let attempted = self.place_of(at).is_some_and(|place| self.position.attempted.contains(&place));
         let left = || self.position.left.contains(&at);
-        self.trouble(at).filter(|trouble| attempted || (left() && *trouble != Trouble::Blank))
+        self.trouble(at).filter(|trouble| attempted || (left() && trouble.kind != TroubleKind::Blank))
     }
 
     /// The question and what to do.
     pub(crate) fn message(&self, speaker: &Speaker<'_>, at: FactAt, trouble: &Trouble) -> String {
         let fact = self.fact(at);
-        let remedy = match trouble {
-            Trouble::Blank => speaker.say(remedy::blank(fact)),
-            Trouble::Fault(Fault::Shape(_) | Fault::Digits { .. }) | Trouble::Broken(_)
-                if fact.check_text.is_some() =>
-            {
-                speaker.maybe(fact.check_text).unwrap_or_default()
+        // The pack knows best how its answers look.
+        let is_of_pack = match trouble.kind {
+            TroubleKind::Blank => false,
+            TroubleKind::NoAnswer => {
+                matches!(trouble.fault.word, Word::DigitCount | Word::DigitRange)
+                    || fact.format.map(remedy::shape) == Some(trouble.fault.word)
             }
-            Trouble::Fault(fault) => remedy::of(speaker, fact, fault),
-            Trouble::Broken(_) => speaker.say(fact.format.map_or(Word::CheckAgain, remedy::shape)),
+            TroubleKind::Broken => true,
+        };
+        let remedy = match fact.check_text.filter(|_| is_of_pack) {
+            Some(text) => speaker.text(text),
+            None => remedy::of(speaker, &trouble.fault),
         };
         joined(&speaker.text(fact.question), &remedy)
     }

@@ -11,6 +11,7 @@ use layak_rules::{
     answers::{json::write_string, write},
     decide,
     outcome::Decided,
+    wording::{count, hexadecimal},
 };
 
 impl Form {
@@ -86,7 +87,7 @@ impl Form {
         out.push_str("]},\"lang\":");
         write_string(&mut out, self.language_tag());
         out.push_str(",\"on\":");
-        write_string(&mut out, &self.on.to_string());
+        write_string(&mut out, &self.on.to_text());
         out.push_str(",\"pack\":{\"id\":");
         write_string(&mut out, &self.program.info.id);
         out.push_str(",\"sha256\":");
@@ -100,7 +101,7 @@ impl Form {
         write_string(out, &self.program.decisions[usize::from(decided.decision)].id);
         if let Some(item) = decided.item {
             out.push_str(",\"item\":");
-            out.push_str(&item.to_string());
+            out.push_str(&count(item.into()));
         }
         out.push_str(",\"verdict\":");
         write_string(out, decided.verdict.as_str());
@@ -121,11 +122,6 @@ impl Form {
 
     /// The digest of the pack's source, in hexadecimal.
     pub(crate) fn digest(&self) -> String {
-        const DIGITS: &[u8; 16] = b"0123456789abcdef";
-        let bytes = self.program.info.source_sha256.iter();
-        bytes
-            .flat_map(|byte| [byte >> 4, byte & 15])
-            .map(|digit| char::from(DIGITS[usize::from(digit)]))
-            .collect()
+        hexadecimal(&self.program.info.source_sha256)
     }
 }

@@ -48,6 +48,25 @@ impl Date {
         civil_from_days(self.0)
     }
 
+    /// Appends the date as `YYYY-MM-DD`.
+    pub fn write(self, out: &mut String) {
+        let (year, month, day) = self.civil();
+        let digits = year.unsigned_abs() * 10_000 + month * 100 + day;
+        for unit in [10_000_000, 1_000_000, 100_000, 10_000, 1_000, 100, 10, 1] {
+            if matches!(unit, 1_000 | 10) {
+                out.push('-');
+            }
+            out.push(char::from(b'0' + (digits / unit % 10) as u8));
+        }
+    }
+
+    /// The date as `YYYY-MM-DD`.
+    pub fn to_text(self) -> String {
+        let mut text = String::new();
+        self.write(&mut text);
+        text
+    }
+
     /// The date moved by a duration. Months keep the day, clamped to the end of the month (31 January plus one month
     /// is 28 or 29 February; 29 February plus twelve months is 28 February). Clamped to the supported years.
     pub fn plus(self, duration: Duration) -> Date {
@@ -79,8 +98,7 @@ impl Date {
 
 impl fmt::Display for Date {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (year, month, day) = self.civil();
-        write!(out, "{year:04}-{month:02}-{day:02}")
+        out.write_str(&self.to_text())
     }
 }
 

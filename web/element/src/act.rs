@@ -2,6 +2,7 @@
 //! attributes what they do (`data-act`) and what about (`data-at`, `data-nr`), so nothing else has to listen.
 
 use crate::dom::Tag;
+use layak_rules::wording::count;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, FocusEvent, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent, Node};
 
@@ -125,6 +126,6 @@ impl Tag {
 
     /// Says which one of several.
     pub fn nr(self, index: usize) -> Tag {
-        self.set("data-nr", index.to_string())
+        self.set("data-nr", count(index))
     }
 }

@@ -12,7 +12,7 @@ impl Form {
         let mut out = Writer::new();
         out.record("pack", &[&info.id, &info.version, &self.digest()]);
         out.record("language", &[self.language_tag()]);
-        out.record("expires", &[expires.to_string()]);
+        out.record("expires", &[expires.to_text()]);
         out.record("place", &[self.place().key(&self.program)]);
         for place in &self.position.visited {
             out.record("visited", &[place.key(&self.program)]);

@@ -2,7 +2,7 @@
 
 use super::Place;
 use crate::{form::Form, grid::Row, speak::Speaker, typed::Typed, words::Word};
-use layak_rules::{FactAt, Slot, program::SubjectId};
+use layak_rules::{FactAt, Slot, program::SubjectId, wording::count};
 use std::sync::Arc;
 
 /// What a removal took, so that it can be undone.
@@ -124,7 +124,7 @@ impl Form {
     /// What an item is called: "Produk 2", whatever it is named.
     pub(crate) fn item_number(&self, speaker: &Speaker<'_>, subject: SubjectId, item: u16) -> String {
         let title = speaker.text(self.program.subjects[usize::from(subject)].title);
-        speaker.fill(Word::ItemNumber, &[&title, &(item + 1).to_string()])
+        speaker.fill(Word::ItemNumber, &[&title, &count(usize::from(item) + 1)])
     }
 
     /// The name that the applicant gave an item, if the pack says which answer is the name. A sensitive one is withheld

@@ -4,6 +4,7 @@ use crate::form::Form;
 use layak_rules::{
     FactAt, Program,
     program::{FactId, SubjectId},
+    wording::count,
 };
 
 /// A place of the form.
@@ -28,7 +29,9 @@ impl Place {
         let page_id = |page: u16| program.pages.get(usize::from(page)).map_or("", |page| page.id.as_str());
         match self {
             Place::Page { page, item: None } => page_id(page).to_owned(),
-            Place::Page { page, item: Some(item) } => [page_id(page), "/", &(item + 1).to_string()].concat(),
+            Place::Page { page, item: Some(item) } => {
+                [page_id(page), "/", &count(usize::from(item) + 1)].concat()
+            }
             Place::Items(subject) => {
                 ["+", program.subjects.get(usize::from(subject)).map_or("", |subject| &subject.id)].concat()
             }

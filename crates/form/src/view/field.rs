@@ -2,7 +2,13 @@
 
 use super::{Control, OptionView, control::autocomplete};
 use crate::{
-    form::Form, numerals, parse, problems::Trouble, remedy, speak::Speaker, typed::Typed, words::Word,
+    form::Form,
+    numerals,
+    parse::identifier,
+    remedy,
+    speak::Speaker,
+    typed::Typed,
+    words::{Word, join},
 };
 use layak_rules::{
     FactAt, Slot,
@@ -99,10 +105,7 @@ impl Form {
             options: self.options.get(usize::from(at.fact)).cloned().unwrap_or_default(),
             typed: self.typed(at).clone(),
             problem: trouble.as_ref().map(|trouble| self.message(speaker, at, trouble)),
-            suggestions: match &trouble {
-                Some(Trouble::Fault(fault)) => remedy::readings(speaker, fault, control == Control::Money),
-                _ => Vec::new(),
-            },
+            suggestions: trouble.map(|trouble| remedy::readings(speaker, &trouble.fault)).unwrap_or_default(),
             doubt: self.doubt(speaker, at),
             echo: echo(speaker, fact, self.answers.get(&self.program, at)),
         }
@@ -132,8 +135,11 @@ impl Form {
             Slot::Integer(value) => with_unit(speaker.number(*value), speaker.maybe(fact.unit)),
             Slot::Date(date) => speaker.date(*date),
             Slot::Choice(index) => label(index).to_owned(),
-            Slot::Choices(indices) => indices.iter().map(label).collect::<Vec<&str>>().join("; "),
-            Slot::Text(text) => shown_text(fact, text),
+            Slot::Choices(indices) => {
+                let labels: Vec<String> = indices.iter().map(|index| label(index).to_owned()).collect();
+                join(&labels, "; ")
+            }
+            Slot::Text(text) => identifier::shown(fact.format, text),
             Slot::Document(document) => document.to_text(),
         }
     }
@@ -143,14 +149,6 @@ fn with_unit(number: String, unit: Option<String>) -> String {
     match unit {
         Some(unit) => [&number, " ", &unit].concat(),
         None => number,
-    }
-}
-
-fn shown_text(fact: &Fact, text: &str) -> String {
-    match fact.format {
-        Some(Format::Nik) => parse::nik::grouped(text),
-        Some(Format::Phone) => parse::phone::shown(text),
-        _ => text.to_owned(),
     }
 }
 
@@ -185,7 +183,7 @@ fn echo(speaker: &Speaker<'_>, fact: &Fact, slot: &Slot) -> Option<String> {
         Slot::Integer(value) if value.abs() >= ECHO_FROM => Some(speaker.number(*value)),
         Slot::Date(date) => Some(speaker.date(*date)),
         Slot::Text(text) if matches!(fact.format, Some(Format::Nik | Format::Phone)) => {
-            Some(shown_text(fact, text))
+            Some(identifier::shown(fact.format, text))
         }
         _ => None,
     }

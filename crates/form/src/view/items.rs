@@ -1,7 +1,7 @@
 //! The list of items of a repeating subject, with the question whether there is another one.
 
 use crate::{flow::Place, form::Form, problems::Target, speak::Speaker, words::Word};
-use layak_rules::program::SubjectId;
+use layak_rules::{program::SubjectId, wording::count};
 
 /// The list of items.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,7 +58,7 @@ impl Form {
             more: self.more[usize::from(subject)],
             can_add,
             add: speaker.text(limits.add),
-            full: (!can_add).then(|| speaker.fill(Word::ItemsFull, &[&limits.max_items.to_string()])),
+            full: (!can_add).then(|| speaker.fill(Word::ItemsFull, &[&count(limits.max_items.into())])),
             problem: problem.filter(|_| attempted).map(|problem| problem.message),
             can_undo: self.removed.as_ref().is_some_and(|removed| removed.subject == subject),
         }

@@ -8,6 +8,7 @@ use crate::{
     speak::Speaker,
     words::Word,
 };
+use layak_rules::wording::count;
 
 /// One screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -106,10 +107,10 @@ impl Form {
 
     fn item_heading(&self, speaker: &Speaker<'_>, subject: u8, item: u16) -> String {
         let title = speaker.text(self.program.subjects[usize::from(subject)].title);
-        let (number, count) = ((item + 1).to_string(), self.items(subject));
-        let heading = match count {
+        let (number, items) = (count(usize::from(item) + 1), self.items(subject));
+        let heading = match items {
             0 | 1 => speaker.fill(Word::ItemNumber, &[&title, &number]),
-            _ => speaker.fill(Word::ItemOf, &[&title, &number, &count.to_string()]),
+            _ => speaker.fill(Word::ItemOf, &[&title, &number, &count(items.into())]),
         };
         match self.item_name(speaker, subject, item) {
             Some(name) => speaker.fill(Word::ItemNamed, &[&heading, &name]),

@@ -1,7 +1,13 @@
 //! The review: every answer in words, each with a way to change it, then the declarations.
 
 use super::FieldView;
-use crate::{flow::Place, form::Form, problems::Trouble, speak::Speaker, words::Word};
+use crate::{
+    flow::Place,
+    form::Form,
+    problems::{Trouble, TroubleKind},
+    speak::Speaker,
+    words::Word,
+};
 use layak_rules::FactAt;
 
 /// All answers.
@@ -79,7 +85,7 @@ impl Form {
         let words = self.answer_words(speaker, at);
         let answered = !words.is_empty();
         let value = match &trouble {
-            Some(Trouble::Fault(_)) => self.typed(at).as_written(),
+            Some(Trouble { kind: TroubleKind::NoAnswer, .. }) => self.typed(at).as_written(),
             _ if answered => words,
             _ => speaker.say(Word::NotAnswered),
         };

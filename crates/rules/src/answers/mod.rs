@@ -13,8 +13,9 @@ use crate::{
     document::Document,
     evaluate::Era,
     program::{Fact, FactId, FactKind, Program, SubjectId},
+    wording::count,
 };
-use alloc::{format, string::String, vec, vec::Vec};
+use alloc::{string::String, vec, vec::Vec};
 
 /// Where an answer belongs: a fact, and for facts of a repeating subject the item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -41,9 +42,10 @@ impl FactAt {
         let fact = &program.facts[usize::from(self.fact)];
         match (fact.subject, self.item) {
             (Some(subject), Some(item)) => {
-                format!("/{}/{item}/{}", program.subjects[usize::from(subject)].id, fact.id)
+                let subject = &program.subjects[usize::from(subject)].id;
+                ["/", subject, "/", &count(item.into()), "/", &fact.id].concat()
             }
-            _ => format!("/{}", fact.id),
+            _ => ["/", &fact.id].concat(),
         }
     }
 }
@@ -150,7 +152,7 @@ impl Problem {
     pub fn pointer(&self, program: &Program) -> String {
         match self.at {
             ProblemAt::Fact(at) => at.pointer(program),
-            ProblemAt::Subject(subject) => format!("/{}", program.subjects[usize::from(subject)].id),
+            ProblemAt::Subject(subject) => ["/", &program.subjects[usize::from(subject)].id].concat(),
         }
     }
 }

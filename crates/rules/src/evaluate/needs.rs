@@ -4,7 +4,7 @@ use crate::{
     answers::FactAt,
     program::{AskedOf, FactId, Program, SubjectId},
 };
-use alloc::{collections::BinaryHeap, format, string::String, vec::Vec};
+use alloc::{collections::BinaryHeap, string::String, vec::Vec};
 
 /// Something that has to be known first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -31,7 +31,7 @@ impl Need {
     pub fn pointer(self, program: &Program) -> String {
         match self {
             Need::Fact(at) => at.pointer(program),
-            Need::Items(subject) => format!("/{}", program.subjects[usize::from(subject)].id),
+            Need::Items(subject) => ["/", &program.subjects[usize::from(subject)].id].concat(),
         }
     }
 

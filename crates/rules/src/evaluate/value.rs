@@ -8,7 +8,7 @@ use crate::{
     date::Date,
     program::{Choice, Fact, Literal, SubjectId, TypeSet},
 };
-use alloc::{borrow::Cow, string::ToString};
+use alloc::borrow::Cow;
 
 /// A value at some place of the answers.
 #[derive(Clone, Copy, Debug)]
@@ -56,7 +56,7 @@ impl<'v> Value<'v> {
     pub(super) fn text(&self) -> Option<Cow<'v, str>> {
         match self {
             Value::Text(text) => Some(Cow::Borrowed(text)),
-            Value::Date(date) => Some(Cow::Owned(date.to_string())),
+            Value::Date(date) => Some(Cow::Owned(date.to_text())),
             _ => None,
         }
     }

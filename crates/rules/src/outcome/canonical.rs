@@ -11,6 +11,7 @@ use crate::{
     evaluate::{Era, Need},
     order::insertion_sort_by,
     program::{Arm, DateAs, Decision, DecisionKind, Program, ProvisionId, SubjectId, TextId, WindowState},
+    wording::hexadecimal,
 };
 use alloc::{string::String, vec::Vec};
 
@@ -89,14 +90,10 @@ impl Writer<'_> {
     }
 
     fn pack(&mut self) {
-        const DIGITS: &[u8; 16] = b"0123456789abcdef";
         let info = &self.program.info;
         self.string(",\"pack\":{\"id\":", &info.id);
         self.raw(",\"sha256\":\"");
-        for byte in info.source_sha256 {
-            self.out.push(char::from(DIGITS[usize::from(byte >> 4)]));
-            self.out.push(char::from(DIGITS[usize::from(byte & 15)]));
-        }
+        self.raw(&hexadecimal(&info.source_sha256));
         self.string("\",\"version\":", &info.version);
         self.raw("}");
     }

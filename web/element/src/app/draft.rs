@@ -11,7 +11,7 @@ use std::{
     rc::Rc,
     sync::{
         Arc,
-        atomic::{AtomicU32, Ordering},
+        atomic::{AtomicUsize, Ordering},
     },
 };
 
@@ -22,7 +22,7 @@ pub const HANDED: &str = "jawaban";
 const FINDER: &str = "finder";
 
 /// Counts the forms of a page, so that ids of elements differ.
-static FORMS: AtomicU32 = AtomicU32::new(0);
+static FORMS: AtomicUsize = AtomicUsize::new(0);
 
 impl App {
     /// A form as it begins: empty, or with the draft that is to be taken up.
@@ -30,8 +30,8 @@ impl App {
         let options = start.options.clone();
         let form = empty(&start.program, &start.book, &options);
         let keeping = Keeping::of(&start.program.info.id);
-        let panel = Rc::new(form.verdicts());
-        let prefix = ["layak", &FORMS.fetch_add(1, Ordering::Relaxed).to_string(), "-"].concat();
+        let panel = Rc::new(form.verdicts(&[]));
+        let prefix = ["layak", &wording::count(FORMS.fetch_add(1, Ordering::Relaxed)), "-"].concat();
         let mut app = App {
             program: start.program.clone(),
             host: start.host.clone(),
@@ -101,7 +101,7 @@ impl App {
         };
         let carried = form.carry_over(json, form.on()).unwrap_or(0);
         if carried > 0 {
-            self.status = self.scene.fill(Word::FinderCarried, &[&carried.to_string()]);
+            self.status = self.scene.fill(Word::FinderCarried, &[&wording::count(carried)]);
             self.take_up(form);
         } else {
             self.found = found.map(|found| (form, found));
@@ -157,7 +157,7 @@ impl App {
             level: self.options.heading_level,
             ..(*self.scene).clone()
         });
-        self.panel = Rc::new(self.form.verdicts());
+        self.panel = Rc::new(self.form.verdicts(&self.open.reasons));
         self.trace = telling::trace(self.form.outcome());
         self.told = self.panel.clone();
         self.find();

@@ -58,7 +58,7 @@ impl App {
             return;
         }
         self.trace = trace(self.form.outcome());
-        let panel = Rc::new(self.form.verdicts());
+        let panel = Rc::new(self.form.verdicts(&self.open.reasons));
         let changed = !panel.changes(&self.panel).is_empty();
         self.panel = panel;
         if changed {

@@ -1,5 +1,6 @@
 //! Values that only a browser has: the clock, randomness, the network's state, storage, the fragment of the address.
 
+use layak_rules::wording;
 use wasm_bindgen::JsValue;
 use web_sys::Storage;
 
@@ -12,7 +13,7 @@ pub fn now_ms() -> i64 {
 pub fn fresh_key() -> Option<String> {
     let mut bytes = [0_u8; 16];
     gloo_utils::window().crypto().ok()?.get_random_values_with_u8_array(&mut bytes).ok()?;
-    Some(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
+    Some(wording::hexadecimal(&bytes))
 }
 
 /// Opens the print dialog.

@@ -7,7 +7,7 @@ use crate::{
     scene::Scene,
 };
 use layak_form::{FieldView, search, words::Word};
-use layak_rules::FactAt;
+use layak_rules::{FactAt, wording};
 use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::Html;
 
@@ -53,7 +53,8 @@ impl Search {
     pub fn type_in(&mut self, scene: &Scene, view: &FieldView, query: String) -> String {
         let count = search(&view.options, &query, view.options.len()).len();
         (self.query, self.open, self.hand) = (Some(query), true, None);
-        scene.fill(if count == 0 { Word::SearchNothing } else { Word::SearchFound }, &[&count.to_string()])
+        scene
+            .fill(if count == 0 { Word::SearchNothing } else { Word::SearchFound }, &[&wording::count(count)])
     }
 
     /// Forgets the search: an option was chosen.
@@ -111,7 +112,7 @@ pub fn reveal(stage: &Element) {
 }
 
 fn option_id(scene: &Scene, view: &FieldView, position: usize) -> String {
-    scene.id(&view.key, &["-option", &position.to_string()].concat())
+    scene.id(&view.key, &["-option", &wording::count(position)].concat())
 }
 
 fn bool_word(yes: bool) -> &'static str {

@@ -4,15 +4,19 @@ use crate::{
     dom::{Tag, classed, tag},
     icon::Icon,
     outbox::{Decided, Difference, Receipt},
-    panel::{card::badge, law::link, plan},
+    panel::rows::{badge, link, paint},
     scene::{Scene, actions, button},
     words,
 };
 use layak_form::{
-    DecisionView, Form, Panel, Tone,
+    Form, Panel, Shown, Tone,
     words::{Language, Word},
 };
-use layak_rules::{Date, program::DecisionKind, wording};
+use layak_rules::{
+    Date,
+    program::DecisionKind,
+    wording::{self, count},
+};
 use yew::Html;
 
 /// The receipt of a stored submission.
@@ -22,7 +26,11 @@ pub fn receipt(scene: &Scene, form: &Form, panel: &Panel, receipt: &Receipt) -> 
     for decided in &receipt.decisions {
         page = page.with(verdict(scene, form, panel, decided));
     }
-    let page = plan(page, scene, &panel.plan).maybe("p", "", Some(scene.say(Word::ReceiptCheck)));
+    let page = paint(scene, page, &panel.rows[panel.plan.clone()]).maybe(
+        "p",
+        "",
+        Some(scene.say(Word::ReceiptCheck)),
+    );
     let page = page.put(code(scene, receipt));
     let page = page.with(tag("p").with(link(scene, receipt.check_url.clone(), scene.say(Word::CheckLink))));
     let buttons = actions().with(button("button main", scene.say(Word::Print), "print"));
@@ -48,7 +56,7 @@ fn code(scene: &Scene, receipt: &Receipt) -> Html {
     let name = scene.fill(Word::QrName, &[&receipt.reference]);
     let svg = classed("svg", "qr").is("role", "img").set("aria-label", name);
     let svg = svg
-        .set("viewBox", ["0 0 ", &side.to_string(), " ", &side.to_string()].concat())
+        .set("viewBox", ["0 0 ", &count((*side).into()), " ", &count((*side).into())].concat())
         .is("shape-rendering", "crispEdges");
     svg.with(tag("path").set("d", path.clone())).html()
 }
@@ -92,17 +100,23 @@ fn verdict(scene: &Scene, form: &Form, panel: &Panel, decided: &Decided) -> Tag 
         (None, None, None) => scene.say(word(&decided.verdict)).to_owned(),
     };
     let title = title(scene, form, panel, &decided.decision, decided.item);
-    classed("div", "verdict").maybe("p", "name", Some(&title)).with(badge(tone(&decided.verdict), &words))
+    classed("div", "verdict").maybe("p", "name", Some(&title)).with(badge(
+        "p",
+        tone(&decided.verdict),
+        &words,
+    ))
 }
 
 /// The verdict on screen, if it is the office's too: its words say more.
-fn same<'p>(panel: &'p Panel, decided: &Decided) -> Option<&'p DecisionView> {
+fn same<'p>(panel: &'p Panel, decided: &Decided) -> Option<&'p Shown> {
     let key = match decided.item {
-        Some(item) => [&decided.decision, "/", &item.to_string()].concat(),
+        Some(item) => [&decided.decision, "/", &count(item.into())].concat(),
         None => decided.decision.clone(),
     };
-    let mut views = panel.groups.iter().flat_map(|group| &group.decisions);
-    views.find(|view| view.key == key && view.verdict.as_str() == decided.verdict && view.tone != Tone::Info)
+    let same = |shown: &&Shown| {
+        shown.key == key && shown.verdict.as_str() == decided.verdict && shown.tone != Tone::Info
+    };
+    panel.verdicts.iter().find(same)
 }
 
 fn language_index(scene: &Scene, form: &Form) -> usize {
@@ -115,9 +129,9 @@ fn title(scene: &Scene, form: &Form, panel: &Panel, decision: &str, item: Option
         return decision.to_owned();
     };
     let title = program.text(language_index(scene, form), known.title);
-    let group =
-        panel.groups.iter().find(|group| group.item.is_some() && group.item == known.subject.zip(item));
-    group.map_or_else(|| title.to_owned(), |group| [&group.label, ": ", title].concat())
+    let about = known.subject.zip(item);
+    let shown = panel.verdicts.iter().find(|shown| about.is_some() && shown.item == about);
+    shown.map_or_else(|| title.to_owned(), |shown| [&shown.label, ": ", title].concat())
 }
 
 fn value(scene: &Scene, form: &Form, decided: &Decided) -> Option<String> {
