@@ -85,10 +85,13 @@ fn pressed_on(element: &Element) -> Act {
 
 fn entered(field: &Element) -> Vec<String> {
     let Ok(controls) = field.query_selector_all(ENTERED) else { return Vec::new() };
-    (0..controls.length())
-        .filter_map(|index| controls.item(index))
-        .map(|control| value_of(&control))
-        .collect()
+    let mut values = Vec::new();
+    for index in 0..controls.length() {
+        if let Some(control) = controls.item(index) {
+            values.push(value_of(&control));
+        }
+    }
+    values
 }
 
 fn value_of(control: &Node) -> String {
