@@ -235,10 +235,16 @@ impl Form {
     /// Every field that there is, asked or not. A list and not an iterator: it is walked in many places, and each
     /// would be compiled anew.
     pub(crate) fn fields(&self) -> Vec<FactAt> {
-        let mut fields: Vec<FactAt> = self.facts_of(None).into_iter().map(FactAt::root).collect();
+        let mut fields = Vec::new();
+        let mut list = |subject, item| {
+            for fact in self.facts_of(subject) {
+                fields.push(FactAt { fact, item });
+            }
+        };
+        list(None, None);
         for (subject, _) in (0..).zip(&self.program.subjects) {
             for item in 0..self.answers.items(subject) {
-                fields.extend(self.facts_of(Some(subject)).into_iter().map(|fact| FactAt::item(fact, item)));
+                list(Some(subject), Some(item));
             }
         }
         fields

@@ -50,8 +50,10 @@ impl Form {
     /// things stand.
     pub(crate) fn settle_places(&mut self) {
         let mut at_the_end = None;
-        let open: Vec<FactAt> = self.fields().into_iter().filter(|&at| self.is_open(at)).collect();
-        for at in open {
+        for at in self.fields() {
+            if !self.is_open(at) {
+                continue;
+            }
             let left = self.place_of(at).is_some_and(|place| self.position.has_visited(place));
             let asked = left && {
                 let live = at_the_end.get_or_insert_with(|| self.live_in(Mode::Final));

@@ -56,35 +56,46 @@ pub(crate) enum TroubleKind {
 impl Form {
     /// All problems of the answers in the order of the places, as sending would find them.
     pub fn problems(&self) -> Vec<FieldProblem> {
-        self.places.iter().copied().flat_map(|place| self.problems_of(place)).collect()
+        let mut problems = Vec::new();
+        for &place in &self.places {
+            self.list_problems(place, &mut problems);
+        }
+        problems
     }
 
     /// The problems of a place in the order of its fields.
     pub(crate) fn problems_of(&self, place: Place) -> Vec<FieldProblem> {
-        if let Place::Items(subject) = place {
-            return self.problem_of_items(subject).into_iter().collect();
-        }
-        let speaker = self.speaker();
-        let problem = |at| {
-            let message = self.message(&speaker, at, &self.trouble(at)?);
-            Some(FieldProblem { target: Target::Field(at), place, message })
-        };
-        self.fields_of(place).into_iter().filter_map(problem).collect()
+        let mut problems = Vec::new();
+        self.list_problems(place, &mut problems);
+        problems
     }
 
-    fn problem_of_items(&self, subject: SubjectId) -> Option<FieldProblem> {
+    fn list_problems(&self, place: Place, problems: &mut Vec<FieldProblem>) {
         let speaker = self.speaker();
+        for at in self.fields_of(place) {
+            if let Some(trouble) = self.trouble(at) {
+                let message = self.message(&speaker, at, &trouble);
+                problems.push(FieldProblem { target: Target::Field(at), place, message });
+            }
+        }
+        if let Place::Items(subject) = place
+            && let Some(message) = self.problem_of_items(&speaker, subject)
+        {
+            problems.push(FieldProblem { target: Target::More(subject), place, message });
+        }
+    }
+
+    fn problem_of_items(&self, speaker: &Speaker<'_>, subject: SubjectId) -> Option<String> {
         let limits = &self.program.subjects[usize::from(subject)];
         let title = speaker.text(limits.title);
         let more = self.more[usize::from(subject)];
-        let message = if self.answers.items(subject) < limits.min_items && more != Some(true) {
-            speaker.fill(Word::TooFewItems, &[&title, &count(limits.min_items.into())])
+        if self.answers.items(subject) < limits.min_items && more != Some(true) {
+            Some(speaker.fill(Word::TooFewItems, &[&title, &count(limits.min_items.into())]))
         } else if self.can_add(subject) && more.is_none() {
-            joined(&self.more_question(&speaker, subject), &speaker.say(Word::AskMore))
+            Some(joined(&self.more_question(speaker, subject), &speaker.say(Word::AskMore)))
         } else {
-            return None;
-        };
-        Some(FieldProblem { target: Target::More(subject), place: Place::Items(subject), message })
+            None
+        }
     }
 
     /// "Apakah masih ada produk lain?"

@@ -4,9 +4,11 @@
 use crate::{panel::Tone, speak::Speaker, words::Word};
 use layak_rules::{outcome::State, program::TextId};
 
-/// What a row is.
+/// What a row is. No more than a byte comes with it, so that it is passed on as a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
+    /// A box: the steps of the way.
+    Progress,
     /// A box: several of something.
     Part,
     /// A box: something to know, set apart.
@@ -27,18 +29,44 @@ pub enum Kind {
     Criterion(State),
     /// A box: one entry of a list.
     Entry,
+    /// A box: the problems of a screen.
+    Problems,
+    /// A box: the questions and the button that goes on.
+    Form,
+    /// A box: a row of buttons.
+    Actions,
+    /// A box: the items of a repeating subject.
+    Items,
+    /// A box: the buttons of an item.
+    Buttons,
+    /// A box: questions with their answers.
+    Answers,
+    /// A box: an answer, and whether there is one.
+    Value(bool),
     /// A box: the places in the law that something rests on.
     Law,
     /// The box that opened last ends.
     End,
     /// Nothing now; what may stand here keeps its place.
     Gap,
+    /// The heading of the screen.
+    Title,
+    /// The heading of the problems.
+    ProblemsTitle,
     /// A heading so many levels below the form's own.
     Heading(u8),
     /// A verdict in a few words.
     Badge(Tone),
     /// A paragraph.
     Text,
+    /// A paragraph under the heading of the screen.
+    Intro,
+    /// A paragraph that is set apart.
+    Note,
+    /// The same, to be followed.
+    Advice,
+    /// A paragraph that says what is wrong.
+    Wrong,
     /// A paragraph of less weight.
     Muted,
     /// A paragraph that names what follows.
@@ -51,6 +79,28 @@ pub enum Kind {
     Answer,
     /// What shows and hides the reasons of the verdict that the row names, and whether they are shown.
     Reasons(bool),
+    /// An entry of a list that says what is wrong and leads to a control; the row names it.
+    Problem,
+    /// The control of the field that the row names; whether it has been said that all of them ask for personal data.
+    Field(bool),
+    /// The question that the row names: whether there is another item.
+    Another,
+    /// A question above its answer.
+    Term,
+    /// The way to change the answer to a question; the row names its control.
+    Change,
+    /// The way to an item, which the row names; the row holds its place.
+    Go,
+    /// What removes an item; the row names it, its list, and its number in that.
+    Remove,
+    /// What brings a removed item back.
+    Undo,
+    /// The way back.
+    Back,
+    /// What goes on.
+    Next,
+    /// A step of the way, and whether the applicant has come to it.
+    Step(bool),
     /// A piece of a line.
     Words,
     /// A piece of a line that stands out.
@@ -64,7 +114,8 @@ impl Kind {
     pub fn is_box(self) -> bool {
         matches!(
             self,
-            Kind::Part
+            Kind::Progress
+                | Kind::Part
                 | Kind::Guide
                 | Kind::Verdict
                 | Kind::Line
@@ -75,6 +126,13 @@ impl Kind {
                 | Kind::Criterion(_)
                 | Kind::Entry
                 | Kind::Law
+                | Kind::Problems
+                | Kind::Form
+                | Kind::Actions
+                | Kind::Items
+                | Kind::Buttons
+                | Kind::Answers
+                | Kind::Value(_)
         )
     }
 }
@@ -88,6 +146,8 @@ pub struct Row {
     pub text: String,
     /// What it is about, for kinds that say so.
     pub about: String,
+    /// Which one of several, for kinds that say so.
+    pub number: u16,
 }
 
 /// Rows being written in a language.
@@ -103,7 +163,7 @@ impl<'a> Sheet<'a> {
 
     /// A row that is about something.
     pub(crate) fn about(&mut self, kind: Kind, text: String, about: String) {
-        self.rows.push(Row { kind, text, about });
+        self.rows.push(Row { kind, text, about, number: 0 });
     }
 
     /// A row.

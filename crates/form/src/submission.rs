@@ -5,9 +5,10 @@ use crate::{
     form::Form,
     live::Live,
     problems::{FieldProblem, Target},
+    words::Word,
 };
 use layak_rules::{
-    Answers, FactAt, Mode, Outcome, Slot,
+    Answers, Mode, Outcome, Slot,
     answers::{json::write_string, write},
     decide,
     outcome::Decided,
@@ -27,32 +28,24 @@ impl Form {
 
     fn problems_of_sending(&self) -> Vec<FieldProblem> {
         let mut problems = self.problems();
-        if problems.is_empty() {
-            problems.extend(self.unvisited().and_then(|place| self.problem_of_unvisited(place)));
+        // What was never seen cannot be sent, even if nothing on it is compulsory.
+        if let Some(place) = self.unvisited().filter(|_| problems.is_empty()) {
+            let target = match place {
+                Place::Items(subject) => Some(Target::More(subject)),
+                _ => self.fields_of(place).first().map(|at| Target::Field(*at)),
+            };
+            if let Some(target) = target {
+                problems.push(self.problem_in_place(target, place, Word::CheckAgain));
+            }
         }
-        problems.extend(self.problems_withheld());
+        for at in self.fields() {
+            let fact = self.fact(at);
+            let withheld = self.inline && fact.is_sensitive() && fact.required && self.is_live(at);
+            if let Some(place) = self.place_of(at).filter(|_| withheld) {
+                problems.push(self.problem_in_place(Target::Field(at), place, Word::AtTheOffice));
+            }
+        }
         problems
-    }
-
-    // What was never seen cannot be sent, even if nothing on it is compulsory.
-    fn problem_of_unvisited(&self, place: Place) -> Option<FieldProblem> {
-        let target = match place {
-            Place::Items(subject) => Target::More(subject),
-            _ => Target::Field(*self.fields_of(place).first()?),
-        };
-        Some(self.problem_in_place(target, place, crate::Word::CheckAgain))
-    }
-
-    fn problems_withheld(&self) -> Vec<FieldProblem> {
-        let withheld = |at: &FactAt| {
-            let fact = self.fact(*at);
-            self.inline && fact.is_sensitive() && fact.required && self.is_live(*at)
-        };
-        let problem = |at: FactAt| {
-            let place = self.place_of(at)?;
-            Some(self.problem_in_place(Target::Field(at), place, crate::Word::AtTheOffice))
-        };
-        self.fields().into_iter().filter(withheld).filter_map(problem).collect()
     }
 
     /// What will be sent, once the applicant is on the review and only declarations are left to make: sending needs them,

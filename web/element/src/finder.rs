@@ -3,7 +3,8 @@
 use crate::{
     app::Programmes,
     dom::{Tag, classed, tag},
-    panel::{folded, rows::badge},
+    panel::folded,
+    rows::badge,
     scene::{Scene, button},
 };
 use layak_form::{

@@ -1,6 +1,7 @@
 //! Sending: one submission, kept in memory until the office has it, tried again until then under the same key.
 
 use crate::border::Reply;
+use layak_rules::text::number;
 use std::rc::Rc;
 
 /// Waits between attempts, in milliseconds; the last one repeats.
@@ -142,7 +143,8 @@ impl Told {
     fn take(&mut self, fields: Vec<&str>) {
         let of = |index: usize| fields.get(index).copied().unwrap_or_default().to_owned();
         let may = |index| Some(of(index)).filter(|text| !text.is_empty());
-        let item = of(2).parse().ok();
+        let whole = |index| number(&of(index)).and_then(|number| u16::try_from(number).ok());
+        let item = whole(2);
         match (fields[0], &mut self.receipt) {
             ("problem", _) => {
                 let code = may(1).unwrap_or_else(|| UNREADABLE.to_owned());
@@ -154,7 +156,7 @@ impl Told {
                     received_at: of(2),
                     time_zone: of(3),
                     check_url: of(4),
-                    check_qr: of(5).parse().ok().zip(may(6)),
+                    check_qr: whole(5).zip(may(6)),
                     decisions: Vec::new(),
                     differences: Vec::new(),
                 });

@@ -54,8 +54,8 @@ impl Form {
         let program = Arc::clone(&self.program);
         let Some(row) = self.texts.remove_item(subject, item) else { return false };
         self.answers.remove_item(subject, item);
-        let visited = self.position.visited.iter().copied();
-        let visited = visited.filter(|place| self.item_of(*place) == Some((subject, item))).collect();
+        let mut visited = self.position.visited.clone();
+        visited.retain(|place| self.item_of(*place) == Some((subject, item)));
         self.position.shift_items(&program, subject, item, true);
         self.removed = Some(Removed { subject, item, row, visited });
         // A subject never has fewer items than it needs: the applicant fills in a new one.

@@ -119,17 +119,21 @@ impl Form {
     /// The fields of a place, in order. Declarations of the root stand on the review, wherever the pack has them.
     pub(crate) fn fields_of(&self, place: Place) -> Vec<FactAt> {
         let (facts, item) = match place {
-            Place::Page { page, item } => (
-                self.program.pages.get(usize::from(page)).map(|page| page.facts.clone()).unwrap_or_default(),
-                item,
-            ),
+            Place::Page { page, item } => {
+                let page = self.program.pages.get(usize::from(page));
+                (page.map(|page| page.facts.to_vec()).unwrap_or_default(), item)
+            }
             Place::Review => (self.facts_of(None), None),
             Place::Items(_) => (Vec::new(), None),
         };
-        let fields = facts.into_iter().map(|fact| FactAt { item, fact });
+        let mut fields = Vec::new();
+        for fact in facts {
+            let at = FactAt { item, fact };
+            if self.is_shown(at) && self.is_declaration(at) == (place == Place::Review) {
+                fields.push(at);
+            }
+        }
         fields
-            .filter(|&at| self.is_shown(at) && self.is_declaration(at) == (place == Place::Review))
-            .collect()
     }
 
     pub(crate) fn is_declaration(&self, at: FactAt) -> bool {

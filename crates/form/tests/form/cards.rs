@@ -1,6 +1,6 @@
-//! Reading what a panel shows, row by row.
+//! Reading what a screen and its panel show, row by row.
 
-use layak_form::{Form, Kind, Panel, Row};
+use layak_form::{FieldView, Form, Kind, Panel, Row, Target};
 
 /// The panel with the reasons of every verdict shown.
 pub fn panel(form: &Form) -> Panel {
@@ -42,4 +42,19 @@ pub fn listed<'r>(rows: &'r [Row], heading: &str) -> Vec<&'r str> {
 /// What rows say.
 pub fn said(rows: &[Row]) -> Vec<&str> {
     rows.iter().map(|row| row.text.as_str()).filter(|text| !text.is_empty()).collect()
+}
+
+/// The fields of the screen.
+pub fn fields(form: &Form) -> Vec<FieldView> {
+    let rows = form.page().into_iter().filter(|row| matches!(row.kind, Kind::Field(_)));
+    let fields = rows.map(|row| match form.target(&row.about) {
+        Some(Target::Field(at)) => form.field(at),
+        other => panic!("{}: {other:?}", row.about),
+    });
+    fields.collect()
+}
+
+/// What the rows of a kind say.
+pub fn of_kind(rows: &[Row], kind: Kind) -> Vec<&str> {
+    rows.iter().filter(|row| row.kind == kind).map(|row| row.text.as_str()).collect()
 }

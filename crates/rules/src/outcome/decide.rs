@@ -283,10 +283,19 @@ impl<'e, 'a> Deciding<'e, 'a> {
     }
 
     /// The provisions of an arm that matter for its answer.
-    fn took_part(&self, arm: &Arm, matters: impl Fn(State) -> bool) -> Vec<Criterion> {
-        let listed = arm.condition.all.iter().chain(&arm.condition.any);
-        let in_force = listed.filter(|&&id| self.evaluation.era.provision(id).is_some());
-        in_force.map(|&id| self.criterion(id).0).filter(|criterion| matters(criterion.state)).collect()
+    fn took_part(&self, arm: &Arm, matters: fn(State) -> bool) -> Vec<Criterion> {
+        let mut took_part = Vec::new();
+        for listed in [&arm.condition.all, &arm.condition.any] {
+            for &id in listed {
+                if self.evaluation.era.provision(id).is_some() {
+                    let criterion = self.criterion(id).0;
+                    if matters(criterion.state) {
+                        took_part.push(criterion);
+                    }
+                }
+            }
+        }
+        took_part
     }
 
     fn classification(&self, fact: FactId) -> Decided {
@@ -318,7 +327,13 @@ impl<'e, 'a> Deciding<'e, 'a> {
     }
 
     fn dates(&self, rules: &[DateRule]) -> Vec<(DateAs, Date)> {
-        rules.iter().filter_map(|rule| Some((rule.shown_as, self.date(rule)?))).collect()
+        let mut dates = Vec::new();
+        for rule in rules {
+            if let Some(date) = self.date(rule) {
+                dates.push((rule.shown_as, date));
+            }
+        }
+        dates
     }
 
     fn date(&self, rule: &DateRule) -> Option<Date> {

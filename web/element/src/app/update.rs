@@ -186,7 +186,7 @@ impl App {
     // To the summary; or, where the answers only brought new questions, to the first of those.
     fn refused(&mut self, problems: &[FieldProblem]) {
         self.focus = match problems.first() {
-            Some(first) if self.form.page_view().problems.is_empty() => {
+            Some(first) if self.form.problems_shown().is_empty() => {
                 Focus::Control(self.control(first.target))
             }
             _ => Focus::Summary,

@@ -11,7 +11,7 @@ use crate::{
     scene::{actions, button},
     screen::{self, Frame},
 };
-use layak_form::{PageView, Place, words::Word};
+use layak_form::{Place, words::Word};
 use layak_rules::program::TextId;
 
 impl App {
@@ -56,9 +56,7 @@ impl App {
                 {
                     return finder::screen(scene, programmes, &self.links());
                 }
-                let view = self.form.page_view();
-                let leads_on = self.leads_on(&view);
-                screen::page(scene, &self.form, view, &self.searches, leads_on)
+                screen::page(scene, &self.form, &self.searches, &|words| self.leads_on(words))
             }
         }
     }
@@ -68,14 +66,14 @@ impl App {
     }
 
     // Sensitive questions are asked on the server's own page, with the open answers taken along.
-    fn leads_on(&self, view: &PageView) -> Option<Tag> {
-        if view.place != Place::Review || !self.form.withholds() {
+    fn leads_on(&self, words: &str) -> Option<Tag> {
+        if self.form.place() != Place::Review || !self.form.withholds() {
             return None;
         }
         let Links { before, after, .. } = self.links();
         let href = [&*before, &self.program.info.id, &after].concat();
         let link = classed("a", "button main").is("part", "button").set("href", href).is("target", "_top");
-        Some(link.text(&view.next))
+        Some(link.text(words))
     }
 
     // The way to a form on the server's page, with the open answers.

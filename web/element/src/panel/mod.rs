@@ -1,14 +1,12 @@
 //! The live result: beside the questions on wide screens, folded below them on phones.
 
-pub mod rows;
-
 use crate::{
     dom::{Tag, classed, tag},
     icon::Icon,
+    rows::{none, paint},
     scene::Scene,
 };
 use layak_form::{Panel, words::Word};
-use rows::paint;
 
 /// What the applicant opened.
 #[derive(Clone, Default)]
@@ -32,7 +30,7 @@ impl Opened {
 /// The live result.
 pub fn draw(scene: &Scene, panel: &Panel, open: &Opened) -> Tag {
     let (around, body) = folded(scene, scene.say(Word::PanelHeading), &panel.summary, open.panel);
-    around.with(paint(scene, body, &panel.rows))
+    around.with(paint(scene, body, &panel.rows, &none))
 }
 
 /// A panel that folds on phones, and its body, which goes into it.

@@ -4,7 +4,7 @@ use crate::{
     dom::{Tag, classed, tag},
     icon::Icon,
     outbox::{Decided, Difference, Receipt},
-    panel::rows::{badge, link, paint},
+    rows::{badge, link, none, paint},
     scene::{Scene, actions, button},
     words,
 };
@@ -26,7 +26,7 @@ pub fn receipt(scene: &Scene, form: &Form, panel: &Panel, receipt: &Receipt) -> 
     for decided in &receipt.decisions {
         page = page.with(verdict(scene, form, panel, decided));
     }
-    let page = paint(scene, page, &panel.rows[panel.plan.clone()]).maybe(
+    let page = paint(scene, page, &panel.rows[panel.plan.clone()], &none).maybe(
         "p",
         "",
         Some(scene.say(Word::ReceiptCheck)),
