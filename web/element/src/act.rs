@@ -2,7 +2,7 @@
 //! attributes what they do (`data-act`) and what about (`data-at`, `data-nr`), so nothing else has to listen.
 
 use crate::dom::Tag;
-use layak_rules::wording::count;
+use layak_rules::{text::number, wording::count};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, FocusEvent, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent, Node};
 
@@ -79,7 +79,7 @@ fn key(field: &Element) -> String {
 }
 
 fn pressed_on(element: &Element) -> Act {
-    let number = attribute(element, "data-nr").parse().unwrap_or_default();
+    let number = number(&attribute(element, "data-nr")).unwrap_or_default() as usize;
     Act { deed: Deed::Pressed(attribute(element, "data-act"), number), at: attribute(element, "data-at") }
 }
 
