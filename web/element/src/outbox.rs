@@ -6,15 +6,18 @@ use std::rc::Rc;
 /// Waits between attempts, in milliseconds; the last one repeats.
 const WAITS_MS: [u32; 5] = [3_000, 8_000, 20_000, 45_000, 90_000];
 
+/// What a receipt must say: the name of the case, when it came in, the zone of that time, and where to check the receipt.
+const RECEIPT: [&str; 4] = ["reference", "receivedAt", "timeZone", "checkUrl"];
+
 /// Where a submission is.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub enum Delivery {
     /// On its way.
     Sending,
     /// No answer came, or the server is busy; it is tried again.
     Waiting,
-    /// The office has it.
-    Received(Rc<Receipt>),
+    /// The office has it; its receipt.
+    Received(Json),
     /// The server will not take it as it is.
     Refused(Rc<Problem>),
 }
@@ -49,8 +52,9 @@ impl Outgoing {
         self.delivery = match reply {
             None => Delivery::Waiting,
             Some(Reply { status: 200..=299, body }) => {
-                match Json::parse(&body).as_ref().and_then(Receipt::read) {
-                    Some(receipt) => Delivery::Received(Rc::new(receipt)),
+                let whole = |receipt: &Json| RECEIPT.iter().all(|name| receipt.text(name).is_some());
+                match Json::parse(&body).filter(whole) {
+                    Some(receipt) => Delivery::Received(receipt),
                     None => Delivery::Refused(Rc::new(Problem::unreadable())),
                 }
             }
@@ -66,90 +70,6 @@ impl Outgoing {
     /// Whether the key was used before for other answers: the applicant changed something after a lost answer.
     pub fn is_key_taken(&self) -> bool {
         matches!(&self.delivery, Delivery::Refused(problem) if problem.status == 409)
-    }
-}
-
-/// What the server answers to a submission that it stored.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Receipt {
-    /// Names the case; gives no right to see it.
-    pub reference: String,
-    /// RFC 3339 with the office's offset.
-    pub received_at: String,
-    /// Abbreviation of that zone.
-    pub time_zone: String,
-    /// Where the receipt can be checked.
-    pub check_url: String,
-    /// The QR code of that address: its side in modules, and an SVG path.
-    pub check_qr: Option<(u16, String)>,
-    /// What the server decided.
-    pub decisions: Vec<Decided>,
-    /// Where that is not what the screen said.
-    pub differences: Vec<Difference>,
-}
-
-impl Receipt {
-    fn read(object: &Json) -> Option<Receipt> {
-        Some(Receipt {
-            reference: object.text("reference")?,
-            received_at: object.text("receivedAt")?,
-            time_zone: object.text("timeZone")?,
-            check_url: object.text("checkUrl")?,
-            check_qr: object.get("checkQr").index("side").zip(object.get("checkQr").text("path")),
-            decisions: object.get("outcome").list("decisions").iter().filter_map(Decided::read).collect(),
-            differences: object.list("differences").iter().filter_map(Difference::read).collect(),
-        })
-    }
-}
-
-/// One decision of an outcome document, as far as the receipt shows it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Decided {
-    /// Its id.
-    pub decision: String,
-    /// The item, if it is about one.
-    pub item: Option<u16>,
-    /// The verdict on the wire.
-    pub verdict: String,
-    /// The code of another permit.
-    pub permit: Option<String>,
-    /// The value of a classification.
-    pub value: Option<String>,
-}
-
-impl Decided {
-    fn read(object: &Json) -> Option<Decided> {
-        Some(Decided {
-            decision: object.text("decision")?,
-            item: object.index("item"),
-            verdict: object.text("verdict")?,
-            permit: object.text("permit"),
-            value: object.text("value"),
-        })
-    }
-}
-
-/// A decision on which screen and server differ.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Difference {
-    /// The decision's id.
-    pub decision: String,
-    /// The item, if it is about one.
-    pub item: Option<u16>,
-    /// What the screen said; none if it said nothing.
-    pub claimed: Option<String>,
-    /// What the server says.
-    pub decided: Option<String>,
-}
-
-impl Difference {
-    fn read(object: &Json) -> Option<Difference> {
-        Some(Difference {
-            decision: object.text("decision")?,
-            item: object.index("item"),
-            claimed: object.text("claimed"),
-            decided: object.text("decided"),
-        })
     }
 }
 
