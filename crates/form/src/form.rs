@@ -13,6 +13,7 @@ use crate::{
 use layak_rules::{
     Answers, Date, FactAt, Mode, Outcome, Program, Slot, decide,
     program::{Fact, FactId, SubjectId},
+    text::{cut, number},
 };
 use std::sync::Arc;
 
@@ -174,13 +175,13 @@ impl Form {
 
     /// The place of a field by its key (see `FieldView::key`).
     pub fn at(&self, key: &str) -> Option<FactAt> {
-        let Some((subject, rest)) = key.split_once('/') else {
+        let Some((subject, rest)) = cut(key, b'/') else {
             let fact = self.program.fact_by_id(key)?;
             return self.program.facts[usize::from(fact)].subject.is_none().then(|| FactAt::root(fact));
         };
         let subject = self.program.subject_by_id(subject)?;
-        let (item, fact) = rest.split_once('/')?;
-        let (item, fact) = (item.parse().ok()?, self.program.fact_by_id(fact)?);
+        let (item, fact) = cut(rest, b'/')?;
+        let (item, fact) = (u16::try_from(number(item)?).ok()?, self.program.fact_by_id(fact)?);
         let own = self.program.facts[usize::from(fact)].subject == Some(subject);
         (own && item < self.answers.items(subject)).then(|| FactAt::item(fact, item))
     }

@@ -1,5 +1,6 @@
 //! Calendar dates and durations of the proleptic Gregorian calendar, without a clock and without a time zone.
 
+use crate::text::cut;
 use alloc::{format, string::String};
 use core::fmt;
 
@@ -122,8 +123,8 @@ impl Duration {
     pub fn parse(text: &str) -> Option<Duration> {
         let mut rest = text.strip_prefix('P').filter(|rest| !rest.is_empty())?;
         let mut duration = Duration::default();
-        for (unit, months, days) in [('Y', 12, 0), ('M', 1, 0), ('W', 0, 7), ('D', 0, 1)] {
-            let Some((number, after)) = rest.split_once(unit) else { continue };
+        for (unit, months, days) in [(b'Y', 12, 0), (b'M', 1, 0), (b'W', 0, 7), (b'D', 0, 1)] {
+            let Some((number, after)) = cut(rest, unit) else { continue };
             let number = Some(number).filter(|number| number.len() <= 4)?;
             let number = digits(number.as_bytes())?;
             duration.months += number * months;

@@ -76,18 +76,22 @@ export const page = (stage) => ({
   },
 });
 
-/** The server's answer as lines of fields between tabs: the form reads no JSON. */
+/**
+ * The server's answer as lines, since the form reads no JSON: one record a line, a name and then members `key=value` between
+ * tabs. The first line is the answer itself; the others are of its lists.
+ */
 export function lines(text) {
-  const line = (name, of, ...keys) =>
-    [name, ...keys.map((key) => String(of[key] ?? "").replace(/\s+/g, " "))].join("\t");
+  const line = (name, of, ...keys) => {
+    const members = keys.filter((key) => of[key] != null).map((key) => `${key}=${String(of[key]).replace(/\s+/g, " ")}`);
+    return [name, ...members].join("\t");
+  };
   try {
     const reply = JSON.parse(text);
-    const qr = reply.checkQr ?? {};
+    const whole = ["code", "detail", "detailEn", "reference", "receivedAt", "timeZone", "checkUrl", "side", "path"];
     return [
-      line("problem", reply, "code", "detail", "detailEn"),
-      line("receipt", { ...reply, ...qr }, "reference", "receivedAt", "timeZone", "checkUrl", "side", "path"),
-      ...(reply.outcome?.decisions ?? []).map((of) => line("decided", of, "decision", "item", "verdict", "permit", "value")),
-      ...(reply.differences ?? []).map((of) => line("difference", of, "decision", "item", "claimed", "decided")),
+      line("", { ...reply, ...reply.checkQr }, ...whole),
+      ...(reply.outcome?.decisions ?? []).map((of) => line("decisions", of, "decision", "item", "verdict", "permit", "value")),
+      ...(reply.differences ?? []).map((of) => line("differences", of, "decision", "item", "claimed", "decided")),
     ].join("\n");
   } catch {
     return "";

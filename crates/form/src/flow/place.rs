@@ -4,6 +4,7 @@ use crate::form::Form;
 use layak_rules::{
     FactAt, Program,
     program::{FactId, SubjectId},
+    text::{cut, number},
     wording::count,
 };
 
@@ -47,8 +48,8 @@ impl Place {
         if let Some(subject) = key.strip_prefix('+') {
             return program.subject_by_id(subject).map(Place::Items);
         }
-        let (id, item) = match key.split_once('/') {
-            Some((id, number)) => (id, Some(number.parse::<u16>().ok()?.checked_sub(1)?)),
+        let (id, item) = match cut(key, b'/') {
+            Some((id, item)) => (id, Some(u16::try_from(number(item)?).ok()?.checked_sub(1)?)),
             None => (key, None),
         };
         let page = program

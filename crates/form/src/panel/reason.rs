@@ -83,8 +83,9 @@ impl Form {
     fn answer_was(&self, speaker: &Speaker<'_>, at: FactAt) -> Option<String> {
         let fact = self.fact(at);
         let words = self.answer_words(speaker, at);
+        let question = speaker.text(fact.question);
         (!fact.is_sensitive() && !words.is_empty()).then(|| {
-            speaker.fill(Word::AnswerWas, &[speaker.text(fact.question).trim_end_matches('?'), &words])
+            speaker.fill(Word::AnswerWas, &[question.strip_suffix('?').unwrap_or(&question), &words])
         })
     }
 }
@@ -107,7 +108,7 @@ pub(super) fn law(sheet: &mut Sheet<'_>, provision: &Provision) {
     sheet.say(Kind::Words, Word::LawHeading);
     for (index, citation) in provision.citations.iter().enumerate() {
         sheet.words(Kind::Words, if index > 0 { "; " } else { ": " });
-        let words = [&citation.law, " ", &*citation.article].concat().trim_end().to_owned();
+        let words = [&citation.law, " ", &*citation.article].concat().trim().to_owned();
         // A pack names public pages; anything else in its place is shown as words only.
         let public = citation.url.starts_with("https://") || citation.url.starts_with("http://");
         sheet.about(if public { Kind::Link } else { Kind::Words }, words, citation.url.clone());

@@ -96,7 +96,7 @@ impl<'a> Reading<'a> {
             let index = self.program.parameters.iter().position(|parameter| parameter.id == name)?;
             Some(self.figure(ParameterId::try_from(index).ok()?))
         };
-        wording::fill(self.raw(id), figure).into_owned()
+        wording::fill(self.raw(id), &figure).into_owned()
     }
 
     /// A text of the pack as it was written.

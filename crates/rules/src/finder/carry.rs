@@ -3,6 +3,7 @@
 use crate::{
     answers::{Answers, FactAt, Slot},
     program::{Fact, Program},
+    text::cut_last,
 };
 
 /// The answers to facts of the root as another program takes them. What it does not ask, or not in this way, is left out.
@@ -40,7 +41,7 @@ impl Fact {
             if let Some(at) = self.options.iter().position(|option| option.value == value) {
                 return u16::try_from(at).ok();
             }
-            value = value.rsplit_once('.')?.0;
+            value = cut_last(value, b'.')?.0;
         }
     }
 }

@@ -1,11 +1,11 @@
 //! The texts of a program: numbered in the order in which it names them, and written end to end.
 
 use super::{Arm, Decision, DecisionKind, Fact, Program, Provision, TextId};
-use crate::wire::Walk;
+use crate::{text::cut, wire::Walk};
 use alloc::{string::String, vec::Vec};
 
 /// Ends each text; texts hold no control characters.
-const END: char = '\n';
+const END: u8 = b'\n';
 
 /// A language's texts, as one.
 pub(super) fn walk<W: Walk>(texts: &mut Vec<String>, walk: &mut W) {
@@ -13,12 +13,17 @@ pub(super) fn walk<W: Walk>(texts: &mut Vec<String>, walk: &mut W) {
     if !W::READS {
         for text in texts.iter() {
             joined.push_str(text);
-            joined.push(END);
+            joined.push(char::from(END));
         }
     }
     walk.text(&mut joined);
     if W::READS {
-        *texts = joined.split_terminator(END).map(String::from).collect();
+        let mut rest = joined.as_str();
+        texts.clear();
+        while let Some((text, after)) = cut(rest, END) {
+            texts.push(text.into());
+            rest = after;
+        }
     }
 }
 

@@ -5,6 +5,7 @@ use crate::{
     date::Date,
     evaluate::Era,
     program::{TextId, Unit},
+    text::cut,
 };
 use alloc::{borrow::Cow, string::String};
 
@@ -28,19 +29,19 @@ impl Language {
 pub fn text<'a>(era: &Era<'a>, index: usize, id: TextId) -> Cow<'a, str> {
     let program = era.program;
     let language = Language::of_tag(program.languages.get(index).map_or("id", String::as_str));
-    fill(program.text(index, id), |name| parameter(era, name, language))
+    fill(program.text(index, id), &|name| parameter(era, name, language))
 }
 
 /// A text with each `{name}` replaced by what `figure` gives for the name; what it does not know stays as it is.
-pub fn fill<'a>(raw: &'a str, figure: impl Fn(&str) -> Option<String>) -> Cow<'a, str> {
-    if !raw.contains('{') {
+pub fn fill<'a>(raw: &'a str, figure: &dyn Fn(&str) -> Option<String>) -> Cow<'a, str> {
+    if !raw.bytes().any(|byte| byte == b'{') {
         return Cow::Borrowed(raw);
     }
     let mut out = String::new();
     let mut rest = raw;
-    while let Some((before, after)) = rest.split_once('{') {
+    while let Some((before, after)) = cut(rest, b'{') {
         out.push_str(before);
-        let Some((name, tail)) = after.split_once('}') else {
+        let Some((name, tail)) = cut(after, b'}') else {
             out.push('{');
             rest = after;
             continue;

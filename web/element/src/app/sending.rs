@@ -44,7 +44,7 @@ impl App {
         }
         match outgoing.delivery.clone() {
             Delivery::Received(receipt) => {
-                self.received(&receipt.reference);
+                self.received(&receipt.text("reference").unwrap_or_default());
             }
             Delivery::Waiting => {
                 self.status = self.scene.say(Word::StatusWaiting).to_owned();

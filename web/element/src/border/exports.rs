@@ -1,6 +1,6 @@
 //! What the shell calls: mount, what happened, set, unmount.
 
-use super::Host;
+use super::{Host, Told};
 use crate::{
     act,
     app::{Msg, Options, Start},
@@ -67,7 +67,7 @@ impl Handle {
 
     /// The server's answer to a sending, in lines; the status is 0 when none came: no network, refused by policy, cut off.
     pub fn delivered(&self, status: u16, lines: String) {
-        self.tell(Msg::Delivered((status > 0).then_some(Reply { status, lines })));
+        self.tell(Msg::Delivered((status > 0).then_some(Reply { status, told: Told(lines) })));
     }
 
     /// The program that was asked for by `fetch`; no bytes if it could not be fetched.
@@ -105,6 +105,6 @@ impl Handle {
 pub struct Reply {
     /// The HTTP status.
     pub status: u16,
-    /// The body as the shell tells it: lines of fields between tabs.
-    pub lines: String,
+    /// What it says.
+    pub told: Told,
 }

@@ -4,7 +4,9 @@
 mod detail;
 mod exports;
 mod host;
+mod told;
 
 pub use detail::Detail;
 pub use exports::{Handle, Reply, mount};
 pub use host::{Host, encode, now_ms};
+pub use told::Told;
