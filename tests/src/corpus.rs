@@ -21,7 +21,7 @@ pub struct Pack {
 impl Pack {
     /// The pack's id.
     pub fn id(&self) -> &str {
-        &self.compiled.program.info.id
+        self.compiled.program.info().id()
     }
 
     /// The pack as a server loads it, with its independent judge.

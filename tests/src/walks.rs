@@ -85,10 +85,10 @@ impl Walk {
     pub fn typed(&self, program: &Program) -> Value {
         let mut typed = self.answers.clone();
         each_fact(&mut typed, program, &mut |fact, value| {
-            let fact = &program.facts[fact];
+            let fact = program.facts().at(fact);
             match value {
                 Value::Array(values) => values.iter_mut().for_each(|value| to_label(program, fact, value)),
-                value if fact.searchable => to_label(program, fact, value),
+                value if fact.searchable() => to_label(program, fact, value),
                 _ => {}
             }
             true
@@ -106,9 +106,9 @@ impl Walk {
     }
 }
 
-fn to_label(program: &Program, fact: &Fact, value: &mut Value) {
-    if let Some(option) = fact.options.iter().find(|option| *value == option.value.as_str()) {
-        *value = json!(words(program, option.label));
+fn to_label(program: &Program, fact: Fact<'_>, value: &mut Value) {
+    if let Some(option) = fact.options().iter().find(|option| *value == option.value()) {
+        *value = json!(words(program, option.label()));
     }
 }
 
@@ -142,8 +142,10 @@ pub struct OfficeWalk {
 pub fn by_office(pack: &Pack) -> Result<Option<OfficeWalk>> {
     let program = &pack.compiled.program;
     let [(side, best), _] = of(pack)?;
-    let is_about_eligibility =
-        program.decisions.iter().any(|decision| matches!(decision.kind, DecisionKind::Eligibility { .. }));
+    let is_about_eligibility = program
+        .decisions()
+        .iter()
+        .any(|decision| matches!(decision.kind(), DecisionKind::Eligibility { .. }));
     if best.is(side) || !is_about_eligibility {
         return Ok(None);
     }
@@ -164,7 +166,7 @@ fn office_walk(program: &Program, case: &Case) -> Result<Option<OfficeWalk>> {
     if !is_eligible || !walk.verdicts.contains(&"ask-the-office") {
         return Ok(None);
     }
-    each_fact(&mut all, program, &mut |fact, _| program.facts[fact].asked_of == AskedOf::Office);
+    each_fact(&mut all, program, &mut |fact, _| program.facts().at(fact).asked_of() == AskedOf::Office);
     Ok(Some(OfficeWalk { walk, facts: all }))
 }
 
@@ -176,7 +178,7 @@ fn walk(program: &Program, case: &Case) -> Result<Option<Walk>> {
     let on = Date::parse(&case.on).with_context(|| format!("the date of {}", case.id))?;
     let Ok(mut answers) = serde_json::from_str::<Value>(case.answers.get()) else { return Ok(None) };
     declare(&mut answers, program);
-    each_fact(&mut answers, program, &mut |fact, _| program.facts[fact].is_asked());
+    each_fact(&mut answers, program, &mut |fact, _| program.facts().at(fact).is_asked());
     let Ok((_, first)) = decide_bytes(program, answers.to_string().as_bytes(), on, Mode::Final) else {
         return Ok(None);
     };
@@ -201,8 +203,8 @@ fn walk(program: &Program, case: &Case) -> Result<Option<Walk>> {
 /// Makes every declaration that the case says nothing of: whoever comes to the end of a form has made them.
 fn declare(answers: &mut Value, program: &Program) {
     let Some(answers) = answers.as_object_mut() else { return };
-    for fact in program.facts.iter().filter(|fact| fact.declaration && fact.subject.is_none()) {
-        answers.entry(fact.id.clone()).or_insert(json!(true));
+    for fact in program.facts().iter().filter(|fact| fact.declaration() && fact.subject().is_none()) {
+        answers.entry(fact.id().to_owned()).or_insert(json!(true));
     }
 }
 
@@ -227,14 +229,12 @@ fn each_fact(answers: &mut Value, program: &Program, keep: &mut impl FnMut(usize
 /// Removes the answers to questions that are not asked.
 fn forget(answers: &mut Value, program: &Program, ignored: &[FactAt]) {
     for at in ignored {
-        let fact = &program.facts[usize::from(at.fact)];
-        let holder = match fact.subject.zip(at.item) {
-            Some((subject, item)) => {
-                &mut answers[&program.subjects[usize::from(subject)].id][usize::from(item)]
-            }
+        let fact = program.fact(at.fact);
+        let holder = match fact.subject().zip(at.item) {
+            Some((subject, item)) => &mut answers[program.subject(subject).id()][usize::from(item)],
             None => &mut *answers,
         };
-        holder.as_object_mut().map(|holder: &mut Map<String, Value>| holder.remove(&fact.id));
+        holder.as_object_mut().map(|holder: &mut Map<String, Value>| holder.remove(fact.id()));
     }
 }
 
@@ -242,7 +242,7 @@ fn forget(answers: &mut Value, program: &Program, ignored: &[FactAt]) {
 fn cards(program: &Program, answers: &Value, outcome: &Outcome) -> Vec<Card> {
     let mut decisions: Vec<&Decided> = outcome.decisions.iter().collect();
     decisions.sort_by_key(|decided| decided.item.map(|item| (subject_of(program, decided), item)));
-    let title = |decided: &Decided| program.decisions[usize::from(decided.decision)].title;
+    let title = |decided: &Decided| program.decision(decided.decision).title();
     let card = |decided: &Decided| Card {
         group: group(program, answers, decided),
         title: words(program, title(decided)),
@@ -252,37 +252,34 @@ fn cards(program: &Program, answers: &Value, outcome: &Outcome) -> Vec<Card> {
 }
 
 fn subject_of(program: &Program, decided: &Decided) -> Option<u8> {
-    program.decisions[usize::from(decided.decision)].subject
+    program.decision(decided.decision).subject()
 }
 
 fn group(program: &Program, answers: &Value, decided: &Decided) -> String {
     let Some((subject, item)) = subject_of(program, decided).zip(decided.item) else {
-        return words(program, program.info.title);
+        return words(program, program.info().title());
     };
-    let subject = &program.subjects[usize::from(subject)];
-    let label = subject
-        .label
-        .map(|fact| &answers[&subject.id][usize::from(item)][&program.facts[usize::from(fact)].id]);
+    let subject = program.subject(subject);
+    let label =
+        subject.label().map(|fact| &answers[&subject.id()][usize::from(item)][program.fact(fact).id()]);
     label.and_then(Value::as_str).unwrap_or_default().to_owned()
 }
 
 fn badge(program: &Program, decided: &Decided) -> String {
     let book = Book::built_in();
     let say = |word: Word| book.say(word, Language::Indonesian).to_owned();
-    let decision = &program.decisions[usize::from(decided.decision)];
-    match (decided.verdict, &decision.kind) {
+    let decision = program.decision(decided.decision);
+    match (decided.verdict, decision.kind()) {
         (Verdict::Permit(Verb::OtherPermit), DecisionKind::Permit { arms }) => {
             let arm = decided.arm.and_then(|arm| arms.get(usize::from(arm)));
-            match arm.and_then(|arm| arm.permit.as_deref()) {
+            match arm.and_then(layak_rules::program::Arm::permit) {
                 Some(permit) => fill(&say(Word::VerdictOther), &[permit]),
                 None => say(Word::VerdictOtherPlain),
             }
         }
         (Verdict::Classified, DecisionKind::Classification { fact }) => {
-            let option = decided
-                .value
-                .and_then(|value| program.facts[usize::from(*fact)].options.get(usize::from(value)));
-            option.map(|option| words(program, option.label)).unwrap_or_default()
+            let option = decided.value.and_then(|value| program.fact(fact).options().get(usize::from(value)));
+            option.map(|option| words(program, option.label())).unwrap_or_default()
         }
         (Verdict::NotEligible, _) if can_be_mended(program, decided) => say(Word::VerdictNotYetEligible),
         (verdict, _) => say(word(verdict)),
@@ -290,7 +287,7 @@ fn badge(program: &Program, decided: &Decided) -> String {
 }
 
 fn can_be_mended(program: &Program, decided: &Decided) -> bool {
-    let mendable = |id: ProvisionId| program.provisions[usize::from(id)].repairable;
+    let mendable = |id: ProvisionId| program.provision(id).repairable();
     decided
         .criteria
         .iter()

@@ -1,6 +1,9 @@
 //! The evaluator beside its independent judge, over every shipped pack; `cargo xtask prove` runs it for longer.
 
-use layak_rules::program::{Node, NodeId};
+use layak_rules::{
+    Program,
+    program::{NodeId, author::Node},
+};
 use layak_tests::{
     corpus,
     proof::{Agreement, Law, prove},
@@ -21,11 +24,13 @@ fn the_judges_agree_on_finished_answers() {
 #[test]
 fn provisions_compiled_wrongly_are_caught_and_made_small() {
     let mut pack = corpus::pack_by_id("gorontalo-motor").unwrap().loaded().unwrap();
-    pack.program.nodes.push(Node::Always(false));
-    let never = NodeId::try_from(pack.program.nodes.len() - 1).unwrap();
-    for wrong in pack.program.provisions.iter_mut().filter(|found| found.predicate.is_some()) {
+    let mut program = pack.program.to_author();
+    program.nodes.push(Node::Always(false));
+    let never = NodeId::try_from(program.nodes.len() - 1).unwrap();
+    for wrong in program.provisions.iter_mut().filter(|found| found.predicate.is_some()) {
         wrong.predicate = Some(never);
     }
+    pack.program = Program::load(&program.to_bytes()).unwrap();
     let law = Agreement::new(&pack);
     let failures = prove(&law, 10_000, |_| {}).failures;
     assert!(!failures.is_empty(), "wrong provisions must be noticed");

@@ -3,7 +3,7 @@
 
 use anyhow::{Context, Result, anyhow, ensure};
 use layak_cli::case::Case;
-use layak_rules::Date;
+use layak_rules::{Date, Program};
 use layak_tests::{
     browser::{DESK, Engine, with_engine},
     corpus::{Ledger, Pack, ensure_built, pack_by_id, packs},
@@ -35,9 +35,11 @@ async fn webkit_gives_the_same_bytes() -> Result<()> {
 async fn other_words_are_a_difference() -> Result<()> {
     const SENT: u64 = 8;
     let server = Server::start().await?;
-    let mut program = pack_by_id("ternate-kios")?.compiled.program;
-    let address = server.program(&program.info.id).await?;
-    program.texts.iter_mut().flatten().for_each(|text| text.push('!'));
+    let program = pack_by_id("ternate-kios")?.compiled.program;
+    let address = server.program(program.info().id()).await?;
+    let mut other = program.to_author();
+    other.texts.iter_mut().flatten().for_each(|text| text.push('!'));
+    let program = Program::load(&other.to_bytes())?;
     with_engine(Engine::Chromium, DESK, |browser| async move {
         let page = Page::open(browser, &server).await?;
         let batch = Batch::generated(&Source::new(&program), 0..SENT);
@@ -97,8 +99,8 @@ async fn same_bytes(engine: Engine) -> Result<()> {
 
 /// The engine lists what the pack asks, in words.
 async fn questions(page: &Page, pack: &Pack, program: &str) -> Result<()> {
-    let facts = pack.compiled.program.facts.iter().filter(|fact| fact.is_asked());
-    let asked: Vec<&str> = facts.map(|fact| fact.id.as_str()).collect();
+    let facts = pack.compiled.program.facts().iter().filter(|fact| fact.is_asked());
+    let asked: Vec<&str> = facts.map(|fact| fact.id()).collect();
     let told = page.questions(program).await?;
     let ids: Vec<&str> = told.iter().map(|(id, _, _)| id.as_str()).collect();
     ensure!(ids == asked, "{}: the engine asks {ids:?}", pack.id());

@@ -30,7 +30,7 @@ fn faults(validator: &Validator, document: &Value) -> Vec<String> {
 
 fn sent(pack: &corpus::Pack, case: &layak_cli::case::Case) -> Result<Value> {
     let digest: String =
-        pack.compiled.program.info.source_sha256.iter().map(|byte| format!("{byte:02x}")).collect();
+        pack.compiled.program.info().source_sha256().iter().map(|byte| format!("{byte:02x}")).collect();
     Ok(json!({
         "submission": 1,
         "pack": { "id": pack.id(), "sha256": digest },

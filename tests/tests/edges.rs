@@ -8,8 +8,10 @@ use layak_cli::case::{Case, Expected, Fared};
 use layak_rules::{
     Date, Program,
     program::{
-        Bound, Decision, DecisionKind, DurationBound, List, ListVersion, Node, NodeId, Parameter,
-        ParameterId, ParameterValue, Period, Provision, Window,
+        NodeId, ParameterId, Period, Window,
+        author::{
+            self, CodeList, Decision, DecisionKind, ListVersion, Node, Parameter, ParameterValue, Provision,
+        },
     },
 };
 use layak_tests::corpus::{self, Pack};
@@ -38,19 +40,22 @@ enum Change {
 
 impl Change {
     fn made(&self, program: &Program) -> Program {
-        let mut program = program.clone();
+        let mut program = program.to_author();
         match self {
             Self::Provision(at, period) => program.provisions[*at].period = *period,
             Self::Parameter(at, values) => program.parameters[*at].values.clone_from(values),
             Self::List(at, versions) => program.lists[*at].versions.clone_from(versions),
             Self::Windows(windows) => program.windows.clone_from(windows),
         }
-        program
+        let Ok(changed) = Program::load(&program.to_bytes()) else {
+            unreachable!("a changed day or figure is no contradiction")
+        };
+        changed
     }
 }
 
 /// Every edge of a program. The note of a window has no days of its own: the compiler wants it in force with its window.
-fn edges(program: &Program) -> Vec<Edge> {
+fn edges(program: &author::Pack) -> Vec<Edge> {
     let mut all = Vec::new();
     for (id, provision) in (0..).zip(&program.provisions) {
         if program.windows.iter().any(|window| window.provision == id) {
@@ -75,17 +80,17 @@ fn edges(program: &Program) -> Vec<Edge> {
 }
 
 /// A node with all that is below it.
-fn below(program: &Program, root: NodeId) -> Vec<NodeId> {
+fn below(program: &author::Pack, root: NodeId) -> Vec<NodeId> {
     let (mut all, mut open) = (Vec::new(), vec![root]);
     while let Some(id) = open.pop() {
         all.push(id);
-        node(program, id).for_each_child(|child| open.push(child));
+        open.extend(node(program, id).children());
     }
     all
 }
 
 /// Whether every figure and list that a provision reads is there on a day; else the compiler refuses the provision on it.
-fn has_all(program: &Program, provision: &Provision, day: Date) -> bool {
+fn has_all(program: &author::Pack, provision: &Provision, day: Date) -> bool {
     let nodes = provision.predicate.map_or(Vec::new(), |root| below(program, root));
     let reads = |reads: &dyn Fn(&Node) -> bool| nodes.iter().any(|id| reads(node(program, *id)));
     let figures = program.parameters.iter().enumerate().all(|(at, parameter)| {
@@ -102,7 +107,7 @@ fn has_all(program: &Program, provision: &Provision, day: Date) -> bool {
 /// On which days something is read: by a provision on the days when it is in force, by anything else on all. What only a
 /// text tells is never read, so no verdict hangs on it.
 fn read_on(
-    program: &Program,
+    program: &author::Pack,
     reads: &dyn Fn(&Node) -> bool,
     always: bool,
 ) -> impl Fn(Period) -> bool + use<> {
@@ -123,15 +128,12 @@ fn read_on(
     move |days| always || readers.iter().any(|reader| overlap(*reader, days))
 }
 
-fn node(program: &Program, id: NodeId) -> &Node {
+fn node(program: &author::Pack, id: NodeId) -> &Node {
     &program.nodes[usize::try_from(id).unwrap_or(usize::MAX)]
 }
 
 fn reads_figure(node: &Node, at: usize) -> bool {
-    let bound = |bound: Bound| matches!(bound, Bound::Parameter(id) if usize::from(id) == at);
-    let time =
-        |node: &Node| matches!(node, Node::Time(_, DurationBound::Parameter(id)) if usize::from(*id) == at);
-    node.bounds().into_iter().flatten().any(bound) || time(node)
+    node.parameters().into_iter().any(|id| usize::from(id) == at)
 }
 
 fn reads_list(node: &Node, at: usize) -> bool {
@@ -139,7 +141,7 @@ fn reads_list(node: &Node, at: usize) -> bool {
 }
 
 /// Whether a date of an outcome is reckoned from a parameter.
-fn reads_date(program: &Program, at: usize) -> bool {
+fn reads_date(program: &author::Pack, at: usize) -> bool {
     let is = |id: Option<ParameterId>| id.is_some_and(|id| usize::from(id) == at);
     let arms = |decision: &'_ Decision| match &decision.kind {
         DecisionKind::Permit { arms } => arms.clone(),
@@ -251,7 +253,7 @@ fn figures(parameter: &Parameter, at: usize) -> Vec<Edge> {
 }
 
 /// The borders of a list's versions, and each version without its first and without its last code.
-fn codes(list: &List, at: usize) -> Vec<Edge> {
+fn codes(list: &CodeList, at: usize) -> Vec<Edge> {
     let edge = |(words, day, versions)| Edge::day(&list.id, words, day, Change::List(at, versions));
     let mut all: Vec<Edge> = borders(&list.versions).into_iter().map(edge).collect();
     for (index, held) in list.versions.iter().enumerate() {
@@ -308,7 +310,7 @@ fn loose(pack: &Pack, excused: &Excused, one_in: usize) -> Vec<String> {
         there.sort_by_cached_key(|case| !mentions(case, &edge.hint));
         there.iter().any(|case| matches!(case.run(&changed), Fared::Failed(_)))
     };
-    let edges = edges(program);
+    let edges = edges(&program.to_author());
     let free: Vec<&Edge> =
         edges.iter().step_by(one_in).filter(|edge| !excused.has(pack.id(), edge)).collect();
     let found: Vec<String> =

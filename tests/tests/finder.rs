@@ -5,7 +5,7 @@ use layak_form::{Book, Finder, Finding, Inquiry};
 use layak_pack::finder::{Found, catalogue};
 use layak_rules::{
     Answers, Date, Mode, Outcome, Program, Verdict, answers,
-    finder::Catalogue,
+    finder::{Catalogue, author::Catalogued},
     outcome::decide_bytes,
     program::{DecisionKind, Sensitivity},
 };
@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 /// The finder, and every pack that it looks at.
 struct World {
     finder: Program,
-    catalogue: Catalogue,
+    catalogue: Catalogued,
     packs: Vec<Pack>,
 }
 
@@ -40,10 +40,13 @@ impl World {
         let inquiry = Inquiry { program: &self.finder, answers, on, language: "id", book: &book };
         let mut catalogue = self.catalogue.clone();
         catalogue.packs.retain(|pack| only.is_none_or(|only| pack.id == only));
+        let Ok(catalogue) = Catalogue::load(&catalogue.to_bytes(), &self.finder) else {
+            unreachable!("it was made for this finder")
+        };
         let mut finder = Finder::new(catalogue.into());
         let mut fetched = Vec::new();
         for index in finder.wanted(inquiry) {
-            let id = finder.packs()[index].id.clone();
+            let id = finder.packs().at(index).id().to_owned();
             let pack = self.packs.iter().find(|pack| pack.id() == id);
             finder.take(index, pack.map(|pack| &pack.compiled.program));
             fetched.push(id);
@@ -65,9 +68,9 @@ impl World {
 /// The verdicts about eligibility of an outcome, by decision.
 fn verdicts(program: &Program, outcome: &Outcome) -> Vec<(String, Verdict)> {
     let decided = outcome.decisions.iter().filter_map(|decided| {
-        let decision = &program.decisions[usize::from(decided.decision)];
-        let about = matches!(decision.kind, DecisionKind::Eligibility { .. });
-        about.then(|| (decision.id.clone(), decided.verdict))
+        let decision = program.decision(decided.decision);
+        let about = matches!(decision.kind(), DecisionKind::Eligibility { .. });
+        about.then(|| (decision.id().to_owned(), decided.verdict))
     });
     decided.collect()
 }
@@ -167,7 +170,7 @@ fn as_json(program: &Program, given: &Value, on: Date) -> Result<Vec<(String, Ve
     let known: Map<String, Value> = known.map(|(id, value)| (id.clone(), value.clone())).collect();
     let text = Value::Object(known).to_string();
     let (_, outcome) = decide_bytes(program, text.as_bytes(), on, Mode::Draft)
-        .map_err(|error| anyhow::anyhow!("{}: {error:?}", program.info.id))?;
+        .map_err(|error| anyhow::anyhow!("{}: {error:?}", program.info().id()))?;
     Ok(verdicts(program, &outcome))
 }
 
@@ -181,17 +184,17 @@ fn the_finder_asks_what_most_programmes_read_and_the_place_first() -> Result<()>
     for pack in &world.packs {
         let program = &pack.compiled.program;
         let root = |decision: u16| {
-            let decision = &program.decisions[usize::from(decision)];
-            decision.subject.is_none() && matches!(decision.kind, DecisionKind::Eligibility { .. })
+            let decision = program.decision(decision);
+            decision.subject().is_none() && matches!(decision.kind(), DecisionKind::Eligibility { .. })
         };
-        for (id, fact) in (0..).zip(&program.facts) {
-            let open = fact.is_asked() && fact.sensitivity == Sensitivity::Open && fact.subject.is_none();
-            if open && !fact.declaration && program.decisions_reading(id).into_iter().any(root) {
-                *readers.entry(fact.id.clone()).or_default() += 1;
+        for (id, fact) in (0..).zip(program.facts()) {
+            let open = fact.is_asked() && fact.sensitivity() == Sensitivity::Open && fact.subject().is_none();
+            if open && !fact.declaration() && program.decisions_reading(id).into_iter().any(root) {
+                *readers.entry(fact.id().to_owned()).or_default() += 1;
             }
         }
     }
-    let asked: Vec<&str> = world.finder.facts.iter().map(|fact| fact.id.as_str()).collect();
+    let asked: Vec<&str> = world.finder.facts().iter().map(|fact| fact.id()).collect();
     let mut worth: Vec<(usize, &str)> = readers.iter().map(|(id, count)| (*count, id.as_str())).collect();
     worth.retain(|(count, _)| *count >= WORTH_ASKING);
     worth.sort_by_key(|(count, id)| (std::cmp::Reverse(*count), *id));

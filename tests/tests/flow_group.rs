@@ -106,8 +106,8 @@ fn sensitive_answers(answers: &Value) -> Result<Vec<String>> {
     let pack = corpus::pack_by_id("gorontalo-motor")?;
     let mut found = Vec::new();
     let members = answers["member"].as_array().cloned().unwrap_or_default();
-    for fact in pack.compiled.program.facts.iter().filter(|fact| fact.sensitivity != Sensitivity::Open) {
-        let given = std::iter::once(answers).chain(&members).filter_map(|holder| holder.get(&fact.id));
+    for fact in pack.compiled.program.facts().iter().filter(|fact| fact.sensitivity() != Sensitivity::Open) {
+        let given = std::iter::once(answers).chain(&members).filter_map(|holder| holder.get(fact.id()));
         found.extend(given.filter_map(Value::as_str).map(str::to_owned));
     }
     Ok(found)

@@ -32,7 +32,7 @@ fn turning(program: &Program, answers: &Answers, on: Date, mode: Mode) -> Outcom
 fn a_verdict_that_turns_is_caught_and_made_small() {
     let pack = corpus::pack_by_id("gorontalo-motor").unwrap();
     let program = &pack.compiled.program;
-    assert!(program.facts.iter().any(|fact| fact.kind == FactKind::Date && fact.subject.is_none()));
+    assert!(program.facts().iter().any(|fact| fact.kind() == FactKind::Date && fact.subject().is_none()));
     let law = Soundness::deciding(program, turning);
     let failures = prove(&law, CHECKS, |_| {}).failures;
     assert!(!failures.is_empty(), "a turned verdict must be noticed");

@@ -2,7 +2,7 @@
 
 use crate::style::{QUIET, TITLE};
 use layak_pack::explain::{Clause, Part};
-use layak_rules::program::Citation;
+use layak_rules::program::author::Citation;
 
 /// Characters of a line.
 const WIDTH: usize = 100;

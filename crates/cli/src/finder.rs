@@ -6,7 +6,7 @@ use layak_pack::{
     finder::{Found, catalogue},
     hex, sha256,
 };
-use layak_rules::{Program, finder::Catalogue};
+use layak_rules::{Program, finder::author::Catalogued};
 use std::path::{Path, PathBuf};
 
 /// The packs in the folders beside a pack's own, compiled.
@@ -22,7 +22,7 @@ pub fn beside(folder: &Path, language: Language) -> Result<Vec<Found>, Unusable>
 }
 
 fn found(program: Program) -> Found {
-    let address = format!("/packs/{}", program_name(&program.info.id, &program.to_bytes()));
+    let address = format!("/packs/{}", program_name(program.info().id(), &program.to_bytes()));
     Found { program, address }
 }
 
@@ -46,7 +46,7 @@ pub fn of(
     folder: &Path,
     packs: &[Found],
     language: Language,
-) -> Result<Catalogue, Unusable> {
+) -> Result<Catalogued, Unusable> {
     catalogue(finder, packs).map(|(catalogue, _)| catalogue).map_err(|faults| {
         match input::folder(folder, language) {
             Ok(files) => input::explain(&files, &faults, language),

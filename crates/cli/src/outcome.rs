@@ -39,14 +39,14 @@ impl Words<'_> {
     }
 
     fn heading(&self, outcome: &Value) -> String {
-        let info = &self.program.info;
-        let title = self.program.text(self.program.language(self.language.tag()), info.title);
+        let info = self.program.info();
+        let title = self.program.text(self.program.language(self.language.tag()), info.title());
         let on = self.date(text(outcome, "on"));
         let draft = match text(outcome, "mode") {
             "draft" => self.language.pick(", jawaban belum selesai", ", answers unfinished"),
             _ => "",
         };
-        format!("{TITLE}{title}{TITLE:#} ({} {}), {on}{draft}\n", info.id, info.version)
+        format!("{TITLE}{title}{TITLE:#} ({} {}), {on}{draft}\n", info.id(), info.version())
     }
 
     fn decision(&self, out: &mut String, decision: &Value) {
@@ -138,12 +138,12 @@ impl Words<'_> {
     fn question(&self, pointer: &str) -> String {
         let name = pointer.rsplit('/').next().unwrap_or("").replace("~1", "/").replace("~0", "~");
         let index = self.program.language(self.language.tag());
-        let fact = self.program.fact_by_id(&name).and_then(|id| self.program.facts.get(usize::from(id)));
+        let fact = self.program.fact_by_id(&name).and_then(|id| self.program.facts().get(usize::from(id)));
         let subject =
-            self.program.subject_by_id(&name).and_then(|id| self.program.subjects.get(usize::from(id)));
+            self.program.subject_by_id(&name).and_then(|id| self.program.subjects().get(usize::from(id)));
         match (fact, subject) {
-            (Some(fact), _) => self.program.text(index, fact.question).to_owned(),
-            (None, Some(subject)) => self.program.text(index, subject.title).to_owned(),
+            (Some(fact), _) => self.program.text(index, fact.question()).to_owned(),
+            (None, Some(subject)) => self.program.text(index, subject.title()).to_owned(),
             (None, None) => name,
         }
     }
@@ -152,9 +152,13 @@ impl Words<'_> {
     fn classified(&self, decision: &Value) -> Option<String> {
         let value = decision.get("value")?.as_str()?;
         let index = self.program.language(self.language.tag());
-        let labels =
-            self.program.facts.iter().filter(|fact| fact.derived.is_some()).flat_map(|fact| &fact.options);
-        let label = labels.into_iter().find(|option| option.value == value)?.label;
+        let labels = self
+            .program
+            .facts()
+            .iter()
+            .filter(|fact| fact.derived().is_some())
+            .flat_map(|fact| fact.options());
+        let label = labels.into_iter().find(|option| option.value() == value)?.label();
         Some(self.program.text(index, label).to_owned())
     }
 
@@ -162,12 +166,12 @@ impl Words<'_> {
     fn item(&self, decision: &Value) -> Option<String> {
         let item = decision.get("item")?.as_u64()?;
         let id = text(decision, "decision");
-        let known = self.program.decisions.iter().find(|known| known.id == id)?;
-        let subject = self.program.subjects.get(usize::from(known.subject?))?;
-        let label = subject.label.and_then(|fact| self.program.facts.get(usize::from(fact)));
-        let given = self.answers.get(&subject.id)?.get(usize::try_from(item).ok()?)?;
-        let name = label.and_then(|fact| given.get(&fact.id)).and_then(Value::as_str);
-        let title = self.program.text(self.program.language(self.language.tag()), subject.title);
+        let known = self.program.decisions().iter().find(|known| known.id() == id)?;
+        let subject = self.program.subjects().get(usize::from(known.subject()?))?;
+        let label = subject.label().and_then(|fact| self.program.facts().get(usize::from(fact)));
+        let given = self.answers.get(subject.id())?.get(usize::try_from(item).ok()?)?;
+        let name = label.and_then(|fact| given.get(fact.id())).and_then(Value::as_str);
+        let title = self.program.text(self.program.language(self.language.tag()), subject.title());
         Some(name.map_or_else(|| format!("{title} {}", item + 1), str::to_owned))
     }
 

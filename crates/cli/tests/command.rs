@@ -254,7 +254,7 @@ fn publishing_writes_a_manifest_that_leads_to_the_program() {
         manifest["program"].as_str().expect("an address").strip_prefix("/packs/").expect("under /packs/");
     let bytes = fs::read(folder.path().join(program)).expect("the program");
     let loaded = layak_rules::Program::load(&bytes).expect("a program");
-    assert_eq!(loaded.info.id, "gorontalo-motor");
+    assert_eq!(loaded.info().id(), "gorontalo-motor");
     let source = fs::read(folder.path().join("gorontalo-motor.source.json")).expect("the source");
     assert_eq!(
         manifest["sha256"],

@@ -13,6 +13,7 @@ use crate::{
 use layak_rules::{
     Answers, Date, FactAt, Mode, Outcome, Program, Slot, decide,
     program::{Fact, FactId, SubjectId},
+    text::{cut, number},
 };
 use std::sync::Arc;
 
@@ -44,7 +45,7 @@ impl Form {
     /// Each repeating subject starts with the fewest items that it needs.
     pub fn new(program: Arc<Program>, book: Book, on: Date, language: &str) -> Form {
         let answers = Answers::new(&program);
-        let subjects = program.subjects.len();
+        let subjects = program.subjects().len();
         let mut form = Form {
             book,
             on,
@@ -61,8 +62,8 @@ impl Form {
             removed: None,
             program,
         };
-        for (id, subject) in (0..).zip(&form.program.clone().subjects) {
-            form.grow(id, subject.min_items);
+        for (id, subject) in (0..).zip(form.program.clone().subjects()) {
+            form.grow(id, subject.min_items());
         }
         form.list_options();
         form.refresh();
@@ -94,7 +95,7 @@ impl Form {
 
     /// The tag of the language spoken.
     pub fn language_tag(&self) -> &str {
-        self.program.languages.get(self.language).map_or("id", String::as_str)
+        self.program.languages().get(self.language).unwrap_or("id")
     }
 
     /// The language of the form's own words.
@@ -104,7 +105,7 @@ impl Form {
 
     /// Speaks another language of the pack from now on; everything else stays. False if the pack does not have it.
     pub fn set_language(&mut self, tag: &str) -> bool {
-        let Some(index) = self.program.languages.iter().position(|language| language == tag) else {
+        let Some(index) = self.program.languages().iter().position(|language| language == tag) else {
             return false;
         };
         self.language = index;
@@ -114,7 +115,7 @@ impl Form {
 
     /// Whether it asks for the packs beside it (`layak_form::finder`) and decides nothing itself.
     pub fn is_finder(&self) -> bool {
-        self.program.decisions.is_empty()
+        self.program.decisions().is_empty()
     }
 
     /// Whether sensitive questions are left out.
@@ -138,7 +139,7 @@ impl Form {
     /// if it is sensitive and the form is inline.
     pub fn enter(&mut self, at: FactAt, typed: impl Into<Typed>) -> bool {
         let program = Arc::clone(&self.program);
-        let Some(fact) = program.facts.get(usize::from(at.fact)) else { return false };
+        let Some(fact) = program.facts().get(usize::from(at.fact)) else { return false };
         let typed = match typed.into() {
             Typed::Many(values) => {
                 Typed::Many(parse::choice::settled(fact, self.typed(at).as_list(), values))
@@ -174,14 +175,14 @@ impl Form {
 
     /// The place of a field by its key (see `FieldView::key`).
     pub fn at(&self, key: &str) -> Option<FactAt> {
-        let Some((subject, rest)) = key.split_once('/') else {
+        let Some((subject, rest)) = cut(key, b'/') else {
             let fact = self.program.fact_by_id(key)?;
-            return self.program.facts[usize::from(fact)].subject.is_none().then(|| FactAt::root(fact));
+            return self.program.fact(fact).subject().is_none().then(|| FactAt::root(fact));
         };
         let subject = self.program.subject_by_id(subject)?;
-        let (item, fact) = rest.split_once('/')?;
-        let (item, fact) = (item.parse().ok()?, self.program.fact_by_id(fact)?);
-        let own = self.program.facts[usize::from(fact)].subject == Some(subject);
+        let (item, fact) = cut(rest, b'/')?;
+        let (item, fact) = (u16::try_from(number(item)?).ok()?, self.program.fact_by_id(fact)?);
+        let own = self.program.fact(fact).subject() == Some(subject);
         (own && item < self.answers.items(subject)).then(|| FactAt::item(fact, item))
     }
 
@@ -189,8 +190,8 @@ impl Form {
         Speaker::new(&self.program, self.on, self.language, &self.book)
     }
 
-    pub(crate) fn fact(&self, at: FactAt) -> &Fact {
-        &self.program.facts[usize::from(at.fact)]
+    pub(crate) fn fact(&self, at: FactAt) -> Fact<'_> {
+        self.program.fact(at.fact)
     }
 
     /// Reads what was typed again; whether the answer changed.
@@ -211,12 +212,12 @@ impl Form {
 
     fn list_options(&mut self) {
         let speaker = self.speaker();
-        let options = self.program.facts.iter().map(|fact| {
-            let option = |choice: &layak_rules::program::Choice| OptionView {
-                value: choice.value.clone(),
-                label: speaker.text(choice.label),
+        let options = self.program.facts().iter().map(|fact| {
+            let option = |choice: layak_rules::program::Choice<'_>| OptionView {
+                value: choice.value().to_owned(),
+                label: speaker.text(choice.label()),
             };
-            fact.options.iter().map(option).collect()
+            fact.options().iter().map(option).collect()
         });
         self.options = options.collect();
     }
@@ -224,8 +225,8 @@ impl Form {
     /// The facts of a subject (none for the root), in asking order.
     pub(crate) fn facts_of(&self, subject: Option<SubjectId>) -> Vec<FactId> {
         let mut facts = Vec::new();
-        for (id, fact) in (0..).zip(&self.program.facts) {
-            if fact.subject == subject {
+        for (id, fact) in (0..).zip(self.program.facts()) {
+            if fact.subject() == subject {
                 facts.push(id);
             }
         }
@@ -235,10 +236,16 @@ impl Form {
     /// Every field that there is, asked or not. A list and not an iterator: it is walked in many places, and each
     /// would be compiled anew.
     pub(crate) fn fields(&self) -> Vec<FactAt> {
-        let mut fields: Vec<FactAt> = self.facts_of(None).into_iter().map(FactAt::root).collect();
-        for (subject, _) in (0..).zip(&self.program.subjects) {
+        let mut fields = Vec::new();
+        let mut list = |subject, item| {
+            for fact in self.facts_of(subject) {
+                fields.push(FactAt { fact, item });
+            }
+        };
+        list(None, None);
+        for (subject, _) in (0..).zip(self.program.subjects()) {
             for item in 0..self.answers.items(subject) {
-                fields.extend(self.facts_of(Some(subject)).into_iter().map(|fact| FactAt::item(fact, item)));
+                list(Some(subject), Some(item));
             }
         }
         fields

@@ -18,14 +18,14 @@ pub(crate) struct Grid<T> {
 impl<T: Clone + Default> Grid<T> {
     /// The root and no items.
     pub(crate) fn new(program: &Program) -> Grid<T> {
-        let items = program.subjects.iter().map(|_| Vec::new()).collect();
-        Grid { root: vec![T::default(); program.facts.len()], items }
+        let items = program.subjects().iter().map(|_| Vec::new()).collect();
+        Grid { root: vec![T::default(); program.facts().len()], items }
     }
 
     /// The root and as many items as the answers have.
     pub(crate) fn like(program: &Program, answers: &Answers) -> Grid<T> {
         let mut grid = Grid::new(program);
-        for (subject, _) in (0..).zip(&program.subjects) {
+        for (subject, _) in (0..).zip(program.subjects()) {
             for _ in 0..answers.items(subject) {
                 grid.push_item(program, subject);
             }
@@ -35,7 +35,7 @@ impl<T: Clone + Default> Grid<T> {
 
     /// The value of a field; none if there is no such item, or if the fact belongs elsewhere.
     pub(crate) fn get(&self, program: &Program, at: FactAt) -> Option<&T> {
-        let row = match (program.facts.get(usize::from(at.fact))?.subject, at.item) {
+        let row = match (program.facts().get(usize::from(at.fact))?.subject(), at.item) {
             (None, None) => &self.root,
             (Some(subject), Some(item)) => self.items.get(usize::from(subject))?.get(usize::from(item))?,
             _ => return None,
@@ -45,7 +45,7 @@ impl<T: Clone + Default> Grid<T> {
 
     /// Sets the value of a field; false if there is no such field.
     pub(crate) fn set(&mut self, program: &Program, at: FactAt, value: T) -> bool {
-        let subject = program.facts.get(usize::from(at.fact)).map(|fact| fact.subject);
+        let subject = program.facts().get(usize::from(at.fact)).map(|fact| fact.subject());
         let row = match (subject, at.item) {
             (Some(None), None) => Some(&mut self.root),
             (Some(Some(subject)), Some(item)) => {
@@ -61,7 +61,7 @@ impl<T: Clone + Default> Grid<T> {
     /// Adds an item without values.
     pub(crate) fn push_item(&mut self, program: &Program, subject: SubjectId) {
         if let Some(rows) = self.items.get_mut(usize::from(subject)) {
-            rows.push(vec![T::default(); program.facts.len()]);
+            rows.push(vec![T::default(); program.facts().len()]);
         }
     }
 

@@ -1,7 +1,7 @@
 //! The form without a screen, as plain data: which questions are live, what is wrong with an answer and what to do about
 //! it, what comes next, the verdicts so far, the draft and the submission document.
 //!
-//! A [`Form`] is fed with what the applicant types ([`Form::enter`]) and asked for views ([`Form::page_view`],
+//! A [`Form`] is fed with what the applicant types ([`Form::enter`]) and asked for what to show ([`Form::page`],
 //! [`Form::verdicts`]). It keeps every text as typed, whatever becomes of it. It knows no browser, no clock and no
 //! network; the widget and the server's plain-HTML form paint the same views.
 
@@ -17,6 +17,7 @@ pub mod parse;
 mod problems;
 mod remedy;
 mod search;
+mod sheet;
 mod speak;
 mod submission;
 mod typed;
@@ -27,14 +28,10 @@ pub use draft::{Change, DraftFault, Restored};
 pub use finder::{Finder, Finding, FoundGroup, Inquiry};
 pub use flow::{Place, Progress};
 pub use form::Form;
-pub use panel::{
-    Citation, DecisionView, Group, Missing, Note, Panel, PlanStep, ProgrammeView, Reason, ShownDate, Tone,
-};
+pub use panel::{Panel, Shown, Tone};
 pub use problems::{FieldProblem, Target};
 pub use search::search;
+pub use sheet::{Kind, Row};
 pub use typed::Typed;
-pub use view::{
-    Body, Control, FieldView, ItemRow, ItemsView, OptionView, PageView, ReviewRow, ReviewSection, ReviewView,
-    Suggestion,
-};
+pub use view::{Another, Control, FieldView, OptionView, Suggestion};
 pub use words::{Book, Language, Word};

@@ -36,8 +36,8 @@ impl Form {
 
     /// Settles again what is live and what is decided.
     pub(crate) fn refresh(&mut self) {
-        for (id, subject) in (0..).zip(&self.program.clone().subjects) {
-            let full = self.answers.items(id) >= subject.max_items;
+        for (id, subject) in (0..).zip(self.program.clone().subjects()) {
+            let full = self.answers.items(id) >= subject.max_items();
             let said = self.more.get(usize::from(id)).copied().flatten() == Some(false);
             self.answers.set_complete(id, full || said);
         }
@@ -50,8 +50,10 @@ impl Form {
     /// things stand.
     pub(crate) fn settle_places(&mut self) {
         let mut at_the_end = None;
-        let open: Vec<FactAt> = self.fields().into_iter().filter(|&at| self.is_open(at)).collect();
-        for at in open {
+        for at in self.fields() {
+            if !self.is_open(at) {
+                continue;
+            }
             let left = self.place_of(at).is_some_and(|place| self.position.has_visited(place));
             let asked = left && {
                 let live = at_the_end.get_or_insert_with(|| self.live_in(Mode::Final));

@@ -10,8 +10,9 @@ use crate::{
 };
 use layak_rules::{
     FactAt, Slot,
-    answers::{ProblemCode, check},
+    answers::check,
     program::{Format, SubjectId},
+    wording::count,
 };
 
 /// What a problem is about.
@@ -36,52 +37,70 @@ pub struct FieldProblem {
 
 /// A problem of one field, before it is put into words for the summary.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Trouble {
+pub(crate) struct Trouble {
+    pub(crate) kind: TroubleKind,
+    pub(crate) fault: Fault,
+}
+
+/// A kind of problem of one field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum TroubleKind {
     /// Asked, required, and blank.
     Blank,
     /// What was typed is no answer.
-    Fault(Fault),
+    NoAnswer,
     /// The answer breaks the fact's own rules.
-    Broken(ProblemCode),
+    Broken,
 }
 
 impl Form {
     /// All problems of the answers in the order of the places, as sending would find them.
     pub fn problems(&self) -> Vec<FieldProblem> {
-        self.places.iter().copied().flat_map(|place| self.problems_of(place)).collect()
+        let mut problems = Vec::new();
+        for &place in &self.places {
+            self.list_problems(place, &mut problems);
+        }
+        problems
     }
 
     /// The problems of a place in the order of its fields.
     pub(crate) fn problems_of(&self, place: Place) -> Vec<FieldProblem> {
-        if let Place::Items(subject) = place {
-            return self.problem_of_items(subject).into_iter().collect();
-        }
-        let speaker = self.speaker();
-        let problem = |at| {
-            let message = self.message(&speaker, at, &self.trouble(at)?);
-            Some(FieldProblem { target: Target::Field(at), place, message })
-        };
-        self.fields_of(place).into_iter().filter_map(problem).collect()
+        let mut problems = Vec::new();
+        self.list_problems(place, &mut problems);
+        problems
     }
 
-    fn problem_of_items(&self, subject: SubjectId) -> Option<FieldProblem> {
+    fn list_problems(&self, place: Place, problems: &mut Vec<FieldProblem>) {
         let speaker = self.speaker();
-        let limits = &self.program.subjects[usize::from(subject)];
-        let title = speaker.text(limits.title);
+        for at in self.fields_of(place) {
+            if let Some(trouble) = self.trouble(at) {
+                let message = self.message(&speaker, at, &trouble);
+                problems.push(FieldProblem { target: Target::Field(at), place, message });
+            }
+        }
+        if let Place::Items(subject) = place
+            && let Some(message) = self.problem_of_items(&speaker, subject)
+        {
+            problems.push(FieldProblem { target: Target::More(subject), place, message });
+        }
+    }
+
+    fn problem_of_items(&self, speaker: &Speaker<'_>, subject: SubjectId) -> Option<String> {
+        let limits = self.program.subject(subject);
+        let title = speaker.text(limits.title());
         let more = self.more[usize::from(subject)];
-        let message = if self.answers.items(subject) < limits.min_items && more != Some(true) {
-            speaker.fill(Word::TooFewItems, &[&title, &limits.min_items.to_string()])
+        if self.answers.items(subject) < limits.min_items() && more != Some(true) {
+            Some(speaker.fill(Word::TooFewItems, &[&title, &count(limits.min_items().into())]))
         } else if self.can_add(subject) && more.is_none() {
-            joined(&self.more_question(&speaker, subject), &speaker.say(Word::AskMore))
+            Some(joined(&self.more_question(speaker, subject), &speaker.say(Word::AskMore)))
         } else {
-            return None;
-        };
-        Some(FieldProblem { target: Target::More(subject), place: Place::Items(subject), message })
+            None
+        }
     }
 
     /// "Apakah masih ada produk lain?"
     pub(crate) fn more_question(&self, speaker: &Speaker<'_>, subject: SubjectId) -> String {
-        let title = speaker.text(self.program.subjects[usize::from(subject)].title).to_ascii_lowercase();
+        let title = speaker.text(self.program.subject(subject).title()).to_ascii_lowercase();
         let word = if self.answers.items(subject) == 0 { Word::AnyItems } else { Word::MoreItems };
         speaker.fill(word, &[&title])
     }
@@ -89,45 +108,51 @@ impl Form {
     /// What is wrong with a field, shown or not.
     pub(crate) fn trouble(&self, at: FactAt) -> Option<Trouble> {
         let fact = self.fact(at);
-        let slot = match parse::parse(fact, self.typed(at)) {
-            Ok(slot) => slot,
-            Err(fault) => return Some(Trouble::Fault(fault)),
+        let (kind, fault) = match parse::parse(fact, self.typed(at)) {
+            Err(fault) => (TroubleKind::NoAnswer, fault),
+            Ok(Slot::Absent) if fact.required() || fact.declaration() => {
+                (TroubleKind::Blank, remedy::blank(fact).into())
+            }
+            Ok(Slot::Absent) => return None,
+            Ok(_) => {
+                check(&self.program, &self.answers, at, self.on)?;
+                (TroubleKind::Broken, fact.format().map_or(Word::CheckAgain, remedy::shape).into())
+            }
         };
-        match slot {
-            Slot::Absent if fact.required || fact.declaration => Some(Trouble::Blank),
-            Slot::Absent => None,
-            _ => check(&self.program, &self.answers, at, self.on).map(Trouble::Broken),
-        }
+        Some(Trouble { kind, fault })
     }
 
     /// As [`Form::trouble`], once it should be shown: on leaving the field if something was typed, on *next* in any case.
     pub(crate) fn shown_trouble(&self, at: FactAt) -> Option<Trouble> {
         let attempted = self.place_of(at).is_some_and(|place| self.position.attempted.contains(&place));
         let left = || self.position.left.contains(&at);
-        self.trouble(at).filter(|trouble| attempted || (left() && *trouble != Trouble::Blank))
+        self.trouble(at).filter(|trouble| attempted || (left() && trouble.kind != TroubleKind::Blank))
     }
 
     /// The question and what to do.
     pub(crate) fn message(&self, speaker: &Speaker<'_>, at: FactAt, trouble: &Trouble) -> String {
         let fact = self.fact(at);
-        let remedy = match trouble {
-            Trouble::Blank => speaker.say(remedy::blank(fact)),
-            Trouble::Fault(Fault::Shape(_) | Fault::Digits { .. }) | Trouble::Broken(_)
-                if fact.check_text.is_some() =>
-            {
-                speaker.maybe(fact.check_text).unwrap_or_default()
+        // The pack knows best how its answers look.
+        let is_of_pack = match trouble.kind {
+            TroubleKind::Blank => false,
+            TroubleKind::NoAnswer => {
+                matches!(trouble.fault.word, Word::DigitCount | Word::DigitRange)
+                    || fact.format().map(remedy::shape) == Some(trouble.fault.word)
             }
-            Trouble::Fault(fault) => remedy::of(speaker, fact, fault),
-            Trouble::Broken(_) => speaker.say(fact.format.map_or(Word::CheckAgain, remedy::shape)),
+            TroubleKind::Broken => true,
         };
-        joined(&speaker.text(fact.question), &remedy)
+        let remedy = match fact.check_text().filter(|_| is_of_pack) {
+            Some(text) => speaker.text(text),
+            None => remedy::of(speaker, &trouble.fault),
+        };
+        joined(&speaker.text(fact.question()), &remedy)
     }
 
     /// A problem that is not one of the answer itself.
     pub(crate) fn problem_in_place(&self, target: Target, place: Place, remedy: Word) -> FieldProblem {
         let speaker = self.speaker();
         let question = match target {
-            Target::Field(at) => speaker.text(self.fact(at).question),
+            Target::Field(at) => speaker.text(self.fact(at).question()),
             Target::More(subject) => self.more_question(&speaker, subject),
         };
         FieldProblem { target, place, message: joined(&question, &speaker.say(remedy)) }
@@ -136,7 +161,7 @@ impl Form {
     /// Something odd that stops nobody: the birth date inside a population number.
     pub(crate) fn doubt(&self, speaker: &Speaker<'_>, at: FactAt) -> Option<String> {
         let (Some(Format::Nik), Slot::Text(nik)) =
-            (self.fact(at).format, self.answers.get(&self.program, at))
+            (self.fact(at).format(), self.answers.get(&self.program, at))
         else {
             return None;
         };

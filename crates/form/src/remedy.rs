@@ -1,29 +1,29 @@
 //! What to do about a field, in words; and the readings to choose from where there are several.
 
 use crate::{
-    parse::{Fault, NumberFault, date::DateFault},
+    parse::Fault,
     speak::Speaker,
     typed::Typed,
     view::Suggestion,
-    words::{self, Word},
+    words::{Word, join, list},
 };
 use layak_rules::{
     Date,
     program::{Fact, FactKind, Format},
-    wording,
+    wording::{self, plain},
 };
 
 /// What to do about a blank field.
-pub(crate) fn blank(fact: &Fact) -> Word {
-    match fact.kind {
-        FactKind::Boolean if fact.declaration => Word::AskAgree,
+pub(crate) fn blank(fact: Fact<'_>) -> Word {
+    match fact.kind() {
+        FactKind::Boolean if fact.declaration() => Word::AskAgree,
         FactKind::Boolean => Word::AskYesNo,
         FactKind::Integer => Word::AskNumber,
         FactKind::Money => Word::AskMoney,
         FactKind::Date => Word::AskDate,
         FactKind::Choice => Word::AskOne,
         FactKind::Choices => Word::AskMany,
-        FactKind::Text | FactKind::Document => fact.format.map_or(Word::AskText, shape),
+        FactKind::Text | FactKind::Document => fact.format().map_or(Word::AskText, shape),
     }
 }
 
@@ -44,98 +44,55 @@ pub(crate) fn shape(format: Format) -> Word {
     }
 }
 
-/// What to do about something that is no answer.
-pub(crate) fn of(speaker: &Speaker<'_>, fact: &Fact, fault: &Fault) -> String {
-    let readings: Vec<String> = readings(speaker, fault, fact.kind == FactKind::Money)
-        .into_iter()
-        .map(|reading| reading.label)
-        .collect();
-    let values = if readings.is_empty() {
-        values(speaker, fault)
-    } else {
-        vec![words::join(&readings, &[" ", &speaker.say(Word::Or), " "].concat())]
-    };
-    let values: Vec<&str> = values.iter().map(String::as_str).collect();
-    speaker.fill(word(fact, fault, !readings.is_empty()), &values)
-}
-
-/// What to say; `which` when there are readings to choose from.
-fn word(fact: &Fact, fault: &Fault, which: bool) -> Word {
-    let money = fact.kind == FactKind::Money;
-    match fault {
-        Fault::Number(NumberFault::Ambiguous(_)) if money => Word::WhichAmount,
-        Fault::Number(NumberFault::Ambiguous(_)) => Word::WhichNumber,
-        Fault::Number(NumberFault::TooBig) => Word::TooBig,
-        Fault::Number(NumberFault::Fraction) if money => Word::WholeRupiah,
-        Fault::Number(NumberFault::Fraction) => Word::WholeNumber,
-        Fault::Number(NumberFault::NotANumber) if money => Word::AskMoney,
-        Fault::Number(NumberFault::NotANumber) => Word::AskNumber,
-        Fault::Date(DateFault::Missing { .. }) => Word::DateMissing,
-        Fault::Date(DateFault::Unreadable) => Word::DateUnreadable,
-        Fault::Date(DateFault::Day) => Word::DateDay,
-        Fault::Date(DateFault::Month) => Word::DateMonth,
-        Fault::Date(DateFault::Swapped(_) | DateFault::ShortYear(_)) if which => Word::DateWhich,
-        Fault::Date(DateFault::Swapped(_) | DateFault::ShortYear(_) | DateFault::Year) => Word::DateYear,
-        Fault::Date(DateFault::NoSuchDay { .. }) => Word::DateNoSuchDay,
-        Fault::Digits { wanted: (fewest, most), .. } if fewest == most => Word::DigitCount,
-        Fault::Digits { .. } => Word::DigitRange,
-        Fault::Shape(format) => shape(*format),
-        Fault::NotAnOption => Word::ChooseAgain,
-        Fault::Unreadable => Word::Unreadable,
-        Fault::TooLong => Word::TooLong,
-    }
-}
-
-/// What fills the places of that word.
-fn values(speaker: &Speaker<'_>, fault: &Fault) -> Vec<String> {
-    match fault {
-        Fault::Digits { found, wanted: (fewest, most) } => {
-            let mut values = vec![fewest.to_string(), most.to_string(), found.to_string()];
-            if fewest == most {
-                values.remove(0);
+/// What to do about something that is no answer: its word, with the places filled.
+pub(crate) fn of(speaker: &Speaker<'_>, fault: &Fault) -> String {
+    let mut values = Vec::new();
+    match (fault.word, fault.numbers.as_slice()) {
+        (Word::WhichAmount | Word::WhichNumber | Word::DateWhich, _) => {
+            let mut labels = Vec::new();
+            for reading in readings(speaker, fault) {
+                labels.push(reading.label);
             }
-            values
+            values.push(join(&labels, &[" ", &speaker.say(Word::Or), " "].concat()));
         }
-        Fault::Date(DateFault::Missing { day, month, year }) => {
+        (Word::DateMissing, boxes) => {
             let mut blank = Vec::new();
-            for (is_blank, word) in [(day, Word::Day), (month, Word::Month), (year, Word::Year)] {
-                if *is_blank {
+            for (index, word) in [Word::Day, Word::Month, Word::Year].into_iter().enumerate() {
+                if boxes.contains(&(index as i64)) {
                     blank.push(speaker.say(word).to_ascii_lowercase());
                 }
             }
-            vec![words::list(&blank, &speaker.say(Word::And))]
+            values.push(list(&blank, &speaker.say(Word::And)));
         }
-        Fault::Date(DateFault::NoSuchDay { month, year, days }) => {
-            let month = wording::month(*month, speaker.language).to_owned();
-            vec![month, year.to_string(), days.to_string()]
+        (word, numbers) => {
+            for &number in numbers {
+                values.push(plain(number));
+            }
+            if let (Word::DateNoSuchDay, [month, ..]) = (word, numbers) {
+                values[0] =
+                    wording::month(u32::try_from(*month).unwrap_or_default(), speaker.language).to_owned();
+            }
         }
-        _ => Vec::new(),
     }
+    let values: Vec<&str> = values.iter().map(String::as_str).collect();
+    speaker.fill(fault.word, &values)
 }
 
 /// The readings that an applicant can choose from with one tap.
-pub(crate) fn readings(speaker: &Speaker<'_>, fault: &Fault, money: bool) -> Vec<Suggestion> {
+pub(crate) fn readings(speaker: &Speaker<'_>, fault: &Fault) -> Vec<Suggestion> {
     let mut readings = Vec::new();
-    match fault {
-        Fault::Number(NumberFault::Ambiguous(values)) => {
-            for &value in values {
-                let label = if money { speaker.money(value) } else { speaker.number(value) };
-                readings.push(Suggestion { label, typed: Typed::Text(value.to_string()) });
+    for &value in &fault.numbers {
+        let text = |label| Suggestion { label, typed: Typed::Text(plain(value)) };
+        readings.push(match (fault.word, Date::from_days(value)) {
+            (Word::WhichAmount, _) => text(speaker.money(value)),
+            (Word::WhichNumber, _) => text(speaker.number(value)),
+            (Word::DateWhich, Some(date)) => {
+                let (year, month, day) = date.civil();
+                let typed = Typed::Date([day.into(), month.into(), year.into()].map(plain));
+                Suggestion { label: speaker.date(date), typed }
             }
-        }
-        Fault::Date(DateFault::Swapped(date)) => readings.push(date_suggestion(speaker, *date)),
-        Fault::Date(DateFault::ShortYear(dates)) => {
-            for &date in dates {
-                readings.push(date_suggestion(speaker, date));
-            }
-        }
-        _ => {}
+            _ => return readings,
+        });
     }
     readings
-}
-
-fn date_suggestion(speaker: &Speaker<'_>, date: Date) -> Suggestion {
-    let (year, month, day) = date.civil();
-    let typed = Typed::Date([day.to_string(), month.to_string(), year.to_string()]);
-    Suggestion { label: speaker.date(date), typed }
 }

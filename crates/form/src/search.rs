@@ -1,37 +1,29 @@
 //! Searching a long list of options by the first letters of words, or by code.
 
-use crate::view::OptionView;
+use crate::{view::OptionView, words::pieces};
 
 /// Which options match, best first, at most `limit`. Each word typed must begin a word of the label or of the value;
 /// options whose label begins with the query come first. A blank query matches all.
 pub fn search(options: &[OptionView], query: &str, limit: usize) -> Vec<usize> {
-    let query = fold(query);
-    let wanted: Vec<&str> = words(&query).collect();
+    let query = query.to_ascii_lowercase();
+    let wanted = pieces(&query, is_between);
     let (mut first, mut rest) = (Vec::new(), Vec::new());
     for (index, option) in options.iter().enumerate() {
-        let label = fold(&option.label);
-        let value = fold(&option.value);
-        if !wanted
-            .iter()
-            .all(|wanted| words(&label).chain(words(&value)).any(|word| word.starts_with(wanted)))
-        {
+        let text = [&option.label, " ", &option.value].concat().to_ascii_lowercase();
+        let words = pieces(&text, is_between);
+        if !wanted.iter().all(|wanted| words.iter().any(|word| word.starts_with(wanted))) {
             continue;
         }
-        if label.starts_with(query.trim()) { first.push(index) } else { rest.push(index) }
+        if text.starts_with(query.trim()) { first.push(index) } else { rest.push(index) }
     }
     first.append(&mut rest);
     first.truncate(limit);
     first
 }
 
-fn fold(text: &str) -> String {
-    text.to_ascii_lowercase()
-}
-
-fn words(text: &str) -> impl Iterator<Item = &str> {
-    // Letters beyond ASCII count as such without the tables of Unicode.
-    text.split(|character: char| character.is_ascii() && !character.is_ascii_alphanumeric())
-        .filter(|word| !word.is_empty())
+// Letters beyond ASCII count as such without the tables of Unicode.
+fn is_between(character: char) -> bool {
+    character.is_ascii() && !character.is_ascii_alphanumeric()
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ pub(crate) struct Speaker<'a> {
 impl<'a> Speaker<'a> {
     /// Speaks the language at an index of the program's languages.
     pub(crate) fn new(program: &'a Program, on: Date, index: usize, book: &'a Book) -> Speaker<'a> {
-        let tag = program.languages.get(index).map_or("id", String::as_str);
+        let tag = program.languages().get(index).unwrap_or("id");
         Speaker { era: Era::new(program, on), index, book, language: Language::of_tag(tag) }
     }
 

@@ -5,12 +5,14 @@ use crate::{
     form::Form,
     live::Live,
     problems::{FieldProblem, Target},
+    words::Word,
 };
 use layak_rules::{
-    Answers, FactAt, Mode, Outcome, Slot,
+    Answers, Mode, Outcome, Slot,
     answers::{json::write_string, write},
     decide,
     outcome::Decided,
+    wording::{count, hexadecimal},
 };
 
 impl Form {
@@ -26,32 +28,24 @@ impl Form {
 
     fn problems_of_sending(&self) -> Vec<FieldProblem> {
         let mut problems = self.problems();
-        if problems.is_empty() {
-            problems.extend(self.unvisited().and_then(|place| self.problem_of_unvisited(place)));
+        // What was never seen cannot be sent, even if nothing on it is compulsory.
+        if let Some(place) = self.unvisited().filter(|_| problems.is_empty()) {
+            let target = match place {
+                Place::Items(subject) => Some(Target::More(subject)),
+                _ => self.fields_of(place).first().map(|at| Target::Field(*at)),
+            };
+            if let Some(target) = target {
+                problems.push(self.problem_in_place(target, place, Word::CheckAgain));
+            }
         }
-        problems.extend(self.problems_withheld());
+        for at in self.fields() {
+            let fact = self.fact(at);
+            let withheld = self.inline && fact.is_sensitive() && fact.required() && self.is_live(at);
+            if let Some(place) = self.place_of(at).filter(|_| withheld) {
+                problems.push(self.problem_in_place(Target::Field(at), place, Word::AtTheOffice));
+            }
+        }
         problems
-    }
-
-    // What was never seen cannot be sent, even if nothing on it is compulsory.
-    fn problem_of_unvisited(&self, place: Place) -> Option<FieldProblem> {
-        let target = match place {
-            Place::Items(subject) => Target::More(subject),
-            _ => Target::Field(*self.fields_of(place).first()?),
-        };
-        Some(self.problem_in_place(target, place, crate::Word::CheckAgain))
-    }
-
-    fn problems_withheld(&self) -> Vec<FieldProblem> {
-        let withheld = |at: &FactAt| {
-            let fact = self.fact(*at);
-            self.inline && fact.is_sensitive() && fact.required && self.is_live(*at)
-        };
-        let problem = |at: FactAt| {
-            let place = self.place_of(at)?;
-            Some(self.problem_in_place(Target::Field(at), place, crate::Word::AtTheOffice))
-        };
-        self.fields().into_iter().filter(withheld).filter_map(problem).collect()
     }
 
     /// What will be sent, once the applicant is on the review and only declarations are left to make: sending needs them,
@@ -86,9 +80,9 @@ impl Form {
         out.push_str("]},\"lang\":");
         write_string(&mut out, self.language_tag());
         out.push_str(",\"on\":");
-        write_string(&mut out, &self.on.to_string());
+        write_string(&mut out, &self.on.to_text());
         out.push_str(",\"pack\":{\"id\":");
-        write_string(&mut out, &self.program.info.id);
+        write_string(&mut out, self.program.info().id());
         out.push_str(",\"sha256\":");
         write_string(&mut out, &self.digest());
         out.push_str("},\"submission\":1}");
@@ -97,10 +91,10 @@ impl Form {
 
     fn claim(&self, out: &mut String, decided: &Decided) {
         out.push_str("{\"decision\":");
-        write_string(out, &self.program.decisions[usize::from(decided.decision)].id);
+        write_string(out, self.program.decision(decided.decision).id());
         if let Some(item) = decided.item {
             out.push_str(",\"item\":");
-            out.push_str(&item.to_string());
+            out.push_str(&count(item.into()));
         }
         out.push_str(",\"verdict\":");
         write_string(out, decided.verdict.as_str());
@@ -121,11 +115,6 @@ impl Form {
 
     /// The digest of the pack's source, in hexadecimal.
     pub(crate) fn digest(&self) -> String {
-        const DIGITS: &[u8; 16] = b"0123456789abcdef";
-        let bytes = self.program.info.source_sha256.iter();
-        bytes
-            .flat_map(|byte| [byte >> 4, byte & 15])
-            .map(|digit| char::from(DIGITS[usize::from(digit)]))
-            .collect()
+        hexadecimal(&self.program.info().source_sha256())
     }
 }

@@ -15,7 +15,7 @@ fn main() -> ExitCode {
         Ok(layak_pack::Compiled { program, warnings, .. }) => {
             warnings.iter().for_each(|warning| println!("{warning}"));
             let (facts, provisions, nodes) =
-                (program.facts.len(), program.provisions.len(), program.nodes.len());
+                (program.facts().len(), program.provisions().len(), program.nodes().len());
             println!(
                 "ok: {facts} facts, {provisions} provisions, {nodes} nodes, {} bytes",
                 program.to_bytes().len()

@@ -8,7 +8,11 @@ use crate::{
 };
 use layak_rules::{
     Answers, Date, Duration, FactAt, Program, Slot, Verdict,
-    finder::{Catalogue, Exclusion, Listed, carry, look},
+    finder::{
+        Edition,
+        author::{Catalogued, Exclusion, Listed},
+        carry, look,
+    },
     outcome::State,
     program::{Decision, DecisionKind, Fact, FactId, FactKind, Period, TextId},
 };
@@ -26,7 +30,7 @@ pub struct Found {
 impl Compiled {
     /// Whether the pack decides nothing, and so asks for the packs beside it.
     pub fn is_finder(&self) -> bool {
-        self.program.decisions.is_empty()
+        self.program.decisions().is_empty()
     }
 }
 
@@ -37,7 +41,7 @@ impl Compiled {
 pub fn catalogue(
     finder: &Compiled,
     packs: &[Found],
-) -> Result<(Catalogue, Vec<Diagnostic>), Vec<Diagnostic>> {
+) -> Result<(Catalogued, Vec<Diagnostic>), Vec<Diagnostic>> {
     let mut faults = Faults::default();
     let mut listed: Vec<Listed> = packs.iter().map(|pack| list(&finder.program, pack)).collect();
     // Programmes first; what gives no verdict about eligibility is for afterwards.
@@ -46,24 +50,23 @@ pub fn catalogue(
     if faults.has_errors() {
         return Err(faults.into_sorted());
     }
-    let facts = u32::try_from(finder.program.facts.len()).unwrap_or(u32::MAX);
-    let catalogue = Catalogue { finder: finder.program.info.source_sha256, facts, packs: listed };
+    let catalogue = Catalogued { finder: finder.program.info().source_sha256(), packs: listed };
     Ok((catalogue, faults.into_sorted()))
 }
 
 fn check(finder: &Compiled, packs: &[Found], listed: &[Listed], faults: &mut Faults) {
     let facts = finder.source.root().get("facts");
-    for (id, fact) in (0..).zip(&finder.program.facts) {
-        let Some(place) = facts.and_then(|facts| facts.get(&fact.id)).map(|fact| &fact.place) else {
+    for (id, fact) in (0..).zip(finder.program.facts()) {
+        let Some(place) = facts.and_then(|facts| facts.get(fact.id())).map(|fact| &fact.place) else {
             continue;
         };
-        if fact.is_sensitive() || fact.subject.is_some() {
-            faults.add(Code::FinderPersonal, place, &[&fact.id]);
+        if fact.is_sensitive() || fact.subject().is_some() {
+            faults.add(Code::FinderPersonal, place, &[fact.id()]);
         }
         if !listed.iter().any(|pack| pack.reads.contains(&id)) {
             let known = packs.iter().flat_map(|pack| read_by_eligibility(&pack.program));
-            let (fix_id, fix_en) = suggestion(&fact.id, known);
-            faults.add(Code::FinderUnread, place, &[&fact.id, &fix_id, &fix_en]);
+            let (fix_id, fix_en) = suggestion(fact.id(), known);
+            faults.add(Code::FinderUnread, place, &[fact.id(), &fix_id, &fix_en]);
         }
         for pack in packs {
             compare(fact, &pack.program, place, faults);
@@ -73,50 +76,54 @@ fn check(finder: &Compiled, packs: &[Found], listed: &[Listed], faults: &mut Fau
 
 /// The facts of the root that an applicant answers and decisions about eligibility read.
 fn read_by_eligibility(program: &Program) -> impl Iterator<Item = &str> {
-    let asked = (0..).zip(&program.facts).filter(|(_, fact)| fact.is_asked() && fact.subject.is_none());
-    asked.filter(|(id, _)| reads(program, *id)).map(|(_, fact)| fact.id.as_str())
+    let asked = (0..).zip(program.facts()).filter(|(_, fact)| fact.is_asked() && fact.subject().is_none());
+    asked.filter(|(id, _)| reads(program, *id)).map(|(_, fact)| fact.id())
 }
 
-fn compare(fact: &Fact, program: &Program, place: &crate::json::Place, faults: &mut Faults) {
-    let Some(id) = program.fact_by_id(&fact.id) else { return };
-    let target = &program.facts[usize::from(id)];
-    let pack = program.info.id.as_str();
-    if target.kind != fact.kind || target.subject != fact.subject || !target.is_asked() {
-        faults.add(Code::FinderDiffers, place, &[&fact.id, pack]);
+fn compare(fact: Fact<'_>, program: &Program, place: &crate::json::Place, faults: &mut Faults) {
+    let Some(id) = program.fact_by_id(fact.id()) else { return };
+    let target = program.fact(id);
+    let pack = program.info().id();
+    if target.kind() != fact.kind() || target.subject() != fact.subject() || !target.is_asked() {
+        faults.add(Code::FinderDiffers, place, &[fact.id(), pack]);
         return;
     }
-    for option in fact.options.iter().filter(|option| target.option_like(&option.value).is_none()) {
-        faults.add(Code::FinderOption, place, &[&option.value, &fact.id, pack]);
+    for option in fact.options().iter().filter(|option| target.option_like(option.value()).is_none()) {
+        faults.add(Code::FinderOption, place, &[option.value(), fact.id(), pack]);
     }
 }
 
 /// Whether the answer to a fact can change a decision about eligibility.
 fn reads(program: &Program, fact: FactId) -> bool {
     let mut deciding = program.decisions_reading(fact).into_iter();
-    deciding.any(|id| is_eligibility(&program.decisions[usize::from(id)]))
+    deciding.any(|id| is_eligibility(program.decision(id)))
 }
 
-fn is_eligibility(decision: &Decision) -> bool {
-    matches!(decision.kind, DecisionKind::Eligibility { .. })
+fn is_eligibility(decision: Decision<'_>) -> bool {
+    matches!(decision.kind(), DecisionKind::Eligibility { .. })
 }
 
 fn list(finder: &Program, pack: &Found) -> Listed {
     let program = &pack.program;
     let in_all = |id: TextId| {
-        finder.languages.iter().map(move |tag| program.text(program.language(tag), id).to_owned())
+        finder.languages().iter().map(move |tag| program.text(program.language(tag), id).to_owned())
     };
     let read = (0..)
-        .zip(&finder.facts)
-        .filter(|(_, fact)| program.fact_by_id(&fact.id).is_some_and(|id| reads(program, id)));
+        .zip(finder.facts())
+        .filter(|(_, fact)| program.fact_by_id(fact.id()).is_some_and(|id| reads(program, id)));
     let is_programme =
-        program.decisions.iter().any(|decision| is_eligibility(decision) && decision.subject.is_none());
+        program.decisions().iter().any(|decision| is_eligibility(decision) && decision.subject().is_none());
     let reads: Vec<FactId> = read.map(|(id, _)| id).filter(|_| is_programme).collect();
     Listed {
-        id: program.info.id.clone(),
+        id: program.info().id().to_owned(),
         program: pack.address.clone(),
-        title: in_all(program.info.title).collect(),
-        office: in_all(program.info.office).collect(),
-        windows: program.windows.clone(),
+        title: in_all(program.info().title()).collect(),
+        office: in_all(program.info().office()).collect(),
+        editions: program
+            .windows()
+            .iter()
+            .map(|window| Edition { period: window.period, state: window.state })
+            .collect(),
         is_programme,
         exclusions: exclusions(finder, program, &reads),
         reads,
@@ -128,13 +135,13 @@ type Why = (FactId, TextId);
 
 /// Tries every option of every choice alone, in every era of the law.
 fn exclusions(finder: &Program, program: &Program, reads: &[FactId]) -> Vec<Exclusion> {
-    let choices = reads.iter().filter(|&&id| finder.facts[usize::from(id)].kind == FactKind::Choice);
+    let choices = reads.iter().filter(|&&id| finder.fact(id).kind() == FactKind::Choice);
     let mut spans: Vec<(Period, BTreeMap<Why, Vec<u16>>)> = Vec::new();
     for era in eras(program) {
         let on = era.from.or(era.to).unwrap_or(Date::MIN);
         let mut excluded: BTreeMap<Why, Vec<u16>> = BTreeMap::new();
         for &fact in choices.clone() {
-            for option in (0..).take(finder.facts[usize::from(fact)].options.len()) {
+            for option in (0..).take(finder.fact(fact).options().len()) {
                 if let Some(reason) = refusal(finder, program, fact, option, on) {
                     excluded.entry((fact, reason)).or_default().push(option);
                 }
@@ -146,7 +153,7 @@ fn exclusions(finder: &Program, program: &Program, reads: &[FactId]) -> Vec<Excl
         }
     }
     let text = |id: TextId| {
-        finder.languages.iter().map(|tag| program.text(program.language(tag), id).to_owned()).collect()
+        finder.languages().iter().map(|tag| program.text(program.language(tag), id).to_owned()).collect()
     };
     let all = spans
         .into_iter()
@@ -163,9 +170,9 @@ fn refusal(finder: &Program, program: &Program, fact: FactId, option: u16, on: D
     let looked = look(program, &carry(finder, &answers, program), on);
     let mut reasons = looked.iter().map(|decided| {
         let criteria = decided.criteria.iter().filter(|criterion| criterion.state == State::Unmet);
-        let unmet = criteria.map(|criterion| &program.provisions[usize::from(criterion.provision)]);
-        let mut lasting = unmet.filter(|provision| !provision.repairable);
-        let reason = lasting.find_map(|provision| provision.unmet.filter(|&text| is_plain(program, text)));
+        let unmet = criteria.map(|criterion| program.provision(criterion.provision));
+        let mut lasting = unmet.filter(|provision| !provision.repairable());
+        let reason = lasting.find_map(|provision| provision.unmet().filter(|&text| is_plain(program, text)));
         reason.filter(|_| decided.verdict == Verdict::NotEligible)
     });
     let first = reasons.next()??;
@@ -173,15 +180,18 @@ fn refusal(finder: &Program, program: &Program, fact: FactId, option: u16, on: D
 }
 
 fn is_plain(program: &Program, text: TextId) -> bool {
-    (0..program.languages.len()).all(|language| !program.text(language, text).contains('{'))
+    (0..program.languages().len()).all(|language| !program.text(language, text).contains('{'))
 }
 
 /// The spans of days on which the same law is in force, in order.
 fn eras(program: &Program) -> Vec<Period> {
-    let provisions = program.provisions.iter().map(|provision| provision.period);
-    let figures =
-        program.parameters.iter().flat_map(|parameter| parameter.values.iter().map(|value| value.period));
-    let lists = program.lists.iter().flat_map(|list| list.versions.iter().map(|version| version.period));
+    let provisions = program.provisions().iter().map(|provision| provision.period());
+    let figures = program
+        .parameters()
+        .iter()
+        .flat_map(|parameter| parameter.values().iter().map(|value| value.period()));
+    let lists =
+        program.lists().iter().flat_map(|list| list.versions().iter().map(|version| version.period()));
     let day = Duration { months: 0, days: 1 };
     let mut starts: Vec<Date> = provisions
         .chain(figures)

@@ -123,7 +123,8 @@ fn figures_and_lists_have_titles_with_the_source_and_ids_without() {
 #[test]
 fn no_program_carries_the_title_of_a_figure_or_list() {
     let program = small();
-    let carried = |words: &str| program.texts.iter().flatten().any(|text| text == words);
+    let texts = program.to_author().texts;
+    let carried = |words: &str| texts.iter().flatten().any(|text| text == words);
     assert!(carried("Frozen products"));
     assert!(!carried("Most workers") && !carried("Trades that are included"));
 }

@@ -4,18 +4,21 @@
 use layak_pack::{Code, MAIN, compile};
 use layak_rules::{
     Program,
-    program::{LoadError, MOST_LEVELS, MOST_STEPS, Node, NodeId},
+    program::{
+        LoadError, MOST_LEVELS, MOST_STEPS, NodeId,
+        author::{Node, Pack},
+    },
 };
 use serde_json::{Value, json};
 
 const SMALL: &str = include_str!("valid/small.json");
 
-fn small() -> Program {
-    compile(&[(MAIN, SMALL.as_bytes())]).unwrap().program
+fn small() -> Pack {
+    compile(&[(MAIN, SMALL.as_bytes())]).unwrap().program.to_author()
 }
 
 /// Adds nodes, the last of which is the first provision's predicate.
-fn with(mut program: Program, count: u32, make: impl Fn(NodeId) -> Node) -> Program {
+fn with(mut program: Pack, count: u32, make: impl Fn(NodeId) -> Node) -> Pack {
     for _ in 0..count {
         let last = NodeId::try_from(program.nodes.len()).unwrap() - 1;
         program.nodes.push(make(last));
@@ -24,7 +27,7 @@ fn with(mut program: Program, count: u32, make: impl Fn(NodeId) -> Node) -> Prog
     program
 }
 
-fn loaded(program: &Program) -> Result<(), LoadError> {
+fn loaded(program: &Pack) -> Result<(), LoadError> {
     Program::load(&program.to_bytes()).map(drop)
 }
 
@@ -44,26 +47,26 @@ fn a_predicate_that_would_overflow_the_stack_is_refused() {
 }
 
 #[test]
-fn a_text_that_is_repeated_without_end_is_refused() {
+fn a_text_that_is_repeated_without_end_is_kept_once() {
     let mut program = small();
     let mut provision = program.provisions[0].clone();
     provision.id = "x".repeat(1 << 20);
     program.provisions.extend(vec![provision; 40]);
     assert!(program.to_bytes().len() < 2 << 20);
-    assert_eq!(loaded(&program), Err(LoadError::Damaged));
+    assert_eq!(loaded(&program), Ok(()));
 }
 
 #[test]
 fn more_subjects_than_can_be_numbered_are_refused() {
     let mut program = small();
-    program.subjects = vec![program.subjects[0].clone(); 255];
+    program.subjects = vec![program.subjects[0].clone(); 254];
     assert_eq!(loaded(&program), Ok(()));
-    program.subjects = vec![program.subjects[0].clone(); 256];
+    program.subjects = vec![program.subjects[0].clone(); 255];
     assert_eq!(loaded(&program), Err(LoadError::Damaged));
 }
 
 /// Every fact is asked only when the two before it are answered.
-fn chained(count: usize) -> Program {
+fn chained(count: usize) -> Result<(), LoadError> {
     let mut program = small();
     let mut fact = program.facts.iter().find(|fact| fact.id == "business.sales").unwrap().clone();
     for number in 0..count {
@@ -75,14 +78,14 @@ fn chained(count: usize) -> Program {
         fact.live = Some(node + 2);
         program.facts.push(fact.clone());
     }
-    program.prepare();
-    program
+    program.prepare()?;
+    loaded(&program)
 }
 
 #[test]
 fn many_facts_that_hang_on_each_other_load_in_time_and_more_are_refused() {
-    assert_eq!(loaded(&chained(1_500)), Ok(()));
-    assert_eq!(loaded(&chained(4_000)), Err(LoadError::Damaged));
+    assert_eq!(chained(1_500), Ok(()));
+    assert_eq!(chained(4_000), Err(LoadError::Damaged));
 }
 
 /// What the compiler lets through, the engine loads: it has the same bounds, and tells the author.

@@ -24,10 +24,13 @@ fn packs() -> Vec<(String, Compiled)> {
 
 /// Every first and last day of something, and the days around.
 fn days_of_change(program: &Program) -> BTreeSet<Date> {
-    let provisions = program.provisions.iter().map(|provision| provision.period);
-    let values =
-        program.parameters.iter().flat_map(|parameter| parameter.values.iter().map(|value| value.period));
-    let versions = program.lists.iter().flat_map(|list| list.versions.iter().map(|version| version.period));
+    let provisions = program.provisions().iter().map(|provision| provision.period());
+    let values = program
+        .parameters()
+        .iter()
+        .flat_map(|parameter| parameter.values().iter().map(|value| value.period()));
+    let versions =
+        program.lists().iter().flat_map(|list| list.versions().iter().map(|version| version.period()));
     let ends = |period: Period| [period.from, period.to];
     let days = provisions.chain(values).chain(versions).flat_map(ends).flatten();
     days.flat_map(|day| (-1..=1).filter_map(move |step| Date::from_days(i64::from(day.days()) + step)))
@@ -84,10 +87,9 @@ fn the_projection_holds_the_provisions_in_force() {
             let schema = project(&source, on);
             let projected: BTreeSet<&str> =
                 schema["provisions"].as_object().unwrap().keys().map(String::as_str).collect();
-            let in_force = program.provisions.iter().filter(|provision| provision.period.contains(on));
-            let in_force = in_force
-                .filter(|provision| provision.predicate.is_some())
-                .map(|provision| provision.id.as_str());
+            let in_force = program.provisions().iter().filter(|provision| provision.period().contains(on));
+            let in_force =
+                in_force.filter(|provision| provision.predicate().is_some()).map(|provision| provision.id());
             assert_eq!(projected, in_force.collect(), "{name} on {on}");
         }
     }

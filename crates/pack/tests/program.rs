@@ -5,8 +5,8 @@ use layak_pack::{Compiled, MAIN, compile};
 use layak_rules::{
     Date, Duration, Program,
     program::{
-        Bound, Condition, DecisionKind, Derivation, DurationBound, Literal, Node, NodeId, ParameterValue,
-        Part, TimeTest,
+        Bound, DurationBound, NodeId, Part, TimeTest,
+        author::{Condition, DecisionKind, Derivation, Literal, Node, Pack, ParameterValue},
     },
 };
 
@@ -16,12 +16,17 @@ fn small() -> Compiled {
     compile(&[(MAIN, SMALL.as_bytes())]).unwrap()
 }
 
-fn names(program: &Program, facts: &[u16]) -> Vec<String> {
+/// The pack, taken apart.
+fn taken() -> Pack {
+    small().program.to_author()
+}
+
+fn names(program: &Pack, facts: &[u16]) -> Vec<String> {
     facts.iter().map(|&id| program.facts[usize::from(id)].id.clone()).collect()
 }
 
 /// A predicate with its children written out.
-fn tree(program: &Program, id: NodeId) -> String {
+fn tree(program: &Pack, id: NodeId) -> String {
     let fact = |id: &u16| program.facts[usize::from(*id)].id.clone();
     let join = |ids: &[NodeId]| ids.iter().map(|&id| tree(program, id)).collect::<Vec<_>>().join(", ");
     match &program.nodes[id as usize] {
@@ -38,14 +43,14 @@ fn tree(program: &Program, id: NodeId) -> String {
     }
 }
 
-fn predicate(program: &Program, provision: &str) -> String {
+fn predicate(program: &Pack, provision: &str) -> String {
     let provision = program.provisions.iter().find(|known| known.id == provision).unwrap();
     tree(program, provision.predicate.unwrap())
 }
 
 #[test]
 fn facts_are_in_asking_order_and_derived_ones_follow_what_they_read() {
-    let program = small().program;
+    let program = taken();
     let order: Vec<&str> = program.facts.iter().map(|fact| fact.id.as_str()).collect();
     let expected = [
         // The office's fact reads nothing, so it comes first; the size follows the last fact that its arms read.
@@ -73,7 +78,7 @@ fn facts_are_in_asking_order_and_derived_ones_follow_what_they_read() {
 
 #[test]
 fn predicates_become_small_nodes() {
-    let program = small().program;
+    let program = taken();
     assert_eq!(predicate(&program, "MICRO"), "all(business.sales: <= sales.micro, has business.sales)");
     assert_eq!(
         predicate(&program, "TRADED"),
@@ -97,14 +102,14 @@ fn predicates_become_small_nodes() {
 
 #[test]
 fn provisions_know_the_facts_that_they_read_in_asking_order() {
-    let program = small().program;
+    let program = taken();
     let traded = program.provisions.iter().find(|provision| provision.id == "TRADED").unwrap();
     assert_eq!(names(&program, &traded.facts), ["business.workers", "business.kbli"]);
 }
 
 #[test]
 fn figures_have_closed_periods_in_order() {
-    let program = small().program;
+    let program = taken();
     let sales = program.parameters.iter().find(|parameter| parameter.id == "sales.micro").unwrap();
     let span = |value: &ParameterValue| (value.period.from, value.period.to, value.value);
     let spans: Vec<_> = sales.values.iter().map(span).collect();
@@ -117,16 +122,16 @@ fn figures_have_closed_periods_in_order() {
 #[test]
 fn a_value_lasts_until_the_next_one_begins() {
     let text = SMALL.replacen("\"to\": \"2021-02-01\", ", "", 1);
-    let program = compile(&[(MAIN, text.as_bytes())]).unwrap().program;
+    let program = compile(&[(MAIN, text.as_bytes())]).unwrap().program.to_author();
     let sales = program.parameters.iter().find(|parameter| parameter.id == "sales.micro").unwrap();
     assert_eq!(sales.values[0].period.to, Date::parse("2021-02-01"));
 }
 
 #[test]
 fn derived_facts_and_arms_keep_what_the_author_wrote() {
-    let program = small().program;
-    let fact = |id: &str| &program.facts[usize::from(program.fact_by_id(id).unwrap())];
-    let of = program.fact_by_id("product.number").unwrap();
+    let (ids, program) = (small().program, taken());
+    let fact = |id: &str| &program.facts[usize::from(ids.fact_by_id(id).unwrap())];
+    let of = ids.fact_by_id("product.number").unwrap();
     assert_eq!(fact("product.expiry").derived, Some(Derivation::Part { of, part: Part::PirtExpiry }));
     let Some(Derivation::Arms(arms)) = &fact("business.size").derived else { panic!("arms expected") };
     assert_eq!(arms.iter().map(|arm| arm.value).collect::<Vec<_>>(), [Some(0), None, Some(1)]);
@@ -139,16 +144,16 @@ fn derived_facts_and_arms_keep_what_the_author_wrote() {
 #[test]
 fn every_language_has_every_text() {
     let program = small().program;
-    assert_eq!(program.languages, ["id", "en"]);
-    assert_eq!(program.text(0, program.info.title), "Bantuan kecil");
-    assert_eq!(program.text(1, program.info.title), "Small aid");
+    assert_eq!(program.languages(), ["id", "en"]);
+    assert_eq!(program.text(0, program.info().title()), "Bantuan kecil");
+    assert_eq!(program.text(1, program.info().title()), "Small aid");
 }
 
 #[test]
 fn source_program_bytes_program() {
     let Compiled { program, source, .. } = small();
     assert_eq!(Program::load(&program.to_bytes()).as_ref(), Ok(&program));
-    assert_eq!(program.info.source_sha256, source.sha256());
+    assert_eq!(program.info().source_sha256(), source.sha256());
 }
 
 #[test]

@@ -43,7 +43,7 @@ fn line(program: &Program, why: &Shortfall) -> String {
         Shortfall::Test(failed) => {
             let place = match failed.at {
                 ProblemAt::Fact(at) => at.pointer(program),
-                ProblemAt::Subject(subject) => format!("/{}", program.subjects[usize::from(subject)].id),
+                ProblemAt::Subject(subject) => format!("/{}", program.subject(subject).id()),
             };
             format!("{place}: {} <> {}", failed.expected, failed.actual)
         }
@@ -53,7 +53,7 @@ fn line(program: &Program, why: &Shortfall) -> String {
 fn why(provision: &str, item: Option<u16>, language: usize, text: &str) -> Option<String> {
     let program = program();
     let answers = answers(&program, text, Mode::Final);
-    let id = program.provisions.iter().position(|known| known.id == provision).unwrap();
+    let id = program.provisions().iter().position(|known| known.id() == provision).unwrap();
     let era = Era::new(&program, on());
     let evaluation = Evaluation::new(&era, &answers, Mode::Final);
     shortfall(&evaluation, u16::try_from(id).unwrap(), item, language).map(|why| line(&program, &why))
@@ -91,9 +91,9 @@ fn what_is_absent_is_told_and_what_holds_has_no_shortfall() {
 fn forced(text: &str, mode: Mode, decision: &str) -> (Vec<String>, Vec<String>, bool) {
     let program = program();
     let answers = answers(&program, text, mode);
-    let id = program.decisions.iter().position(|known| known.id == decision).unwrap();
+    let id = program.decisions().iter().position(|known| known.id() == decision).unwrap();
     let found = forcing(&program, &answers, on(), mode, u16::try_from(id).unwrap(), None).unwrap();
-    let criteria = found.criteria.iter().map(|&id| program.provisions[usize::from(id)].id.clone()).collect();
+    let criteria = found.criteria.iter().map(|&id| program.provision(id).id().to_owned()).collect();
     (criteria, found.answers.iter().map(|at| at.pointer(&program)).collect(), found.smallest)
 }
 

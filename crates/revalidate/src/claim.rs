@@ -51,7 +51,10 @@ pub fn compare(program: &Program, outcome: &Outcome, claim: &[Claimed]) -> Vec<D
         .decisions
         .iter()
         .map(|decided| {
-            let id = program.decisions.get(usize::from(decided.decision)).map(|decision| decision.id.clone());
+            let id = program
+                .decisions()
+                .get(usize::from(decided.decision))
+                .map(|decision| decision.id().to_owned());
             Claimed {
                 decision: id.unwrap_or_default(),
                 item: decided.item,

@@ -18,25 +18,25 @@ pub fn document<'p>(
     catalogue: &Arc<Catalogue>,
     (answers, problems): &(Answers, Vec<Problem>),
     on: Date,
-    mut fetch: impl FnMut(&Listed) -> Option<&'p Program>,
+    mut fetch: impl FnMut(Listed<'_>) -> Option<&'p Program>,
 ) -> Value {
     let book = Book::built_in();
     let inquiry = |language| Inquiry { program: finder, answers, on, language, book: &book };
-    let first = finder.languages.first().map_or("", String::as_str);
+    let first = finder.languages().first().unwrap_or("");
     let mut packs = Finder::new(Arc::clone(catalogue));
     for index in packs.wanted(inquiry(first)) {
-        let program = fetch(&packs.packs()[index]);
+        let program = fetch(packs.packs().at(index));
         packs.take(index, program);
     }
     let said: Vec<(&str, Vec<Finding>)> =
-        finder.languages.iter().map(|tag| (tag.as_str(), packs.find(inquiry(tag)))).collect();
+        finder.languages().iter().map(|tag| (tag, packs.find(inquiry(tag)))).collect();
     let count = said.first().map_or(0, |(_, found)| found.len());
     let programmes: Vec<Value> = (0..count).map(|index| programme(&said, index)).collect();
     json!({
         "finder": {
-            "id": finder.info.id,
-            "version": finder.info.version,
-            "sha256": hex(&finder.info.source_sha256),
+            "id": finder.info().id(),
+            "version": finder.info().version(),
+            "sha256": hex(&finder.info().source_sha256()),
         },
         "on": on.to_string(),
         "problems": problems.iter().map(|problem| problem_of(finder, problem)).collect::<Vec<Value>>(),

@@ -31,13 +31,13 @@ pub struct OfficeReport {
 }
 
 /// Whether only the office may answer a fact.
-pub fn is_office(fact: &Fact) -> bool {
-    fact.asked_of == AskedOf::Office
+pub fn is_office(fact: Fact<'_>) -> bool {
+    fact.asked_of() == AskedOf::Office
 }
 
 /// The places that only the office may answer, for these answers' items.
 pub fn office_places(program: &Program, answers: &Answers) -> Vec<FactAt> {
-    let office = |at: &FactAt| program.facts.get(usize::from(at.fact)).is_some_and(is_office);
+    let office = |at: &FactAt| program.facts().get(usize::from(at.fact)).is_some_and(is_office);
     answers.places(program).filter(office).collect()
 }
 

@@ -74,12 +74,12 @@ impl Pack {
             let first = faults.first().map(ToString::to_string).unwrap_or_default();
             PackError::Source { count: faults.len(), first }
         })?;
-        let (found, named) = (hex(&compiled.source.sha256()), hex(&program.info.source_sha256));
+        let (found, named) = (hex(&compiled.source.sha256()), hex(&program.info().source_sha256()));
         if found != named {
             return Err(PackError::Digest { found, named });
         }
         if compiled.program != program {
-            return Err(PackError::Differs(program.info.id));
+            return Err(PackError::Differs(program.info().id().to_owned()));
         }
         let program_sha256 = sha256_hex(program_bytes);
         Ok(Pack {
@@ -93,12 +93,12 @@ impl Pack {
 
     /// The pack's id.
     pub fn id(&self) -> &str {
-        &self.program.info.id
+        self.program.info().id()
     }
 
     /// The author's version.
     pub fn version(&self) -> &str {
-        &self.program.info.version
+        self.program.info().version()
     }
 }
 

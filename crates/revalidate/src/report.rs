@@ -97,7 +97,7 @@ impl Report {
     pub fn niks(&self, pack: &Pack) -> Vec<String> {
         let program = &pack.program;
         let is_nik = |at: &FactAt| {
-            program.facts.get(usize::from(at.fact)).is_some_and(|fact| fact.format == Some(Format::Nik))
+            program.facts().get(usize::from(at.fact)).is_some_and(|fact| fact.format() == Some(Format::Nik))
         };
         let nik = |at: FactAt| match self.answers.get(program, at) {
             Slot::Text(text) => Some(text.clone()),
@@ -109,10 +109,10 @@ impl Report {
 
 /// The verdicts of an outcome as `(decision, item, verdict)`.
 pub(crate) fn verdicts<'p>(pack: &'p Pack, outcome: &Outcome) -> Vec<(&'p str, Option<u16>, Verdict)> {
-    let decisions = &pack.program.decisions;
+    let decisions = pack.program.decisions();
     let verdict = |decided: &layak_rules::outcome::Decided| {
         let decision = decisions.get(usize::from(decided.decision))?;
-        Some((decision.id.as_str(), decided.item, decided.verdict))
+        Some((decision.id(), decided.item, decided.verdict))
     };
     outcome.decisions.iter().filter_map(verdict).collect()
 }

@@ -19,7 +19,7 @@ fn truth(pack: &Pack, provision: &str, answers: &Value, mode: Mode) -> Truth {
     let program = &pack.program;
     let (answers, problems) = answers::read(program, answers.to_string().as_bytes(), mode).unwrap();
     assert_eq!(problems, []);
-    let id = program.provisions.iter().position(|known| known.id == provision).unwrap();
+    let id = program.provisions().iter().position(|known| known.id() == provision).unwrap();
     let era = Era::new(program, on);
     let evaluation = Evaluation::new(&era, &answers, mode);
     let truth = evaluation.provision_truth(u16::try_from(id).unwrap(), None).unwrap();
@@ -189,7 +189,7 @@ fn what_needs_too_many_levels_or_steps_is_left_to_the_office() {
         let (answers, _) =
             answers::read(&program, extract(json!({})).to_string().as_bytes(), Mode::Final).unwrap();
         let on = Date::parse(ON).unwrap();
-        let id = program.provisions.iter().position(|known| known.id == "TREE").unwrap();
+        let id = program.provisions().iter().position(|known| known.id() == "TREE").unwrap();
         let era = Era::new(&program, on);
         let evaluation = Evaluation::new(&era, &answers, Mode::Final);
         let truth = evaluation.provision_truth(u16::try_from(id).unwrap(), None);

@@ -1,5 +1,6 @@
 //! Calendar dates and durations of the proleptic Gregorian calendar, without a clock and without a time zone.
 
+use crate::text::cut;
 use alloc::{format, string::String};
 use core::fmt;
 
@@ -28,6 +29,20 @@ impl Date {
         (MIN_DAYS..=MAX_DAYS).contains(&days).then_some(Date(days))
     }
 
+    /// How many dates there are.
+    pub(crate) const COUNT: u32 = (MAX_DAYS - MIN_DAYS) as u32 + 1;
+
+    /// The place among all dates, from the earliest on.
+    pub(crate) fn ordinal(self) -> u32 {
+        (self.0 - MIN_DAYS) as u32
+    }
+
+    /// The date at a place, which must be below [`Date::COUNT`].
+    #[inline]
+    pub(crate) fn of_ordinal(place: u32) -> Date {
+        Date((place as i32).wrapping_add(MIN_DAYS))
+    }
+
     /// Days since 1970-01-01.
     pub fn days(self) -> i32 {
         self.0
@@ -46,6 +61,25 @@ impl Date {
     /// Year, month 1-12, day 1-31.
     pub fn civil(self) -> (i32, u32, u32) {
         civil_from_days(self.0)
+    }
+
+    /// Appends the date as `YYYY-MM-DD`.
+    pub fn write(self, out: &mut String) {
+        let (year, month, day) = self.civil();
+        let digits = year.unsigned_abs() * 10_000 + month * 100 + day;
+        for unit in [10_000_000, 1_000_000, 100_000, 10_000, 1_000, 100, 10, 1] {
+            if matches!(unit, 1_000 | 10) {
+                out.push('-');
+            }
+            out.push(char::from(b'0' + (digits / unit % 10) as u8));
+        }
+    }
+
+    /// The date as `YYYY-MM-DD`.
+    pub fn to_text(self) -> String {
+        let mut text = String::new();
+        self.write(&mut text);
+        text
     }
 
     /// The date moved by a duration. Months keep the day, clamped to the end of the month (31 January plus one month
@@ -79,8 +113,7 @@ impl Date {
 
 impl fmt::Display for Date {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (year, month, day) = self.civil();
-        write!(out, "{year:04}-{month:02}-{day:02}")
+        out.write_str(&self.to_text())
     }
 }
 
@@ -104,8 +137,8 @@ impl Duration {
     pub fn parse(text: &str) -> Option<Duration> {
         let mut rest = text.strip_prefix('P').filter(|rest| !rest.is_empty())?;
         let mut duration = Duration::default();
-        for (unit, months, days) in [('Y', 12, 0), ('M', 1, 0), ('W', 0, 7), ('D', 0, 1)] {
-            let Some((number, after)) = rest.split_once(unit) else { continue };
+        for (unit, months, days) in [(b'Y', 12, 0), (b'M', 1, 0), (b'W', 0, 7), (b'D', 0, 1)] {
+            let Some((number, after)) = cut(rest, unit) else { continue };
             let number = Some(number).filter(|number| number.len() <= 4)?;
             let number = digits(number.as_bytes())?;
             duration.months += number * months;
@@ -163,18 +196,6 @@ fn civil_from_days(days: i32) -> (i32, u32, u32) {
     let month = if month_from_march < 10 { month_from_march + 3 } else { month_from_march - 9 };
     (year_of_era + era * 400 + i32::from(month <= 2), month as u32, day as u32)
 }
-
-impl crate::wire::Wire for Date {
-    fn walk(&mut self, walk: &mut impl crate::wire::Walk) {
-        self.0.walk(walk);
-        if Date::from_days(i64::from(self.0)).is_none() {
-            *self = Date::MIN;
-            walk.fail();
-        }
-    }
-}
-
-crate::wire::record!(Duration { months, days });
 
 #[cfg(test)]
 mod tests {

@@ -18,6 +18,7 @@ pub mod outcome;
 pub mod program;
 #[cfg(test)]
 mod tests;
+pub mod text;
 mod wire;
 pub mod wording;
 

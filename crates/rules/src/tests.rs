@@ -63,7 +63,7 @@ fn said(program: &Program, line: &str, closely: bool) -> String {
     let mut said = format!("{line}\n{document}\n");
     said += &answers::write(program, &given, |_, _| true);
     explained(&decider, &given, mode, &mut said);
-    if closely && program.facts.len() <= SMALL {
+    if closely && program.facts().len() <= SMALL {
         for decided in &outcome.decisions {
             let forced = why::forcing(program, &given, on, mode, decided.decision, decided.item);
             let _ = writeln!(said, "{forced:?}");
@@ -79,8 +79,8 @@ fn said(program: &Program, line: &str, closely: bool) -> String {
 fn explained(decider: &Decider<'_>, given: &Answers, mode: Mode, said: &mut String) {
     let program = decider.era().program;
     let evaluation = Evaluation::new(decider.era(), given, mode);
-    for (id, provision) in (0..).zip(&program.provisions) {
-        let items = provision.subject.map_or(0, |subject| given.items(subject));
+    for (id, provision) in (0..).zip(program.provisions()) {
+        let items = provision.subject().map_or(0, |subject| given.items(subject));
         for item in [None].into_iter().chain((0..items).map(Some)) {
             let truth = evaluation.provision_truth(id, item);
             let _ = write!(said, "\n{id} {item:?} {truth:?} {:?}", why::shortfall(&evaluation, id, item, 0));

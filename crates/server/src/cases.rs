@@ -112,7 +112,7 @@ impl Incoming<'_> {
             received_at: self.moment.text.clone(),
             reference: reference.to_owned(),
             submission: report.submission_sha256(),
-            time_zone: pack.program.info.time_zone.clone(),
+            time_zone: pack.program.info().time_zone().to_owned(),
         }
     }
 

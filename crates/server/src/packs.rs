@@ -61,10 +61,10 @@ impl Packs {
     /// A finder leads only to programs that are served.
     fn check_catalogues(&self) -> anyhow::Result<()> {
         for (finder, catalogue) in &self.catalogues {
-            for listed in &catalogue.packs {
-                let current = self.manifests.get(&listed.id).map(|manifest| manifest.program.as_str());
-                if current != Some(&listed.program) {
-                    bail!("the finder {finder} was made for another {}; build the packs again", listed.id);
+            for listed in catalogue.packs() {
+                let current = self.manifests.get(listed.id()).map(|manifest| manifest.program.as_str());
+                if current != Some(listed.program()) {
+                    bail!("the finder {finder} was made for another {}; build the packs again", listed.id());
                 }
             }
         }

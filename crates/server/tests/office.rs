@@ -36,8 +36,8 @@ fn packs() -> Vec<(PathBuf, Compiled)> {
 }
 
 fn office_facts(compiled: &Compiled) -> Vec<&str> {
-    let facts = compiled.program.facts.iter().filter(|fact| fact.asked_of == AskedOf::Office);
-    facts.map(|fact| fact.id.as_str()).collect()
+    let facts = compiled.program.facts().iter().filter(|fact| fact.asked_of() == AskedOf::Office);
+    facts.map(|fact| fact.id()).collect()
 }
 
 /// From the published and derived cases: eligible, or at least clear, with facts of the office among the answers.
@@ -104,7 +104,7 @@ fn form(facts: &BTreeMap<String, Value>) -> String {
 /// Sends the application, adds the office's facts, and gives what was decided before and after; none if this
 /// applicant does not need the office.
 async fn walk(compiled: &Compiled, applicant: &Applicant) -> Option<()> {
-    let id = compiled.program.info.id.as_str();
+    let id = compiled.program.info().id();
     let server = server(compiled, &applicant.on).await;
     let document = submission(&server, id, applicant);
     let reply = server.submit("0123456789abcdef", &document).await;
@@ -146,7 +146,7 @@ async fn every_pack_that_asks_the_office_is_decided_when_the_office_knows() {
         if office.is_empty() {
             continue;
         }
-        let id = compiled.program.info.id.clone();
+        let id = compiled.program.info().id().to_owned();
         let mut done = None;
         for applicant in applicants(&folder, &office).iter().take(30) {
             done = walk(&compiled, applicant).await;
@@ -164,7 +164,7 @@ async fn every_pack_that_asks_the_office_is_decided_when_the_office_knows() {
 async fn decisions_of_the_office_are_kept_recorded_and_never_changed() {
     let packs = packs();
     let (folder, compiled) =
-        packs.iter().find(|(_, compiled)| compiled.program.info.id == "gorontalo-motor").unwrap();
+        packs.iter().find(|(_, compiled)| compiled.program.info().id() == "gorontalo-motor").unwrap();
     let applicant = applicants(folder, &office_facts(compiled)).into_iter().next().unwrap();
     let server = server(compiled, &applicant.on).await;
     let document = submission(&server, "gorontalo-motor", &applicant);

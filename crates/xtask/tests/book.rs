@@ -42,7 +42,7 @@ fn escaped(text: &str) -> String {
 
 /// The title of a figure or list as its pack wrote it.
 fn title(source: &Source, section: &str, id: &str, language: usize) -> String {
-    let tag = &source.compiled.program.languages[language];
+    let tag = source.compiled.program.languages().at(language);
     let entry = source.compiled.source.root().get(section).unwrap().get(id).unwrap();
     escaped(entry.get("title").unwrap().get(tag).unwrap().as_text().unwrap())
 }
@@ -63,52 +63,62 @@ fn every_provision_figure_list_source_fact_and_case_has_its_place() {
         for (language, ending) in ["", ".en"].into_iter().enumerate() {
             let page = &book.pages[&format!("{id}{ending}.html")];
             let text = |id| escaped(program.text(language, id));
-            for provision in &program.provisions {
-                let told = section(page, &format!("p-{}", provision.id));
-                for citation in &provision.citations {
+            for provision in program.provisions() {
+                let told = section(page, &format!("p-{}", provision.id()));
+                for citation in provision.citations() {
                     assert!(
-                        told.contains(&escaped(&citation.law)),
+                        told.contains(&escaped(citation.law())),
                         "{id}: {} {}",
-                        provision.id,
-                        citation.law
+                        provision.id(),
+                        citation.law()
                     );
                     assert!(
-                        told.contains(&escaped(&citation.url)),
+                        told.contains(&escaped(citation.url())),
                         "{id}: {} {}",
-                        provision.id,
-                        citation.url
+                        provision.id(),
+                        citation.url()
                     );
                 }
-                let next = provision.next.filter(|_| provision.predicate.is_some()).map(text);
+                let next = provision.next().filter(|_| provision.predicate().is_some()).map(text);
                 if let Some(words) = next.filter(|words| !words.contains('{')) {
-                    assert!(told.contains(&words), "{id}: {}: {words}", provision.id);
+                    assert!(told.contains(&words), "{id}: {}: {words}", provision.id());
                 }
             }
-            for parameter in &program.parameters {
-                let told = section(page, &format!("f-{}", parameter.id));
-                let title = title(source, "parameters", &parameter.id, language);
-                assert!(told.starts_with(&format!("><h3>{title} <code>")), "{id}: {}", parameter.id);
-                assert_eq!(told.matches("<h4>").count(), parameter.values.len(), "{id}: {}", parameter.id);
-                for value in &parameter.values {
-                    assert!(told.contains(&escaped(&value.citation.law)), "{id}: {}", parameter.id);
-                }
-            }
-            for list in &program.lists {
-                let told = section(page, &format!("l-{}", list.id));
-                let title = title(source, "lists", &list.id, language);
-                assert!(told.starts_with(&format!("><h3>{title} <code>")), "{id}: {}", list.id);
-                let codes: usize = list.versions.iter().map(|version| version.codes.len()).sum();
-                assert_eq!(told.matches("<li>").count(), codes + list.versions.len(), "{id}: {}", list.id);
-            }
-            for fact in &program.facts {
-                assert!(
-                    section(page, &format!("q-{}", fact.id)).contains(&text(fact.question)),
+            for parameter in program.parameters() {
+                let told = section(page, &format!("f-{}", parameter.id()));
+                let title = title(source, "parameters", parameter.id(), language);
+                assert!(told.starts_with(&format!("><h3>{title} <code>")), "{id}: {}", parameter.id());
+                assert_eq!(
+                    told.matches("<h4>").count(),
+                    parameter.values().len(),
                     "{id}: {}",
-                    fact.id
+                    parameter.id()
+                );
+                for value in parameter.values() {
+                    assert!(told.contains(&escaped(value.citation().law())), "{id}: {}", parameter.id());
+                }
+            }
+            for list in program.lists() {
+                let told = section(page, &format!("l-{}", list.id()));
+                let title = title(source, "lists", list.id(), language);
+                assert!(told.starts_with(&format!("><h3>{title} <code>")), "{id}: {}", list.id());
+                let codes: usize = list.versions().iter().map(|version| version.codes().len()).sum();
+                assert_eq!(
+                    told.matches("<li>").count(),
+                    codes + list.versions().len(),
+                    "{id}: {}",
+                    list.id()
                 );
             }
-            for decision in &program.decisions {
-                assert!(section(page, &format!("d-{}", decision.id)).contains(&text(decision.title)));
+            for fact in program.facts() {
+                assert!(
+                    section(page, &format!("q-{}", fact.id())).contains(&text(fact.question())),
+                    "{id}: {}",
+                    fact.id()
+                );
+            }
+            for decision in program.decisions() {
+                assert!(section(page, &format!("d-{}", decision.id())).contains(&text(decision.title())));
             }
             for (key, title, url) in source.publications() {
                 let told = section(page, &format!("s-{key}")).split("</li>").next().unwrap();

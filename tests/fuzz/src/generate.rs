@@ -2,7 +2,7 @@
 
 use layak_rules::{
     Answers, Date, FactAt, Program, Slot,
-    program::{Bound, Fact, FactKind, Format, Node, Period, SubjectId, Unit},
+    program::{Bound, Fact, FactKind, Format, Literal, Node, Period, SubjectId, Unit},
 };
 
 /// A small generator of numbers with a seed that a failing test prints (SplitMix64, Steele et al. 2014).
@@ -62,16 +62,16 @@ impl<'p> Generator<'p> {
     }
 
     fn law(&mut self) {
-        for provision in &self.program.provisions {
-            self.period(provision.period);
+        for provision in self.program.provisions() {
+            self.period(provision.period());
         }
-        for parameter in &self.program.parameters {
-            for value in &parameter.values {
-                self.period(value.period);
-                match parameter.unit {
-                    Unit::Date => self.around(Date::from_days(value.value)),
+        for parameter in self.program.parameters() {
+            for value in parameter.values() {
+                self.period(value.period());
+                match parameter.unit() {
+                    Unit::Date => self.around(Date::from_days(value.value())),
                     _ => {
-                        let value = value.value;
+                        let value = value.value();
                         self.numbers.extend([value.saturating_sub(1), value, value.saturating_add(1)]);
                     }
                 }
@@ -90,24 +90,25 @@ impl<'p> Generator<'p> {
     }
 
     fn predicates(&mut self) {
-        for node in &self.program.nodes {
+        for node in self.program.nodes() {
             for bound in node.bounds().into_iter().flatten() {
                 if let Bound::Fixed(value) = bound {
                     self.numbers.extend([value.saturating_sub(1), value, value.saturating_add(1)]);
                 }
             }
-            let literals = match node {
-                Node::Const(literal) => std::slice::from_ref(literal),
-                Node::Enum(literals) => literals,
-                _ => &[],
-            };
-            for literal in literals {
-                match literal {
-                    layak_rules::program::Literal::Int(value) => self.numbers.push(*value),
-                    layak_rules::program::Literal::Text(text) => self.texts.push(text.clone()),
-                    layak_rules::program::Literal::Bool(_) => {}
-                }
+            match node {
+                Node::Const(literal) => self.literal(literal),
+                Node::Enum(literals) => literals.iter().for_each(|literal| self.literal(literal)),
+                _ => {}
             }
+        }
+    }
+
+    fn literal(&mut self, literal: Literal<'_>) {
+        match literal {
+            Literal::Int(value) => self.numbers.push(value),
+            Literal::Text(text) => self.texts.push(text.to_owned()),
+            Literal::Bool(_) => {}
         }
     }
 
@@ -145,14 +146,14 @@ impl<'p> Generator<'p> {
     }
 
     fn subjects(&self) -> impl Iterator<Item = SubjectId> + use<> {
-        (0..self.program.subjects.len()).filter_map(|index| SubjectId::try_from(index).ok())
+        (0..self.program.subjects().len()).filter_map(|index| SubjectId::try_from(index).ok())
     }
 
     fn fill(&self, dice: &mut Dice, answers: &mut Answers, percent: u64, on: Date) {
         let places: Vec<FactAt> = answers.places(self.program).collect();
         for at in places {
             if self.is_open(answers, at, on) && dice.chance(percent) {
-                let slot = self.slot(dice, &self.program.facts[usize::from(at.fact)], on);
+                let slot = self.slot(dice, self.program.fact(at.fact), on);
                 answers.set(self.program, at, slot);
             }
         }
@@ -162,7 +163,7 @@ impl<'p> Generator<'p> {
     fn is_open(&self, answers: &Answers, at: FactAt, on: Date) -> bool {
         let stands = *answers.get(self.program, at) != Slot::Absent
             && layak_rules::answers::check(self.program, answers, at, on).is_none();
-        self.program.facts[usize::from(at.fact)].is_asked() && !stands
+        self.program.fact(at.fact).is_asked() && !stands
     }
 
     /// Every way to finish a draft, if all its items are there and at most `most` ways lead through the cells that the
@@ -173,7 +174,7 @@ impl<'p> Generator<'p> {
         }
         let mut all = vec![draft.clone()];
         for at in draft.places(self.program).filter(|&at| self.is_open(draft, at, on)) {
-            let cells = self.cells(&self.program.facts[usize::from(at.fact)])?;
+            let cells = self.cells(self.program.fact(at.fact))?;
             if all.len() * cells.len() > most {
                 return None;
             }
@@ -188,10 +189,10 @@ impl<'p> Generator<'p> {
     }
 
     /// One answer for each cell of a fact that has few, and the absent one.
-    fn cells(&self, fact: &Fact) -> Option<Vec<Slot>> {
-        let options = u16::try_from(fact.options.len()).ok()?;
+    fn cells(&self, fact: Fact<'_>) -> Option<Vec<Slot>> {
+        let options = u16::try_from(fact.options().len()).ok()?;
         let mut cells = vec![Slot::Absent];
-        match fact.kind {
+        match fact.kind() {
             FactKind::Boolean => cells.extend([false, true].map(Slot::Boolean)),
             FactKind::Choice => cells.extend((0..options).map(Slot::Choice)),
             FactKind::Choices if options <= 4 => cells
@@ -210,8 +211,8 @@ impl<'p> Generator<'p> {
     }
 
     /// Some answer to a fact.
-    pub fn slot(&self, dice: &mut Dice, fact: &Fact, on: Date) -> Slot {
-        match fact.kind {
+    pub fn slot(&self, dice: &mut Dice, fact: Fact<'_>, on: Date) -> Slot {
+        match fact.kind() {
             FactKind::Boolean => Slot::Boolean(dice.chance(50)),
             FactKind::Integer | FactKind::Money => {
                 Slot::Integer(dice.pick(&self.numbers).copied().unwrap_or(0))
@@ -221,7 +222,7 @@ impl<'p> Generator<'p> {
             FactKind::Choice => Slot::Choice(option(dice, fact)),
             FactKind::Choices => {
                 let mut chosen: Vec<u16> =
-                    (0..fact.options.len()).filter_map(|index| u16::try_from(index).ok()).collect();
+                    (0..fact.options().len()).filter_map(|index| u16::try_from(index).ok()).collect();
                 chosen.retain(|_| dice.chance(40));
                 Slot::Choices(chosen)
             }
@@ -229,8 +230,8 @@ impl<'p> Generator<'p> {
         }
     }
 
-    fn text(&self, dice: &mut Dice, fact: &Fact) -> String {
-        match fact.format {
+    fn text(&self, dice: &mut Dice, fact: Fact<'_>) -> String {
+        match fact.format() {
             Some(Format::Nik) if dice.chance(80) => format!("757101410790{:04}", dice.below(4)),
             Some(Format::Nib) if dice.chance(80) => "1234567890123".to_owned(),
             Some(Format::Pirt) if dice.chance(80) => pirt(dice),
@@ -258,6 +259,6 @@ fn pirt(dice: &mut Dice) -> String {
     format!("{packing}{group:02}3306010072-{year}")
 }
 
-fn option(dice: &mut Dice, fact: &Fact) -> u16 {
-    u16::try_from(dice.below(fact.options.len().max(1))).unwrap_or(0)
+fn option(dice: &mut Dice, fact: Fact<'_>) -> u16 {
+    u16::try_from(dice.below(fact.options().len().max(1))).unwrap_or(0)
 }

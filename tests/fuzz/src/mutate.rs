@@ -3,7 +3,10 @@
 use crate::generate::Dice;
 use layak_rules::{
     Program,
-    program::{Bound, DecisionKind, FactId, Literal, Node, NodeId, PatternId, SubjectId},
+    program::{
+        Bound, FactId, NodeId, PatternId, SubjectId,
+        author::{DecisionKind, Literal, Node, Pack},
+    },
 };
 use serde_json::{Map, Value};
 
@@ -75,7 +78,7 @@ fn keyword(dice: &mut Dice) -> String {
 
 /// Changes a program in one to three places; none if the bytes are no program.
 pub fn program(bytes: &[u8], seed: u32) -> Option<Vec<u8>> {
-    let mut program = Program::load(bytes).ok()?;
+    let mut program = Program::load(bytes).ok()?.to_author();
     let mut dice = Dice::new(u64::from(seed));
     for _ in 0..=dice.below(3) {
         match dice.below(6) {
@@ -89,7 +92,7 @@ pub fn program(bytes: &[u8], seed: u32) -> Option<Vec<u8>> {
 }
 
 /// A new node over any of those that are there, as the predicate of a provision.
-fn grow(program: &mut Program, dice: &mut Dice) {
+fn grow(program: &mut Pack, dice: &mut Dice) {
     let length = program.nodes.len().max(1);
     let some = |dice: &mut Dice| NodeId::try_from(dice.below(length)).unwrap_or(0);
     let last = NodeId::try_from(length - 1).unwrap_or(0);
@@ -128,7 +131,7 @@ fn grow(program: &mut Program, dice: &mut Dice) {
 }
 
 /// An earlier part in the place of a later one.
-fn copy(program: &mut Program, dice: &mut Dice) {
+fn copy(program: &mut Pack, dice: &mut Dice) {
     fn over<T: Clone>(parts: &mut [T], dice: &mut Dice) {
         if parts.len() > 1 {
             let to = 1 + dice.below(parts.len() - 1);
@@ -141,12 +144,12 @@ fn copy(program: &mut Program, dice: &mut Dice) {
         2 => over(&mut program.provisions, dice),
         3 => over(&mut program.decisions, dice),
         4 => over(&mut program.parameters, dice),
-        _ => over(&mut program.documents.rules, dice),
+        _ => over(&mut program.rules, dice),
     }
 }
 
 /// Another predicate for a fact or a decision, another subject for a part.
-fn redirect(program: &mut Program, dice: &mut Dice) {
+fn redirect(program: &mut Pack, dice: &mut Dice) {
     let node = NodeId::try_from(dice.below(program.nodes.len().max(1))).ok();
     let subject = SubjectId::try_from(dice.below(program.subjects.len() + 1)).ok();
     let subject = subject.filter(|&id| usize::from(id) < program.subjects.len());
@@ -167,7 +170,7 @@ fn redirect(program: &mut Program, dice: &mut Dice) {
 }
 
 /// Other figures and other days.
-fn redate(program: &mut Program, dice: &mut Dice) {
+fn redate(program: &mut Pack, dice: &mut Dice) {
     let (parameters, provisions) = (program.parameters.len().max(1), program.provisions.len().max(1));
     if let Some(value) =
         program.parameters.get_mut(dice.below(parameters)).and_then(|parameter| parameter.values.first_mut())

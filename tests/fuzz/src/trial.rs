@@ -39,7 +39,7 @@ pub fn try_out(decider: &Decider<'_>, program: &Program, answers: &Answers, mode
     let evaluation = Evaluation::new(decider.era(), answers, mode);
     for decided in &outcome.decisions {
         for criterion in &decided.criteria {
-            let item = program.provisions[usize::from(criterion.provision)].subject.and(decided.item);
+            let item = program.provision(criterion.provision).subject().and(decided.item);
             let _ = why::shortfall(&evaluation, criterion.provision, item, 0);
         }
     }
@@ -53,7 +53,7 @@ pub fn try_out(decider: &Decider<'_>, program: &Program, answers: &Answers, mode
 /// The same answers, of which no more may come.
 pub fn finished(program: &Program, answers: &Answers) -> Answers {
     let mut finished = answers.clone();
-    (0..).zip(&program.subjects).for_each(|(subject, _)| finished.set_complete(subject, true));
+    (0..).zip(program.subjects()).for_each(|(subject, _)| finished.set_complete(subject, true));
     finished
 }
 

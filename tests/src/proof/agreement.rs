@@ -43,11 +43,11 @@ impl<'p> Agreement<'p> {
                 ProvisionId::try_from(provision).ok().and_then(|id| evaluation.provision_truth(id, item));
             matches!(truth, Some(Truth::Yes | Truth::No))
         };
-        let provisions = self.pack.program.provisions.iter().enumerate();
-        let with_predicate = provisions.filter(|(_, provision)| provision.predicate.is_some());
+        let provisions = self.pack.program.provisions().iter().enumerate();
+        let with_predicate = provisions.filter(|(_, provision)| provision.predicate().is_some());
         with_predicate
             .map(|(index, provision)| {
-                let items = items(&case.answers, provision.subject);
+                let items = items(&case.answers, provision.subject());
                 items.into_iter().filter(|&item| is_decided(index, item)).count()
             })
             .sum()

@@ -23,7 +23,7 @@ pub(super) enum Part {
 impl Part {
     /// Every part of the answers, the big ones first.
     pub(super) fn all(program: &Program, answers: &Answers) -> Vec<Part> {
-        let subjects = || (0..program.subjects.len()).filter_map(|index| SubjectId::try_from(index).ok());
+        let subjects = || (0..program.subjects().len()).filter_map(|index| SubjectId::try_from(index).ok());
         let items = subjects()
             .flat_map(|subject| (0..answers.items(subject)).rev().map(move |item| Part::Item(subject, item)));
         let given = answers.places(program).filter(|&at| *answers.get(program, at) != Slot::Absent);

@@ -44,7 +44,7 @@ impl<'p> Tracking<'p> {
 
     fn change(&self, dice: &mut Dice, places: &[FactAt], on: Date) -> (FactAt, Slot) {
         let at = places[dice.below(places.len())];
-        let fact = &self.program.facts[usize::from(at.fact)];
+        let fact = self.program.fact(at.fact);
         let slot = if dice.chance(25) { Slot::Absent } else { self.generator.slot(dice, fact, on) };
         (at, slot)
     }

@@ -8,7 +8,7 @@ const MS_PER_DAY: i64 = 86_400_000;
 
 /// Today in the pack's time zone. A clock beyond the calendar gives its first day, which no rule holds on.
 pub fn today(program: &Program) -> Date {
-    day(now_ms(), i64::from(program.info.utc_offset_minutes))
+    day(now_ms(), i64::from(program.info().utc_offset_minutes()))
 }
 
 fn day(moment_ms: i64, offset_minutes: i64) -> Date {

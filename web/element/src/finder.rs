@@ -3,10 +3,15 @@
 use crate::{
     app::Programmes,
     dom::{Tag, classed, tag},
-    panel::{card::badge_in, folded},
+    panel::folded,
+    rows::badge,
     scene::{Scene, button},
 };
-use layak_form::{Finding, FoundGroup, words::Word};
+use layak_form::{
+    Finding, FoundGroup,
+    words::{Word, join},
+};
+use layak_rules::wording::count;
 
 /// What the links of a list need.
 pub struct Links {
@@ -39,8 +44,8 @@ fn list(scene: &Scene, depth: u8, groups: &[FoundGroup], links: &Links) -> Tag {
 }
 
 fn group(scene: &Scene, depth: u8, group: &FoundGroup, links: &Links) -> Tag {
-    let words = [&group.heading, " (", &group.rows.len().to_string(), ")"].concat();
-    let heading = scene.heading(depth, "subtitle", "").with(badge_in("span", group.tone, &words));
+    let words = [&group.heading, " (", &count(group.rows.len()), ")"].concat();
+    let heading = scene.heading(depth, "subtitle", "").with(badge("span", group.tone, &words));
     let rows = group.rows.iter().fold(classed("ul", "plain"), |list, row| {
         list.with(tag("li").with(self::row(scene, depth + 1, row, links)))
     });
@@ -52,9 +57,9 @@ fn group(scene: &Scene, depth: u8, group: &FoundGroup, links: &Links) -> Tag {
 }
 
 fn row(scene: &Scene, depth: u8, row: &Finding, links: &Links) -> Tag {
-    let open = row.open.map(|open| scene.fill(Word::FinderOpen, &[&open.to_string()]));
-    let after: Vec<&str> = row.window.iter().chain(&open).map(String::as_str).collect();
-    let after = Some(after.join(" · ")).filter(|after| !after.is_empty());
+    let open = row.open.map(|open| scene.fill(Word::FinderOpen, &[&count(open)]));
+    let after: Vec<String> = row.window.iter().chain(&open).cloned().collect();
+    let after = Some(join(&after, " · ")).filter(|after| !after.is_empty());
     let card = classed("div", "verdict").is("part", "verdict").set("data-pack", row.pack.clone());
     card.with(scene.heading(depth, "name", &row.title))
         .maybe("p", "muted", row.part_of.as_deref())

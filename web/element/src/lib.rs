@@ -17,6 +17,7 @@ mod keeping;
 mod outbox;
 mod panel;
 mod part;
+mod rows;
 mod scene;
 mod screen;
 mod words;

@@ -15,7 +15,7 @@ impl Engine {
             return Err(JsValue::from_str("not-followed"));
         };
         let at = FactAt::root(fact);
-        let known = usize::from(fact) < self.program.facts.len();
+        let known = usize::from(fact) < self.program.facts().len();
         let slot = slot.ok_or_else(|| JsValue::from_str("wrong-type"))?;
         if !known || !answers.set(self.program, at, slot) {
             return Err(JsValue::from_str("unknown-fact"));
@@ -34,7 +34,7 @@ pub(crate) fn number(value: f64) -> Option<Slot> {
 
 /// A text as the fact takes it: as it is, a date or an option.
 pub(crate) fn text(program: &Program, fact: u16, value: &str) -> Option<Slot> {
-    slot_of_text(program.facts.get(usize::from(fact))?, value)
+    slot_of_text(program.facts().get(usize::from(fact))?, value)
 }
 
 /// For each decision a letter for each criterion, then the verdict.

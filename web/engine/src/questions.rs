@@ -32,26 +32,26 @@ struct Choice<'p> {
 /// The facts that an applicant is asked for.
 pub(crate) fn all(program: &Program, language: &str) -> Result<JsValue, JsValue> {
     let language = program.language(language);
-    let asked = program.facts.iter().filter(|fact| fact.is_asked());
+    let asked = program.facts().iter().filter(|fact| fact.is_asked());
     let questions: Vec<Question<'_>> = asked.map(|fact| question(program, language, fact)).collect();
     Ok(questions.serialize(&Serializer::json_compatible())?)
 }
 
-fn question<'p>(program: &'p Program, language: usize, fact: &'p Fact) -> Question<'p> {
-    let subject = fact.subject.and_then(|subject| program.subjects.get(usize::from(subject)));
-    let choice = |option: &'p layak_rules::program::Choice| Choice {
-        value: &option.value,
-        label: program.text(language, option.label),
+fn question<'p>(program: &'p Program, language: usize, fact: Fact<'p>) -> Question<'p> {
+    let subject = fact.subject().and_then(|subject| program.subjects().get(usize::from(subject)));
+    let choice = |option: layak_rules::program::Choice<'p>| Choice {
+        value: option.value(),
+        label: program.text(language, option.label()),
     };
     Question {
-        id: &fact.id,
-        r#type: kind(fact.kind),
-        question: program.text(language, fact.question),
-        hint: fact.hint.map(|hint| program.text(language, hint)),
-        sensitivity: sensitivity(fact.sensitivity),
-        required: fact.required,
-        subject: subject.map(|subject| subject.id.as_str()),
-        options: fact.options.iter().map(choice).collect(),
+        id: fact.id(),
+        r#type: kind(fact.kind()),
+        question: program.text(language, fact.question()),
+        hint: fact.hint().map(|hint| program.text(language, hint)),
+        sensitivity: sensitivity(fact.sensitivity()),
+        required: fact.required(),
+        subject: subject.map(|subject| subject.id()),
+        options: fact.options().iter().map(choice).collect(),
     }
 }
 

@@ -63,7 +63,7 @@ fn pack(path: &Path, language: Language) -> Result<Pack, Unusable> {
         (compiled.program.to_bytes(), compiled.source.canonical().into_bytes())
     } else {
         let program = input::program(path, language)?;
-        let source = path.with_file_name(format!("{}.source.json", program.info.id));
+        let source = path.with_file_name(format!("{}.source.json", program.info().id()));
         (input::read_file(path, language)?, input::read_file(&source, language)?)
     };
     Pack::load(&program, &source).map_err(|error| Unusable(format!("{}: {error}", path.display())))

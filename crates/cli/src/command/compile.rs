@@ -36,9 +36,9 @@ pub fn run(options: &Options, language: Language) -> Result<End, Unusable> {
         };
         publish(folder, &compiled, &program, catalogue.as_deref(), language)?;
     }
-    let info = &compiled.program.info;
+    let info = compiled.program.info();
     let bytes = language.pick("bita", "bytes");
-    report::show(&format!("{} {}: {} {bytes}", info.id, info.version, program.len()))?;
+    report::show(&format!("{} {}: {} {bytes}", info.id(), info.version(), program.len()))?;
     Ok(End::Good)
 }
 
@@ -57,26 +57,26 @@ fn publish(
     language: Language,
 ) -> Result<(), Unusable> {
     fs::create_dir_all(folder).map_err(|error| input::unwritable(folder, &error, language))?;
-    let info = &compiled.program.info;
-    let name = finder::program_name(&info.id, program);
+    let info = compiled.program.info();
+    let name = finder::program_name(info.id(), program);
     let mut manifest = serde_json::json!({
-        "id": info.id,
-        "version": info.version,
+        "id": info.id(),
+        "version": info.version(),
         "sha256": layak_pack::hex(&compiled.source.sha256()),
         "program": format!("/packs/{name}"),
     });
     if let Some(catalogue) = catalogue {
-        let name = finder::catalogue_name(&info.id, catalogue);
+        let name = finder::catalogue_name(info.id(), catalogue);
         write(&folder.join(&name), catalogue, language)?;
         manifest["catalogue"] = format!("/packs/{name}").into();
     }
     write(&folder.join(&name), program, language)?;
     write(
-        &folder.join(format!("{}.source.json", info.id)),
+        &folder.join(format!("{}.source.json", info.id())),
         compiled.source.canonical().as_bytes(),
         language,
     )?;
-    write(&folder.join(format!("{}.json", info.id)), manifest.to_string().as_bytes(), language)
+    write(&folder.join(format!("{}.json", info.id())), manifest.to_string().as_bytes(), language)
 }
 
 fn write(path: &Path, bytes: &[u8], language: Language) -> Result<(), Unusable> {

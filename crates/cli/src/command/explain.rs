@@ -36,10 +36,10 @@ pub fn run(options: &Options, language: Language) -> Result<End, Unusable> {
 }
 
 fn heading(program: &Program, reading: &Reading<'_>, on: Date) -> String {
-    let info = &program.info;
-    let (title, day) = (reading.text(info.title), reading.day(on));
+    let info = program.info();
+    let (title, day) = (reading.text(info.title()), reading.day(on));
     let law = reading.pick("aturan pada", "the law on");
-    format!("{TITLE}{title}{TITLE:#} ({} {}), {law} {day}\n", info.id, info.version)
+    format!("{TITLE}{title}{TITLE:#} ({} {}), {law} {day}\n", info.id(), info.version())
 }
 
 fn unknown(id: &str, reading: &Reading<'_>, language: Language) -> Unusable {

@@ -7,7 +7,7 @@ use crate::{
     style::{BAD, GOOD, OPEN, QUIET, TITLE},
 };
 use layak_pack::explain::words;
-use layak_rules::{Date, Mode};
+use layak_rules::{Date, Mode, finder::Catalogue};
 use serde_json::Value;
 use std::{fmt::Write, path::PathBuf};
 
@@ -34,13 +34,15 @@ pub fn run(options: &Options, language: Language) -> Result<End, Unusable> {
     let packs = finder::beside(&options.folder, language)?;
     let catalogue = finder::of(&compiled, &options.folder, &packs, language)?;
     let program = &compiled.program;
+    let catalogue =
+        Catalogue::load(&catalogue.to_bytes(), program).map_err(|error| Unusable(error.to_string()))?;
     let bytes = input::bytes(&options.answers, language)?;
     let name = options.answers.display().to_string();
     let answers = input::answers(program, &name, &bytes, Mode::Draft, language)?;
     super::decide::refuse_misfits(program, &answers.1, language)?;
     let document =
         layak_revalidate::finder::document(program, &catalogue.into(), &answers, options.on, |wanted| {
-            let pack = packs.iter().find(|pack| pack.program.info.id == wanted.id);
+            let pack = packs.iter().find(|pack| pack.program.info().id() == wanted.id());
             pack.map(|pack| &pack.program)
         });
     let text = if options.json { pretty(&document)? } else { in_words(&document, language) };

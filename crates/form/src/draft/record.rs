@@ -39,9 +39,23 @@ pub(super) fn read(draft: &str) -> Option<Vec<Vec<String>>> {
         return None;
     }
     let records = draft.strip_prefix(BEGINS)?.strip_suffix(ENDS)?;
-    let mut read = Vec::new();
-    for record in records.split_terminator('\n') {
-        read.push(record.split('\t').map(unescape).collect());
+    let (mut read, mut record, mut field) = (Vec::new(), Vec::new(), String::new());
+    let mut characters = records.chars();
+    while let Some(character) = characters.next() {
+        match character {
+            '\n' | '\t' => {
+                record.push(std::mem::take(&mut field));
+                if character == '\n' {
+                    read.push(std::mem::take(&mut record));
+                }
+            }
+            '\\' => field.push(match characters.next() {
+                Some('t') => '\t',
+                Some('n') => '\n',
+                _ => '\\',
+            }),
+            other => field.push(other),
+        }
     }
     Some(read)
 }
@@ -55,22 +69,6 @@ fn escape(out: &mut String, text: &str) {
             other => out.push(other),
         }
     }
-}
-
-fn unescape(field: &str) -> String {
-    let mut text = String::new();
-    let mut characters = field.chars();
-    while let Some(character) = characters.next() {
-        text.push(match character {
-            '\\' => match characters.next() {
-                Some('t') => '\t',
-                Some('n') => '\n',
-                _ => '\\',
-            },
-            other => other,
-        });
-    }
-    text
 }
 
 #[cfg(test)]

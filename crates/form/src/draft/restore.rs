@@ -4,7 +4,7 @@ use super::record::read;
 use crate::{
     flow::Place,
     form::Form,
-    parse::{self, Fault},
+    parse,
     typed::Typed,
     words::{Word, join},
 };
@@ -71,7 +71,7 @@ impl Change {
     fn name(&self, form: &Form) -> String {
         match self {
             Change::FactGone(id) | Change::ItemsGone(id) => id.clone(),
-            Change::OptionGone(at) => form.speaker().text(form.fact(*at).question),
+            Change::OptionGone(at) => form.speaker().text(form.fact(*at).question()),
         }
     }
 }
@@ -84,7 +84,7 @@ impl Form {
     /// See [`DraftFault`]; the form is as before then.
     pub fn restore(&mut self, draft: &str, today: Date) -> Result<Restored, DraftFault> {
         let saved = Saved::usable(draft, today)?;
-        if saved.word("pack", 1) != self.program.info.id {
+        if saved.word("pack", 1) != self.program.info().id() {
             return Err(DraftFault::OtherPack(saved.word("pack", 1).to_owned()));
         }
         self.set_language(saved.word("language", 1));
@@ -223,14 +223,14 @@ impl<'f> Taking<'f> {
     // A fact that became sensitive does not take an answer from a device's storage.
     fn fits(&self, id: &str, typed: &Typed) -> Option<FactAt> {
         let fact = self.form.program.fact_by_id(id)?;
-        let known = &self.form.program.facts[usize::from(fact)];
+        let known = self.form.program.fact(fact);
         let shape = match typed {
-            Typed::Many(_) => known.kind == FactKind::Choices,
-            Typed::Date(_) => known.kind == FactKind::Date,
-            Typed::Text(_) => known.kind != FactKind::Choices,
+            Typed::Many(_) => known.kind() == FactKind::Choices,
+            Typed::Date(_) => known.kind() == FactKind::Date,
+            Typed::Text(_) => known.kind() != FactKind::Choices,
         };
         let item = self.item.as_ref();
-        let fits = known.subject == item.and_then(|(subject, _)| self.form.program.subject_by_id(subject))
+        let fits = known.subject() == item.and_then(|(subject, _)| self.form.program.subject_by_id(subject))
             && known.is_asked()
             && !known.is_sensitive()
             && shape;
@@ -240,7 +240,7 @@ impl<'f> Taking<'f> {
     fn take(&mut self, at: FactAt, typed: Typed) {
         let typed = self.nearest(at, &typed).unwrap_or(typed);
         let parsed = parse::parse(self.form.fact(at), &typed);
-        if parsed == Err(Fault::NotAnOption) {
+        if parsed.as_ref().is_err_and(|fault| fault.word == Word::ChooseAgain) {
             self.changes.push(Change::OptionGone(at));
             return;
         }
@@ -257,9 +257,9 @@ impl<'f> Taking<'f> {
     /// What another pack calls `food.chips` is `food` where only that is known.
     fn nearest(&self, at: FactAt, typed: &Typed) -> Option<Typed> {
         let (fact, Typed::Text(value)) = (self.form.fact(at), typed) else { return None };
-        let fits = self.only_blank && fact.kind == FactKind::Choice;
+        let fits = self.only_blank && fact.kind() == FactKind::Choice;
         let option = fits.then(|| fact.option_like(value)).flatten()?;
-        Some(Typed::Text(fact.options.get(usize::from(option))?.value.clone()))
+        Some(Typed::Text(fact.options().get(usize::from(option))?.value().to_owned()))
     }
 
     fn has_answers(&self, subject: SubjectId) -> bool {

@@ -8,24 +8,24 @@ impl Form {
     /// The draft as text: everything typed into questions that are not sensitive, the language and the place. `expires` is
     /// the last day on which it may be taken up; the caller knows the date and the office's rule.
     pub fn draft(&self, expires: Date) -> String {
-        let info = &self.program.info;
+        let info = self.program.info();
         let mut out = Writer::new();
-        out.record("pack", &[&info.id, &info.version, &self.digest()]);
+        out.record("pack", &[info.id(), info.version(), &self.digest()]);
         out.record("language", &[self.language_tag()]);
-        out.record("expires", &[expires.to_string()]);
+        out.record("expires", &[expires.to_text()]);
         out.record("place", &[self.place().key(&self.program)]);
         for place in &self.position.visited {
             out.record("visited", &[place.key(&self.program)]);
         }
         self.write_row(&mut out, None, None);
-        for (id, subject) in (0..).zip(&self.program.subjects) {
+        for (id, subject) in (0..).zip(self.program.subjects()) {
             for item in 0..self.items(id) {
-                out.record("item", &[&subject.id]);
+                out.record("item", &[subject.id()]);
                 self.write_row(&mut out, Some(id), Some(item));
             }
             // The applicant said that there is no other item.
             if self.more[usize::from(id)] == Some(false) {
-                out.record("done", &[&subject.id]);
+                out.record("done", &[subject.id()]);
             }
         }
         out.end()
@@ -43,8 +43,8 @@ impl Form {
                 Typed::Date(parts) => ("date", parts.as_slice()),
                 Typed::Many(values) => ("many", values.as_slice()),
             };
-            let mut fields = vec![self.fact(at).id.clone()];
-            fields.extend_from_slice(values);
+            let mut fields = vec![self.fact(at).id()];
+            fields.extend(values.iter().map(String::as_str));
             out.record(name, &fields);
         }
     }

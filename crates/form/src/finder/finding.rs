@@ -10,7 +10,7 @@ use layak_rules::{
     evaluate::Truth,
     finder::{Listed, carry, look},
     outcome::{Criterion, Decided, State},
-    program::{DecisionKind, FactId, Period, WindowState},
+    program::{DecisionKind, FactId, List, Period, WindowState},
     wording,
 };
 
@@ -47,11 +47,11 @@ impl<P: Deref<Target = Program>> Finder<P> {
     /// What every pack says, those that matter most first.
     pub fn find(&self, inquiry: Inquiry<'_>) -> Vec<Finding> {
         let mut found = Vec::new();
-        for (pack, fetched) in self.catalogue.packs.iter().zip(&self.programs) {
+        for (pack, fetched) in self.catalogue.packs().iter().zip(&self.programs) {
             let listed = At { inquiry, pack };
             match (inquiry.exclusion(pack), fetched) {
                 (Some(exclusion), _) => {
-                    let reason = listed.own(&exclusion.reason);
+                    let reason = listed.own(exclusion.reason());
                     found.push(Finding { verdict: Some(Verdict::NotEligible), ..listed.whole(reason) });
                 }
                 (None, Fetched::Here(program)) => listed.decisions(program, &mut found),
@@ -66,12 +66,12 @@ impl<P: Deref<Target = Program>> Finder<P> {
 /// A pack of the catalogue, and what is asked of it.
 struct At<'a> {
     inquiry: Inquiry<'a>,
-    pack: &'a Listed,
+    pack: Listed<'a>,
 }
 
 impl At<'_> {
-    fn own(&self, texts: &[String]) -> String {
-        texts.get(self.inquiry.program.language(self.inquiry.language)).cloned().unwrap_or_default()
+    fn own(&self, texts: List<'_, &str>) -> String {
+        texts.get(self.inquiry.program.language(self.inquiry.language)).unwrap_or_default().to_owned()
     }
 
     fn say(&self, word: Word) -> &str {
@@ -80,7 +80,7 @@ impl At<'_> {
 
     fn unfetched<P>(&self, fetched: &Fetched<P>) -> Finding {
         // What is no programme is there to be opened, whatever is answered.
-        if !self.pack.is_programme {
+        if !self.pack.is_programme() {
             return self.whole(String::new());
         }
         let reason = match (fetched, self.next_question()) {
@@ -95,25 +95,25 @@ impl At<'_> {
     /// The first question of the finder that the pack reads and that is not answered.
     fn next_question(&self) -> Option<&str> {
         let Inquiry { program, answers, language, .. } = self.inquiry;
-        let open = |fact: &&FactId| *answers.get(program, FactAt::root(**fact)) == Slot::Absent;
-        let fact = self.pack.reads.iter().find(open)?;
-        Some(program.text(program.language(language), program.facts[usize::from(*fact)].question))
+        let open = |fact: &FactId| *answers.get(program, FactAt::root(*fact)) == Slot::Absent;
+        let fact = self.pack.reads().iter().find(open)?;
+        Some(program.text(program.language(language), program.fact(fact).question()))
     }
 
     fn whole(&self, reason: String) -> Finding {
         let state = self.pack.state(self.inquiry.on);
         Finding {
-            pack: self.pack.id.clone(),
+            pack: self.pack.id().to_owned(),
             decision: None,
             verdict: None,
             repairable: false,
             open: None,
             state: state.map(|(state, _)| state),
-            title: self.own(&self.pack.title),
+            title: self.own(self.pack.title()),
             part_of: None,
             reason,
             window: state.map(|(state, period)| self.window(state, period)),
-            office: self.own(&self.pack.office),
+            office: self.own(self.pack.office()),
         }
     }
 
@@ -131,15 +131,15 @@ impl At<'_> {
         let Inquiry { on, language, book, .. } = self.inquiry;
         let answers = carry(self.inquiry.program, self.inquiry.answers, program);
         let speaker = Speaker::new(program, on, program.language(language), book);
-        let about = program.decisions.iter();
+        let about = program.decisions().iter();
         let about =
-            about.filter(|decision| matches!(decision.kind, DecisionKind::Eligibility { .. })).count();
+            about.filter(|decision| matches!(decision.kind(), DecisionKind::Eligibility { .. })).count();
         for decided in look(program, &answers, on) {
-            let decision = &program.decisions[usize::from(decided.decision)];
+            let decision = program.decision(decided.decision);
             let whole = self.whole(reason(&speaker, program, &decided));
-            let part = (about > 1).then(|| speaker.text(decision.title));
+            let part = (about > 1).then(|| speaker.text(decision.title()));
             found.push(Finding {
-                decision: Some(decision.id.clone()),
+                decision: Some(decision.id().to_owned()),
                 verdict: Some(decided.verdict),
                 repairable: decided.verdict == Verdict::NotEligible && lasting(program, &decided).is_none(),
                 open: (decided.verdict == Verdict::CannotTellYet).then_some(decided.missing.len()),
@@ -153,7 +153,7 @@ impl At<'_> {
 
 /// The first criterion that is unmet for good.
 fn lasting<'d>(program: &Program, decided: &'d Decided) -> Option<&'d Criterion> {
-    let for_good = |criterion: &&Criterion| !program.provisions[usize::from(criterion.provision)].repairable;
+    let for_good = |criterion: &&Criterion| !program.provision(criterion.provision).repairable();
     decided.criteria.iter().filter(|criterion| criterion.state == State::Unmet).find(for_good)
 }
 
@@ -167,10 +167,10 @@ fn reason(speaker: &Speaker<'_>, program: &Program, decided: &Decided) -> String
     };
     let first = decided.criteria.iter().find(|criterion| criterion.state == state);
     let Some(criterion) = lasting(program, decided).or(first) else { return speaker.say(otherwise) };
-    let provision = &program.provisions[usize::from(criterion.provision)];
-    let said = provision.unmet.filter(|_| criterion.holds == Truth::No);
+    let provision = program.provision(criterion.provision);
+    let said = provision.unmet().filter(|_| criterion.holds == Truth::No);
     speaker.maybe(said).unwrap_or_else(|| {
         let open = if criterion.state == State::Unknown { Word::StateUnknown } else { Word::StateAsk };
-        speaker.fill(Word::AnswerWas, &[&speaker.say(open), &speaker.text(provision.title)])
+        speaker.fill(Word::AnswerWas, &[&speaker.say(open), &speaker.text(provision.title())])
     })
 }

@@ -3,9 +3,9 @@
 use super::Finding;
 use crate::{
     panel::{Tone, tone},
-    words::{Book, Language, Word, fill},
+    words::{Book, Language, Word, fill, join},
 };
-use layak_rules::{Verdict, order::insertion_sort_by, program::WindowState};
+use layak_rules::{Verdict, order::insertion_sort_by, program::WindowState, wording::count};
 
 /// The findings of one kind.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,8 +91,8 @@ pub fn groups(found: Vec<Finding>, book: &Book, language: Language) -> Vec<Found
 pub fn summary(groups: &[FoundGroup], book: &Book, language: Language) -> String {
     let mut parts = Vec::new();
     for group in groups.iter().filter(|group| group.tone != Tone::Info) {
-        let count = group.rows.len().to_string();
+        let count = count(group.rows.len());
         parts.push(fill(book.say(Word::AnswerWas, language), &[&group.heading, &count]));
     }
-    parts.join(" · ")
+    join(&parts, " · ")
 }

@@ -11,6 +11,7 @@ use crate::words::Book;
 use layak_rules::{
     Answers, Date, FactAt, Program, Slot,
     finder::{Catalogue, Exclusion, Listed},
+    program::List,
 };
 use std::{ops::Deref, sync::Arc};
 
@@ -52,20 +53,20 @@ pub struct Inquiry<'a> {
 impl<P: Deref<Target = Program>> Finder<P> {
     /// Nothing is fetched yet.
     pub fn new(catalogue: Arc<Catalogue>) -> Finder<P> {
-        let programs = catalogue.packs.iter().map(|_| Fetched::Unasked).collect();
+        let programs = catalogue.packs().iter().map(|_| Fetched::Unasked).collect();
         Finder { catalogue, programs }
     }
 
     /// The packs that it looks at.
-    pub fn packs(&self) -> &[Listed] {
-        &self.catalogue.packs
+    pub fn packs(&self) -> List<'_, Listed<'_>> {
+        self.catalogue.packs()
     }
 
     /// The packs whose programs are to be fetched now, by index: those that read an answer which is given, and that no
     /// answer excludes. Each is named once.
     pub fn wanted(&mut self, inquiry: Inquiry<'_>) -> Vec<usize> {
         let mut wanted = Vec::new();
-        for (index, pack) in self.catalogue.packs.iter().enumerate() {
+        for (index, pack) in self.catalogue.packs().iter().enumerate() {
             let unasked = matches!(self.programs[index], Fetched::Unasked);
             if unasked && inquiry.reaches(pack) && inquiry.exclusion(pack).is_none() {
                 self.programs[index] = Fetched::Asked;
@@ -95,13 +96,13 @@ impl<P: Deref<Target = Program>> Finder<P> {
 
 impl Inquiry<'_> {
     /// Whether any answer is given that the pack reads.
-    fn reaches(&self, pack: &Listed) -> bool {
-        pack.reads.iter().any(|&fact| *self.answers.get(self.program, FactAt::root(fact)) != Slot::Absent)
+    fn reaches(&self, pack: Listed<'_>) -> bool {
+        pack.reads().iter().any(|fact| *self.answers.get(self.program, FactAt::root(fact)) != Slot::Absent)
     }
 
     /// The first answer that turns down everything in the pack.
-    fn exclusion<'p>(&self, pack: &'p Listed) -> Option<&'p Exclusion> {
-        pack.reads.iter().find_map(|&fact| match self.answers.get(self.program, FactAt::root(fact)) {
+    fn exclusion<'p>(&self, pack: Listed<'p>) -> Option<Exclusion<'p>> {
+        pack.reads().iter().find_map(|fact| match self.answers.get(self.program, FactAt::root(fact)) {
             Slot::Choice(option) => pack.excludes(fact, *option, self.on),
             _ => None,
         })

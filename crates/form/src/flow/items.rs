@@ -2,7 +2,7 @@
 
 use super::Place;
 use crate::{form::Form, grid::Row, speak::Speaker, typed::Typed, words::Word};
-use layak_rules::{FactAt, Slot, program::SubjectId};
+use layak_rules::{FactAt, Slot, program::SubjectId, wording::count};
 use std::sync::Arc;
 
 /// What a removal took, so that it can be undone.
@@ -17,7 +17,7 @@ pub(crate) struct Removed {
 impl Form {
     /// How many items a repeating subject has.
     pub fn items(&self, subject: SubjectId) -> u16 {
-        let known = usize::from(subject) < self.program.subjects.len();
+        let known = usize::from(subject) < self.program.subjects().len();
         if known { self.answers.items(subject) } else { 0 }
     }
 
@@ -31,8 +31,8 @@ impl Form {
 
     /// Whether the subject may have another item.
     pub fn can_add(&self, subject: SubjectId) -> bool {
-        let limits = self.program.subjects.get(usize::from(subject));
-        limits.is_some_and(|limits| self.answers.items(subject) < limits.max_items)
+        let limits = self.program.subjects().get(usize::from(subject));
+        limits.is_some_and(|limits| self.answers.items(subject) < limits.max_items())
     }
 
     /// Adds an item and goes to its first page. None if the subject is full.
@@ -54,12 +54,12 @@ impl Form {
         let program = Arc::clone(&self.program);
         let Some(row) = self.texts.remove_item(subject, item) else { return false };
         self.answers.remove_item(subject, item);
-        let visited = self.position.visited.iter().copied();
-        let visited = visited.filter(|place| self.item_of(*place) == Some((subject, item))).collect();
+        let mut visited = self.position.visited.clone();
+        visited.retain(|place| self.item_of(*place) == Some((subject, item)));
         self.position.shift_items(&program, subject, item, true);
         self.removed = Some(Removed { subject, item, row, visited });
         // A subject never has fewer items than it needs: the applicant fills in a new one.
-        self.grow(subject, program.subjects[usize::from(subject)].min_items);
+        self.grow(subject, program.subject(subject).min_items());
         self.refresh();
         self.stay_on_a_place();
         true
@@ -87,7 +87,7 @@ impl Form {
     // The blank item that a removal had to add.
     fn drop_blank_filler(&mut self, subject: SubjectId) {
         let count = self.answers.items(subject);
-        let needed = self.program.subjects[usize::from(subject)].min_items;
+        let needed = self.program.subject(subject).min_items();
         let Some(last) = count.checked_sub(1).filter(|_| count == needed) else { return };
         let is_blank = self
             .facts_of(Some(subject))
@@ -118,19 +118,23 @@ impl Form {
     /// The subject and item of a page of items.
     pub(crate) fn item_of(&self, place: Place) -> Option<(SubjectId, u16)> {
         let Place::Page { page, item: Some(item) } = place else { return None };
-        self.program.pages.get(usize::from(page)).and_then(|page| page.subject).map(|subject| (subject, item))
+        self.program
+            .pages()
+            .get(usize::from(page))
+            .and_then(|page| page.subject())
+            .map(|subject| (subject, item))
     }
 
     /// What an item is called: "Produk 2", whatever it is named.
     pub(crate) fn item_number(&self, speaker: &Speaker<'_>, subject: SubjectId, item: u16) -> String {
-        let title = speaker.text(self.program.subjects[usize::from(subject)].title);
-        speaker.fill(Word::ItemNumber, &[&title, &(item + 1).to_string()])
+        let title = speaker.text(self.program.subject(subject).title());
+        speaker.fill(Word::ItemNumber, &[&title, &count(usize::from(item) + 1)])
     }
 
     /// The name that the applicant gave an item, if the pack says which answer is the name. A sensitive one is withheld
     /// from an inline form.
     pub(crate) fn item_name(&self, speaker: &Speaker<'_>, subject: SubjectId, item: u16) -> Option<String> {
-        let at = FactAt::item(self.program.subjects[usize::from(subject)].label?, item);
+        let at = FactAt::item(self.program.subject(subject).label()?, item);
         match self.answers.get(&self.program, at) {
             Slot::Absent => None,
             _ if self.inline && self.fact(at).is_sensitive() => None,

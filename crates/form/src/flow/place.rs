@@ -4,6 +4,8 @@ use crate::form::Form;
 use layak_rules::{
     FactAt, Program,
     program::{FactId, SubjectId},
+    text::{cut, number},
+    wording::count,
 };
 
 /// A place of the form.
@@ -25,12 +27,15 @@ pub enum Place {
 impl Place {
     /// A stable name for the address bar, history and drafts: `business`, `products/1`, `+product`, `review`.
     pub fn key(self, program: &Program) -> String {
-        let page_id = |page: u16| program.pages.get(usize::from(page)).map_or("", |page| page.id.as_str());
+        let page_id = |page: u16| program.pages().get(usize::from(page)).map_or("", |page| page.id());
         match self {
             Place::Page { page, item: None } => page_id(page).to_owned(),
-            Place::Page { page, item: Some(item) } => [page_id(page), "/", &(item + 1).to_string()].concat(),
+            Place::Page { page, item: Some(item) } => {
+                [page_id(page), "/", &count(usize::from(item) + 1)].concat()
+            }
             Place::Items(subject) => {
-                ["+", program.subjects.get(usize::from(subject)).map_or("", |subject| &subject.id)].concat()
+                ["+", program.subjects().get(usize::from(subject)).map_or("", |subject| subject.id())]
+                    .concat()
             }
             Place::Review => "+review".to_owned(),
         }
@@ -44,14 +49,14 @@ impl Place {
         if let Some(subject) = key.strip_prefix('+') {
             return program.subject_by_id(subject).map(Place::Items);
         }
-        let (id, item) = match key.split_once('/') {
-            Some((id, number)) => (id, Some(number.parse::<u16>().ok()?.checked_sub(1)?)),
+        let (id, item) = match cut(key, b'/') {
+            Some((id, item)) => (id, Some(u16::try_from(number(item)?).ok()?.checked_sub(1)?)),
             None => (key, None),
         };
         let page = program
-            .pages
+            .pages()
             .iter()
-            .position(|page| page.id == id && page.subject.is_some() == item.is_some())?;
+            .position(|page| page.id() == id && page.subject().is_some() == item.is_some())?;
         Some(Place::Page { page: u16::try_from(page).ok()?, item })
     }
 }
@@ -65,13 +70,14 @@ impl Form {
     pub(crate) fn list_places(&self) -> Vec<Place> {
         let mut places = Vec::new();
         let mut listed = Vec::new();
-        let pages = &self.program.pages;
+        let pages = self.program.pages();
         let mut first = 0;
         while first < pages.len() {
-            let subject = pages[first].subject;
-            let together = pages[first..]
+            let subject = pages.at(first).subject();
+            let together = pages
                 .iter()
-                .take_while(|page| subject.is_some() && page.subject == subject)
+                .skip(first)
+                .take_while(|page| subject.is_some() && page.subject() == subject)
                 .count()
                 .max(1);
             let run = first..first + together;
@@ -105,32 +111,36 @@ impl Form {
 
     // A subject of exactly one item has no list, and neither has one of which nothing is asked.
     fn has_list(&self, subject: SubjectId) -> bool {
-        let limits = &self.program.subjects[usize::from(subject)];
+        let limits = self.program.subject(subject);
         let items = self.answers.items(subject);
         let asked = (0..items).any(|item| {
             self.facts_of(Some(subject)).into_iter().any(|fact| self.is_shown(FactAt::item(fact, item)))
         });
-        limits.max_items > limits.min_items && (items == 0 || asked)
+        limits.max_items() > limits.min_items() && (items == 0 || asked)
     }
 
     /// The fields of a place, in order. Declarations of the root stand on the review, wherever the pack has them.
     pub(crate) fn fields_of(&self, place: Place) -> Vec<FactAt> {
         let (facts, item) = match place {
-            Place::Page { page, item } => (
-                self.program.pages.get(usize::from(page)).map(|page| page.facts.clone()).unwrap_or_default(),
-                item,
-            ),
+            Place::Page { page, item } => {
+                let page = self.program.pages().get(usize::from(page));
+                (page.map(|page| page.facts().to_vec()).unwrap_or_default(), item)
+            }
             Place::Review => (self.facts_of(None), None),
             Place::Items(_) => (Vec::new(), None),
         };
-        let fields = facts.into_iter().map(|fact| FactAt { item, fact });
+        let mut fields = Vec::new();
+        for fact in facts {
+            let at = FactAt { item, fact };
+            if self.is_shown(at) && self.is_declaration(at) == (place == Place::Review) {
+                fields.push(at);
+            }
+        }
         fields
-            .filter(|&at| self.is_shown(at) && self.is_declaration(at) == (place == Place::Review))
-            .collect()
     }
 
     pub(crate) fn is_declaration(&self, at: FactAt) -> bool {
-        at.item.is_none() && self.fact(at).declaration
+        at.item.is_none() && self.fact(at).declaration()
     }
 
     /// The place where a fact is asked.
@@ -138,7 +148,7 @@ impl Form {
         if self.is_declaration(at) {
             return Some(Place::Review);
         }
-        let asks = |fact: FactId| self.program.pages.iter().position(|page| page.facts.contains(&fact));
+        let asks = |fact: FactId| self.program.pages().iter().position(|page| page.facts().contains(&fact));
         Some(Place::Page { page: u16::try_from(asks(at.fact)?).ok()?, item: at.item })
     }
 }

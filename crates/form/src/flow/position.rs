@@ -48,32 +48,26 @@ impl Position {
 
     /// Forgets an item, or makes room for one: places of later items move.
     pub(crate) fn shift_items(&mut self, program: &Program, subject: SubjectId, item: u16, removed: bool) {
-        let of_subject = |page: u16| {
-            program.pages.get(usize::from(page)).is_some_and(|page| page.subject == Some(subject))
-        };
-        let moved = |place: Place| match place {
-            Place::Page { page, item: Some(at) } if of_subject(page) => {
-                shifted(at, item, removed).map(|at| Place::Page { page, item: Some(at) })
+        let stays = |at: &mut Option<u16>, of: Option<SubjectId>| {
+            let moved = at.filter(|_| of == Some(subject)).map(|at| shifted(at, item, removed));
+            if let Some(moved) = moved {
+                *at = moved;
             }
-            other => Some(other),
+            moved != Some(None)
         };
-        let moved_fact = |at: FactAt| match at.item {
-            Some(old) if program.facts[usize::from(at.fact)].subject == Some(subject) => {
-                shifted(old, item, removed).map(|item| FactAt::item(at.fact, item))
+        let place_stays = |place: &mut Place| match place {
+            Place::Page { page, item } => {
+                stays(item, program.pages().get(usize::from(*page)).and_then(|page| page.subject()))
             }
-            _ => Some(at),
+            _ => true,
         };
-        for places in [&mut self.visited, &mut self.attempted] {
-            places.retain_mut(|place| replace(place, moved(*place)));
+        self.visited.retain_mut(place_stays);
+        self.attempted.retain_mut(place_stays);
+        self.left.retain_mut(|at| stays(&mut at.item, program.fact(at.fact).subject()));
+        if !place_stays(&mut self.place) {
+            self.place = Place::Items(subject);
         }
-        self.left.retain_mut(|at| replace(at, moved_fact(*at)));
-        self.place = moved(self.place).unwrap_or(Place::Items(subject));
     }
-}
-
-/// Puts a value in the place of another; false if there is none.
-fn replace<T>(place: &mut T, value: Option<T>) -> bool {
-    value.map(|value| *place = value).is_some()
 }
 
 fn shifted(at: u16, item: u16, removed: bool) -> Option<u16> {

@@ -5,7 +5,7 @@ use crate::{
     form::Form,
     problems::{FieldProblem, Target},
 };
-use layak_rules::{FactAt, Slot};
+use layak_rules::{FactAt, Slot, wording::count};
 
 /// How far the applicant has come.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -137,7 +137,7 @@ impl Form {
             asked += 1;
             answered += usize::from(*self.answers.get(&self.program, at) != Slot::Absent);
         }
-        let words = self.speaker().fill(crate::Word::Step, &[&step.to_string(), &places.len().to_string()]);
+        let words = self.speaker().fill(crate::Word::Step, &[&count(step), &count(places.len())]);
         Progress { step, of: places.len(), answered, asked, words }
     }
 }

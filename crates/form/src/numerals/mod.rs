@@ -28,12 +28,17 @@ fn push(words: &mut String, word: &str) {
 }
 
 /// The groups of three digits, highest first, each with its rank (1 for thousands, 2 for millions, ...).
-fn groups(value: u64) -> impl Iterator<Item = (usize, usize)> {
+fn groups(value: u64) -> Vec<(usize, usize)> {
+    let (mut groups, mut rest) = (Vec::new(), value);
     // 10^18 is the highest group of 64 bits.
-    (0..7_u32).rev().filter_map(move |rank| {
-        let group = usize::try_from(value / 1_000_u64.pow(rank) % 1_000).unwrap_or(0);
-        (group > 0).then_some((group, usize::try_from(rank).unwrap_or(0)))
-    })
+    for rank in 0..7 {
+        let group = usize::try_from(rest % 1_000).unwrap_or(0);
+        if group > 0 {
+            groups.insert(0, (group, rank));
+        }
+        rest /= 1_000;
+    }
+    groups
 }
 
 #[cfg(test)]

@@ -5,7 +5,11 @@ use super::{
     decision::orders,
     verdict::{Said, tone},
 };
-use crate::{form::Form, speak::Speaker};
+use crate::{
+    form::Form,
+    sheet::{Kind, Sheet},
+    words::{Word, join},
+};
 use layak_rules::{
     Outcome,
     outcome::Decided,
@@ -13,69 +17,81 @@ use layak_rules::{
 };
 
 /// One step of the plan: a permit to get, for one or several items at once.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PlanStep {
-    /// The title of the decision.
-    pub title: String,
-    /// The verdict in one to four words.
-    pub badge: String,
-    /// How it is painted.
-    pub tone: Tone,
-    /// The items that it is for; empty for the whole.
-    pub items: Vec<String>,
-    /// What to do.
-    pub steps: Vec<String>,
-    /// Titles of earlier steps that come first.
-    pub after: Vec<String>,
+struct Step {
     decision: DecisionId,
+    title: String,
+    /// The verdict in one to four words.
+    badge: String,
+    /// What to do.
+    doing: Vec<String>,
+    /// The items that it is for; empty for the whole.
+    items: Vec<String>,
 }
 
 impl Form {
     /// The steps in order: what must come first stands first, else the order of the pack. Items with the same verdict
     /// and the same steps share one.
-    pub(super) fn plan(&self, speaker: &Speaker<'_>, outcome: &Outcome) -> Vec<PlanStep> {
-        let mut plan: Vec<PlanStep> = Vec::new();
+    pub(super) fn plan(&self, sheet: &mut Sheet<'_>, outcome: &Outcome) {
+        let mut plan: Vec<Step> = Vec::new();
         for decision in in_order(&self.program) {
-            let decided = outcome.decisions.iter().filter(|decided| decided.decision == decision);
-            for decided in decided.filter(|decided| tone(decided.verdict) == Tone::Act) {
-                let step = self.plan_step(speaker, decided, &plan);
-                let same = |other: &&mut PlanStep| {
-                    other.decision == decision && other.badge == step.badge && other.steps == step.steps
+            for decided in &outcome.decisions {
+                if decided.decision != decision || tone(decided.verdict) != Tone::Act {
+                    continue;
+                }
+                let mut step = self.step(sheet, decided);
+                let same = |other: &Step| {
+                    other.decision == decision && other.badge == step.badge && other.doing == step.doing
                 };
-                match plan.iter_mut().find(same) {
-                    Some(other) => other.items.extend(step.items),
+                match plan.iter().position(same) {
+                    Some(index) => plan[index].items.append(&mut step.items),
                     None => plan.push(step),
                 }
             }
         }
-        plan
+        if plan.is_empty() {
+            return;
+        }
+        sheet.say(Kind::Heading(2), Word::PlanHeading);
+        sheet.open(Kind::Steps);
+        for (index, step) in plan.iter().enumerate() {
+            sheet.open(Kind::Entry);
+            sheet.words(Kind::Strong, &step.title);
+            sheet.put(Kind::Words, [": ", &step.badge, "."].concat());
+            if !step.items.is_empty() {
+                sheet.put(Kind::Muted, sheet.speaker.fill(Word::PlanFor, &[&join(&step.items, ", ")]));
+            }
+            let after = self.program.decision(step.decision).after();
+            let mut first: Vec<String> = Vec::new();
+            for earlier in &plan[..index] {
+                if after.contains(&earlier.decision) && first.last() != Some(&earlier.title) {
+                    first.push(earlier.title.clone());
+                }
+            }
+            if !first.is_empty() {
+                let and = [" ", &*sheet.speaker.say(Word::And), " "].concat();
+                sheet.put(Kind::Muted, sheet.speaker.fill(Word::PlanAfter, &[&join(&first, &and)]));
+            }
+            sheet.end();
+        }
+        sheet.end();
     }
 
-    fn plan_step(&self, speaker: &Speaker<'_>, decided: &Decided, plan: &[PlanStep]) -> PlanStep {
-        let decision = &self.program.decisions[usize::from(decided.decision)];
+    fn step(&self, sheet: &Sheet<'_>, decided: &Decided) -> Step {
+        let speaker = &sheet.speaker;
+        let decision = self.program.decision(decided.decision);
         let arm = orders(decision, decided);
-        let said = Said {
-            verdict: decided.verdict,
-            permit: arm.and_then(|arm| arm.permit.as_deref()),
-            value: None,
-            repairable: false,
-        };
-        let mut after: Vec<String> = plan
-            .iter()
-            .filter(|step| decision.after.contains(&step.decision))
-            .map(|step| step.title.clone())
-            .collect();
-        after.dedup();
-        let item =
-            decision.subject.zip(decided.item).map(|(subject, item)| self.item_label(speaker, subject, item));
-        PlanStep {
-            title: speaker.text(decision.title),
-            badge: said.badge(speaker),
-            tone: tone(decided.verdict),
-            items: item.into_iter().collect(),
-            steps: self.next_steps(speaker, decided, arm),
-            after,
+        let permit = arm.and_then(layak_rules::program::Arm::permit);
+        let said = Said { verdict: decided.verdict, permit, value: None, repairable: false };
+        let mut items = Vec::new();
+        if let Some((subject, item)) = decision.subject().zip(decided.item) {
+            items.push(self.item_label(speaker, subject, item));
+        }
+        Step {
             decision: decided.decision,
+            title: speaker.text(decision.title()),
+            badge: said.words(speaker).0,
+            doing: self.next_steps(decided, arm).into_iter().map(|text| speaker.text(text)).collect(),
+            items,
         }
     }
 }
@@ -83,8 +99,8 @@ impl Form {
 /// The decisions so that each comes after those it waits for; a circle in the pack keeps the pack's order.
 fn in_order(program: &Program) -> Vec<DecisionId> {
     let mut order = Vec::new();
-    let mut entered = vec![false; program.decisions.len()];
-    for (id, _) in (0..).zip(&program.decisions) {
+    let mut entered = vec![false; program.decisions().len()];
+    for (id, _) in (0..).zip(program.decisions()) {
         enter(program, id, &mut entered, &mut order);
     }
     order
@@ -95,7 +111,7 @@ fn enter(program: &Program, id: DecisionId, entered: &mut [bool], order: &mut Ve
     if known {
         return;
     }
-    for &before in &program.decisions[usize::from(id)].after {
+    for before in program.decision(id).after() {
         enter(program, before, entered, order);
     }
     order.push(id);

@@ -44,65 +44,40 @@ pub(super) struct Said<'a> {
 }
 
 impl Said<'_> {
-    /// One to four words.
-    pub(super) fn badge(&self, speaker: &Speaker<'_>) -> String {
+    /// The verdict in one to four words, and in one or two sentences.
+    pub(super) fn words(&self, speaker: &Speaker<'_>) -> (String, String) {
         match (self.verdict, self.permit, self.value) {
             (Verdict::Permit(Verb::OtherPermit), Some(permit), _) => {
-                speaker.fill(Word::VerdictOther, &[permit])
+                (speaker.fill(Word::VerdictOther, &[permit]), speaker.fill(Word::SayOther, &[permit]))
             }
-            (Verdict::Classified, _, Some(value)) => value.to_owned(),
-            (Verdict::NotEligible, ..) if self.repairable => speaker.say(Word::VerdictNotYetEligible),
-            (verdict, ..) => speaker.say(badge(verdict)),
-        }
-    }
-
-    /// One or two sentences.
-    pub(super) fn sentence(&self, speaker: &Speaker<'_>) -> String {
-        match (self.verdict, self.permit, self.value) {
-            (Verdict::Permit(Verb::OtherPermit), Some(permit), _) => speaker.fill(Word::SayOther, &[permit]),
-            (Verdict::Classified, _, value) => {
-                speaker.fill(Word::SayClassified, &[value.unwrap_or_default()])
+            (Verdict::Classified, _, value) => (
+                value.map_or_else(|| speaker.say(Word::VerdictUnknown), str::to_owned),
+                speaker.fill(Word::SayClassified, &[value.unwrap_or_default()]),
+            ),
+            _ => {
+                let (badge, sentence) = words(self.verdict, self.repairable);
+                (speaker.say(badge), speaker.say(sentence))
             }
-            (Verdict::NotEligible, ..) if self.repairable => speaker.say(Word::SayRepairable),
-            (verdict, ..) => speaker.say(sentence(verdict)),
         }
     }
 }
 
-fn badge(verdict: Verdict) -> Word {
+fn words(verdict: Verdict, repairable: bool) -> (Word, Word) {
     match verdict {
-        Verdict::Eligible => Word::VerdictEligible,
-        Verdict::NotEligible => Word::VerdictNotEligible,
-        Verdict::CannotTellYet | Verdict::Classified => Word::VerdictUnknown,
+        Verdict::Eligible => (Word::VerdictEligible, Word::SayEligible),
+        Verdict::NotEligible if repairable => (Word::VerdictNotYetEligible, Word::SayRepairable),
+        Verdict::NotEligible => (Word::VerdictNotEligible, Word::SayNotEligible),
+        Verdict::CannotTellYet | Verdict::Classified => (Word::VerdictUnknown, Word::SayUnknown),
         Verdict::Permit(verb) => match verb {
-            Verb::Required => Word::VerdictRequired,
-            Verb::NotRequired => Word::VerdictNotRequired,
-            Verb::Held => Word::VerdictHeld,
-            Verb::Expired => Word::VerdictExpired,
-            Verb::Renew => Word::VerdictRenew,
-            Verb::ExemptWithDuty => Word::VerdictExempt,
-            Verb::OtherPermit => Word::VerdictOtherPlain,
-            Verb::IssuedWithCommitments => Word::VerdictCommitments,
-            Verb::AskTheOffice => Word::VerdictAsk,
-        },
-    }
-}
-
-fn sentence(verdict: Verdict) -> Word {
-    match verdict {
-        Verdict::Eligible => Word::SayEligible,
-        Verdict::NotEligible => Word::SayNotEligible,
-        Verdict::CannotTellYet | Verdict::Classified => Word::SayUnknown,
-        Verdict::Permit(verb) => match verb {
-            Verb::Required => Word::SayRequired,
-            Verb::NotRequired => Word::SayNotRequired,
-            Verb::Held => Word::SayHeld,
-            Verb::Expired => Word::SayExpired,
-            Verb::Renew => Word::SayRenew,
-            Verb::ExemptWithDuty => Word::SayExempt,
-            Verb::OtherPermit => Word::SayOtherPlain,
-            Verb::IssuedWithCommitments => Word::SayCommitments,
-            Verb::AskTheOffice => Word::SayAsk,
+            Verb::Required => (Word::VerdictRequired, Word::SayRequired),
+            Verb::NotRequired => (Word::VerdictNotRequired, Word::SayNotRequired),
+            Verb::Held => (Word::VerdictHeld, Word::SayHeld),
+            Verb::Expired => (Word::VerdictExpired, Word::SayExpired),
+            Verb::Renew => (Word::VerdictRenew, Word::SayRenew),
+            Verb::ExemptWithDuty => (Word::VerdictExempt, Word::SayExempt),
+            Verb::OtherPermit => (Word::VerdictOtherPlain, Word::SayOtherPlain),
+            Verb::IssuedWithCommitments => (Word::VerdictCommitments, Word::SayCommitments),
+            Verb::AskTheOffice => (Word::VerdictAsk, Word::SayAsk),
         },
     }
 }

@@ -1,123 +1,90 @@
 //! Dates from three boxes (day, month, year) or from one line: `31/12/1990`, `31 Desember 1990`, `1990-12-31`. Months
 //! may be numbers, names or short names, Indonesian or English. Every way to be wrong has its own fault.
 
-use crate::{typed::Typed, words::months};
+use super::Fault;
+use crate::{
+    typed::Typed,
+    words::{Word, months, pieces},
+};
 use layak_rules::{Date, date::days_in_month};
 
-/// Why a date must be asked again.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum DateFault {
-    /// These parts are blank.
-    Missing {
-        /// The day is blank.
-        day: bool,
-        /// The month is blank.
-        month: bool,
-        /// The year is blank.
-        year: bool,
-    },
-    /// The line is no date.
-    Unreadable,
-    /// The day is no number from 1 to 31.
-    Day,
-    /// No such month.
-    Month,
-    /// Day and month stand the other way round, as in English: it may be this date.
-    Swapped(Date),
-    /// The year has two digits; it may be one of these dates.
-    ShortYear(Vec<Date>),
-    /// The year is no four-digit number.
-    Year,
-    /// The month has fewer days.
-    NoSuchDay {
-        /// The month, 1 to 12.
-        month: u32,
-        /// The year.
-        year: i32,
-        /// How many days it has.
-        days: u32,
-    },
-}
-
 /// The date.
-pub fn parse(typed: &Typed) -> Result<Date, DateFault> {
-    match typed {
-        Typed::Date([day, month, year])
-            if month.trim().is_empty() && year.trim().is_empty() && is_line(day) =>
-        {
-            line(day)
-        }
-        Typed::Date(parts) => boxes(parts),
-        Typed::Text(text) => line(text),
-        Typed::Many(_) => Err(DateFault::Unreadable),
-    }
-}
-
-// A whole date pasted into the first box.
-fn is_line(text: &str) -> bool {
-    text.trim().contains(['/', '-', '.', ' '])
-}
-
-fn boxes(parts: &[String; 3]) -> Result<Date, DateFault> {
+pub fn parse(typed: &Typed) -> Result<Date, Fault> {
+    let Typed::Date(parts) = typed else { return line(typed.as_text()) };
     let [day, month, year] = parts.each_ref().map(|part| part.trim());
-    if day.is_empty() || month.is_empty() || year.is_empty() {
-        return Err(DateFault::Missing {
-            day: day.is_empty(),
-            month: month.is_empty(),
-            year: year.is_empty(),
-        });
+    // A whole date pasted into the first box.
+    let is_line = || day.bytes().any(|byte| matches!(byte, b'/' | b'-' | b'.' | b' '));
+    if month.is_empty() && year.is_empty() && is_line() {
+        return line(day);
     }
-    civil(day, month, year)
+    let mut blank = Vec::new();
+    for (index, part) in (0..).zip([day, month, year]) {
+        if part.is_empty() {
+            blank.push(index);
+        }
+    }
+    if blank.is_empty() {
+        civil(day, month, year)
+    } else {
+        Err(Fault { word: Word::DateMissing, numbers: blank })
+    }
 }
 
-fn line(text: &str) -> Result<Date, DateFault> {
-    let parts: Vec<&str> =
-        text.split(|mark: char| matches!(mark, '/' | '-' | '.' | ',') || mark.is_whitespace()).collect();
-    let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    match parts.as_slice() {
+fn is_between(mark: char) -> bool {
+    matches!(mark, '/' | '-' | '.' | ',') || mark.is_whitespace()
+}
+
+fn line(text: &str) -> Result<Date, Fault> {
+    match *pieces(text, is_between) {
         [year, month, day] if year.len() == 4 && number(year).is_some() => civil(day, month, year),
         [name, day, year] if months::by_name(name).is_some() => civil(day, name, year),
         [day, month, year] => civil(day, month, year),
-        _ => Err(DateFault::Unreadable),
+        _ => Err(Word::DateUnreadable.into()),
     }
 }
 
-fn civil(day: &str, month: &str, year: &str) -> Result<Date, DateFault> {
-    let day = number(day).filter(|day| (1..=31).contains(day)).ok_or(DateFault::Day)?;
-    let month_number = months::by_name(month).or_else(|| number(month)).ok_or(DateFault::Month)?;
-    if !(1..=12).contains(&month_number) {
-        return Err(swapped(day, month_number, year));
+fn civil(day: &str, month: &str, year: &str) -> Result<Date, Fault> {
+    let day = number(day).filter(|day| (1..=31).contains(day)).ok_or(Word::DateDay)?;
+    let month = months::by_name(month).or_else(|| number(month)).ok_or(Word::DateMonth)?;
+    let (digits, year) = (year.len(), number(year));
+    if !(1..=12).contains(&month) {
+        // `12/31/1990`: only a date the other way round.
+        let swapped = year.filter(|_| digits == 4).and_then(|year| date(year, day, month));
+        return Err(which([swapped, None], Word::DateMonth));
     }
-    let written = number(year).ok_or(DateFault::Year)?;
-    match year.len() {
-        4 => date(written, month_number, day),
-        2 => Err(DateFault::ShortYear(
-            [1900, 2000]
-                .iter()
-                .filter_map(|century| date(century + written, month_number, day).ok())
-                .collect(),
-        )),
-        _ => Err(DateFault::Year),
+    let year = year.filter(|year| *year > 0 || digits == 2).ok_or(Word::DateYear)?;
+    match digits {
+        4 => date(year, month, day).ok_or_else(|| Fault {
+            word: Word::DateNoSuchDay,
+            numbers: [month, year, days_in_month(year.cast_signed(), month)].map(i64::from).to_vec(),
+        }),
+        2 => Err(which([1900, 2000].map(|century| date(century + year, month, day)), Word::DateYear)),
+        _ => Err(Word::DateYear.into()),
     }
 }
 
-fn date(year: u32, month: u32, day: u32) -> Result<Date, DateFault> {
-    let year = i32::try_from(year).map_err(|_| DateFault::Year)?;
-    if year == 0 {
-        return Err(DateFault::Year);
-    }
-    Date::new(year, month, day).ok_or(DateFault::NoSuchDay { month, year, days: days_in_month(year, month) })
+fn date(year: u32, month: u32, day: u32) -> Option<Date> {
+    Date::new(year.cast_signed(), month, day)
 }
 
-// `12/31/1990`: only a date the other way round.
-fn swapped(day: u32, month: u32, year: &str) -> DateFault {
-    let year = number(year).filter(|_| year.len() == 4).and_then(|year| i32::try_from(year).ok());
-    year.and_then(|year| Date::new(year, day, month)).map_or(DateFault::Month, DateFault::Swapped)
+/// Asks which of these dates is meant; says something else where there is none.
+fn which(dates: [Option<Date>; 2], otherwise: Word) -> Fault {
+    let mut numbers = Vec::new();
+    for date in dates.into_iter().flatten() {
+        numbers.push(date.days().into());
+    }
+    Fault { word: if numbers.is_empty() { otherwise } else { Word::DateWhich }, numbers }
 }
 
 fn number(text: &str) -> Option<u32> {
-    let digits = !text.is_empty() && text.len() <= 4 && text.bytes().all(|byte| byte.is_ascii_digit());
-    if digits { text.parse().ok() } else { None }
+    let mut number = 0;
+    for byte in text.bytes() {
+        number = number * 10 + u32::from(byte.checked_sub(b'0').filter(|digit| *digit < 10)?);
+        if number > 9999 {
+            return None;
+        }
+    }
+    (1..=4).contains(&text.len()).then_some(number)
 }
 
 #[cfg(test)]
@@ -176,27 +143,28 @@ mod tests {
 
     #[test]
     fn each_fault_is_its_own() {
-        let may = |year| Date::new(year, 5, 1).into_iter();
+        let day = |year, month, day| i64::from(Date::new(year, month, day).unwrap().days());
+        let fault = |word, numbers: &[i64]| Fault { word, numbers: numbers.to_vec() };
         let table = [
-            (boxed("", "5", "1990"), DateFault::Missing { day: true, month: false, year: false }),
-            (boxed("1", "", ""), DateFault::Missing { day: false, month: true, year: true }),
-            (boxed("31", "Februari", "2023"), DateFault::NoSuchDay { month: 2, year: 2023, days: 28 }),
-            (boxed("29", "2", "1900"), DateFault::NoSuchDay { month: 2, year: 1900, days: 28 }),
-            (boxed("1", "5", "90"), DateFault::ShortYear(may(1990).chain(may(2090)).collect())),
-            (boxed("1", "5", "199"), DateFault::Year),
-            (boxed("1", "5", "19900"), DateFault::Year),
-            (boxed("1", "5", "0000"), DateFault::Year),
-            (boxed("1", "5", "sekarang"), DateFault::Year),
-            (boxed("32", "5", "1990"), DateFault::Day),
-            (boxed("satu", "5", "1990"), DateFault::Day),
-            (boxed("0", "5", "1990"), DateFault::Day),
-            (boxed("1", "13", "1990x"), DateFault::Month),
-            (boxed("1", "Meii", "1990"), DateFault::Month),
-            (boxed("12", "31", "1990"), DateFault::Swapped(Date::new(1990, 12, 31).unwrap())),
-            (typed("12/31/1990"), DateFault::Swapped(Date::new(1990, 12, 31).unwrap())),
-            (typed("kemarin"), DateFault::Unreadable),
-            (typed("Mei 1990"), DateFault::Unreadable),
-            (typed("１/５/１９９０"), DateFault::Day),
+            (boxed("", "5", "1990"), fault(Word::DateMissing, &[0])),
+            (boxed("1", "", ""), fault(Word::DateMissing, &[1, 2])),
+            (boxed("31", "Februari", "2023"), fault(Word::DateNoSuchDay, &[2, 2023, 28])),
+            (boxed("29", "2", "1900"), fault(Word::DateNoSuchDay, &[2, 1900, 28])),
+            (boxed("1", "5", "90"), fault(Word::DateWhich, &[day(1990, 5, 1), day(2090, 5, 1)])),
+            (boxed("1", "5", "199"), Word::DateYear.into()),
+            (boxed("1", "5", "19900"), Word::DateYear.into()),
+            (boxed("1", "5", "0000"), Word::DateYear.into()),
+            (boxed("1", "5", "sekarang"), Word::DateYear.into()),
+            (boxed("32", "5", "1990"), Word::DateDay.into()),
+            (boxed("satu", "5", "1990"), Word::DateDay.into()),
+            (boxed("0", "5", "1990"), Word::DateDay.into()),
+            (boxed("1", "13", "1990x"), Word::DateMonth.into()),
+            (boxed("1", "Meii", "1990"), Word::DateMonth.into()),
+            (boxed("12", "31", "1990"), fault(Word::DateWhich, &[day(1990, 12, 31)])),
+            (typed("12/31/1990"), fault(Word::DateWhich, &[day(1990, 12, 31)])),
+            (typed("kemarin"), Word::DateUnreadable.into()),
+            (typed("Mei 1990"), Word::DateUnreadable.into()),
+            (typed("１/５/１９９０"), Word::DateDay.into()),
         ];
         for (typed, fault) in table {
             assert_eq!(parse(&typed), Err(fault), "{typed:?}");

@@ -2,106 +2,97 @@
 
 pub mod choice;
 pub mod date;
-mod digits;
 pub mod identifier;
-pub mod integer;
-pub mod money;
-pub mod nik;
-pub mod phone;
-pub mod text;
+pub mod number;
 
-use crate::typed::Typed;
+use crate::{typed::Typed, words::Word};
 use layak_rules::{
     Slot,
-    program::{Fact, FactKind, Format},
+    program::{Fact, FactKind},
 };
+use number::Sense;
 
 /// Why what was typed is no answer yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Fault {
-    /// No number, or no certain one.
-    Number(NumberFault),
-    /// No date, or no certain one.
-    Date(date::DateFault),
-    /// An identifier with the wrong number of digits.
-    Digits {
-        /// How many were found.
-        found: usize,
-        /// How many are needed, fewest and most.
-        wanted: (usize, usize),
-    },
-    /// An identifier or address without its shape.
-    Shape(Format),
-    /// Not one of the options.
-    NotAnOption,
-    /// Characters that no reader can show.
-    Unreadable,
-    /// More text than a submission may carry.
-    TooLong,
+pub struct Fault {
+    /// What to say about it (see `remedy`).
+    pub word: Word,
+    /// What that is about: the readings to choose from (dates as days since 1970-01-01), or what else fills its places.
+    pub numbers: Vec<i64>,
 }
 
-/// Why a number must be asked again.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum NumberFault {
-    /// Not digits as numbers are written.
-    NotANumber,
-    /// A part below one.
-    Fraction,
-    /// It can be read as any of these.
-    Ambiguous(Vec<i64>),
-    /// Beyond what can be kept exactly.
-    TooBig,
+impl From<Word> for Fault {
+    fn from(word: Word) -> Fault {
+        Fault { word, numbers: Vec::new() }
+    }
 }
 
 /// The most bytes that the text of one answer may have; the reader of submissions takes no more.
 const MAX_TEXT: usize = 5_000;
 
 /// The slot for what was typed: absent if nothing was.
-pub fn parse(fact: &Fact, typed: &Typed) -> Result<Slot, Fault> {
+pub fn parse(fact: Fact<'_>, typed: &Typed) -> Result<Slot, Fault> {
     if typed.is_blank() {
         return Ok(Slot::Absent);
     }
-    match fact.kind {
-        FactKind::Boolean => choice::boolean(typed.as_text(), fact.declaration),
-        FactKind::Integer => integer::parse(typed.as_text()).map(Slot::Integer).map_err(Fault::Number),
-        FactKind::Money => money::parse(typed.as_text()).map(Slot::Integer).map_err(Fault::Number),
-        FactKind::Date => date::parse(typed).map(Slot::Date).map_err(Fault::Date),
-        FactKind::Choice => choice::one(fact, typed.as_text()).map(Slot::Choice),
+    let text = typed.as_text();
+    match fact.kind() {
+        FactKind::Boolean => choice::boolean(text, fact.declaration()),
+        FactKind::Integer | FactKind::Money => whole(text, fact.kind() == FactKind::Money),
+        FactKind::Date => date::parse(typed).map(Slot::Date),
+        FactKind::Choice => choice::one(fact, text).map(Slot::Choice),
         FactKind::Choices => choice::many(fact, typed.as_list()).map(Slot::Choices),
-        FactKind::Text => text(fact, typed.as_text()).map(Slot::Text),
+        FactKind::Text if text.len() > MAX_TEXT => Err(Word::TooLong.into()),
+        FactKind::Text => fact
+            .format()
+            .map_or_else(|| plain(text), |format| identifier::parse(format, text))
+            .map(Slot::Text),
         // No form asks for a document; the office supplies it.
         FactKind::Document => Ok(Slot::Absent),
     }
 }
 
-fn text(fact: &Fact, typed: &str) -> Result<String, Fault> {
-    if typed.len() > MAX_TEXT {
-        return Err(Fault::TooLong);
-    }
-    match fact.format {
-        None => text::parse(typed),
-        Some(Format::Nik) => nik::parse(typed),
-        Some(Format::Phone) => phone::parse(typed),
-        Some(format) => identifier::parse(format, typed),
-    }
-}
-
-/// Lower case, one kind of space and of minus, no space at the ends: what number readers work on.
-fn tidy(text: &str) -> String {
-    let plain = text.trim().chars().map(|character| match character {
-        '\u{a0}' | '\u{202f}' | '\u{2009}' => ' ',
-        '\u{2212}' => '-',
-        other => other.to_ascii_lowercase(),
-    });
-    plain.collect()
-}
-
-fn negated(value: Result<i64, NumberFault>) -> Result<i64, NumberFault> {
-    match value {
-        Ok(value) => Ok(-value),
-        Err(NumberFault::Ambiguous(values)) => {
-            Err(NumberFault::Ambiguous(values.iter().map(|value| -value).collect()))
+fn whole(text: &str, money: bool) -> Result<Slot, Fault> {
+    let (sense, numbers) = number::read(text, money);
+    let words = match sense {
+        Sense::Certain => return Ok(numbers.first().map_or(Slot::Absent, |value| Slot::Integer(*value))),
+        Sense::Doubtful => {
+            return Err(Fault { word: if money { Word::WhichAmount } else { Word::WhichNumber }, numbers });
         }
-        Err(fault) => Err(fault),
+        Sense::Fraction => [Word::WholeNumber, Word::WholeRupiah],
+        Sense::TooBig => [Word::TooBig; 2],
+        Sense::NotANumber => [Word::AskNumber, Word::AskMoney],
+    };
+    Err(words[usize::from(money)].into())
+}
+
+/// Free text: kept as typed but for space at the ends. Characters that no reader can show are asked about.
+fn plain(typed: &str) -> Result<String, Fault> {
+    let text = typed.trim();
+    let unreadable = |character: char| character.is_control() && !matches!(character, '\n' | '\r' | '\t');
+    if text.chars().any(unreadable) { Err(Word::Unreadable.into()) } else { Ok(text.to_owned()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_is_kept_where_it_can_be_shown() {
+        for text in [
+            "Keripik singkong",
+            "O'Neil & Co. <b>",
+            "बेकरी 🍞",
+            "baris satu\nbaris dua",
+            "{\"a\":1}",
+            "'; DROP TABLE--",
+            "\u{202e}abc",
+        ] {
+            assert_eq!(plain(text).as_deref(), Ok(text));
+        }
+        assert_eq!(plain("  Rina  ").as_deref(), Ok("Rina"));
+        for text in ["a\0b", "a\u{7}b", "a\u{1b}[31mb", "a\u{85}b"] {
+            assert_eq!(plain(text), Err(Word::Unreadable.into()), "{text:?}");
+        }
     }
 }

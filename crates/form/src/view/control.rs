@@ -63,27 +63,27 @@ impl Control {
     }
 
     /// The control of a fact.
-    pub(crate) fn of(program: &Program, fact: &Fact) -> Control {
-        match fact.kind {
-            FactKind::Boolean if fact.declaration => Control::Declaration,
+    pub(crate) fn of(program: &Program, fact: Fact<'_>) -> Control {
+        match fact.kind() {
+            FactKind::Boolean if fact.declaration() => Control::Declaration,
             FactKind::Boolean => Control::YesNo,
             FactKind::Integer => Control::Number,
             FactKind::Money => Control::Money,
             FactKind::Date => Control::Date,
-            FactKind::Choice if fact.searchable => Control::Search,
+            FactKind::Choice if fact.searchable() => Control::Search,
             FactKind::Choice => Control::One,
             FactKind::Choices => Control::Many,
             FactKind::Text | FactKind::Document => Control::of_text(program, fact),
         }
     }
 
-    fn of_text(program: &Program, fact: &Fact) -> Control {
-        match fact.format {
+    fn of_text(program: &Program, fact: Fact<'_>) -> Control {
+        match fact.format() {
             Some(Format::Phone) => Control::Phone,
             Some(Format::Email) => Control::Email,
             Some(Format::Nik | Format::Nib | Format::Npwp | Format::Kbli) => Control::Digits,
             None if fact
-                .check
+                .check()
                 .and_then(|node| longest(program, node))
                 .is_some_and(|most| most > LONG_TEXT) =>
             {
@@ -111,8 +111,8 @@ impl Control {
 }
 
 /// The autocomplete token of a fact: the pack's, or that of its format.
-pub(super) fn autocomplete(fact: &Fact) -> String {
-    let token = match (&fact.autocomplete, fact.format) {
+pub(super) fn autocomplete(fact: Fact<'_>) -> String {
+    let token = match (fact.autocomplete(), fact.format()) {
         (Some(token), _) => token,
         (None, Some(Format::Phone)) => "tel",
         (None, Some(Format::Email)) => "email",
@@ -123,9 +123,9 @@ pub(super) fn autocomplete(fact: &Fact) -> String {
 
 /// The `maxLength` that a check asserts.
 fn longest(program: &Program, node: NodeId) -> Option<i64> {
-    match program.nodes.get(usize::try_from(node).ok()?)? {
-        Node::MaxLength(Bound::Fixed(most)) => Some(*most),
-        Node::All(children) => children.iter().find_map(|&child| longest(program, child)),
+    match program.node(node) {
+        Node::MaxLength(Bound::Fixed(most)) => Some(most),
+        Node::All(children) => children.iter().find_map(|child| longest(program, child)),
         _ => None,
     }
 }

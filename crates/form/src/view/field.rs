@@ -2,7 +2,13 @@
 
 use super::{Control, OptionView, control::autocomplete};
 use crate::{
-    form::Form, numerals, parse, problems::Trouble, remedy, speak::Speaker, typed::Typed, words::Word,
+    form::Form,
+    numerals,
+    parse::identifier,
+    remedy,
+    speak::Speaker,
+    typed::Typed,
+    words::{Word, join},
 };
 use layak_rules::{
     FactAt, Slot,
@@ -88,21 +94,18 @@ impl Form {
             at,
             key: self.key(at),
             control,
-            label: speaker.text(fact.question),
+            label: speaker.text(fact.question()),
             hint: hint(speaker, fact, control),
             unit: speaker
-                .maybe(fact.unit)
+                .maybe(fact.unit())
                 .or_else(|| (control == Control::Money).then(|| speaker.say(Word::Rupiah))),
             autocomplete: autocomplete(fact),
-            required: fact.required || fact.declaration,
+            required: fact.required() || fact.declaration(),
             sensitive: fact.is_sensitive(),
             options: self.options.get(usize::from(at.fact)).cloned().unwrap_or_default(),
             typed: self.typed(at).clone(),
             problem: trouble.as_ref().map(|trouble| self.message(speaker, at, trouble)),
-            suggestions: match &trouble {
-                Some(Trouble::Fault(fault)) => remedy::readings(speaker, fault, control == Control::Money),
-                _ => Vec::new(),
-            },
+            suggestions: trouble.map(|trouble| remedy::readings(speaker, &trouble.fault)).unwrap_or_default(),
             doubt: self.doubt(speaker, at),
             echo: echo(speaker, fact, self.answers.get(&self.program, at)),
         }
@@ -126,14 +129,17 @@ impl Form {
         };
         match self.answers.get(&self.program, at) {
             Slot::Absent => String::new(),
-            Slot::Boolean(true) if fact.declaration => speaker.say(Word::Agreed),
+            Slot::Boolean(true) if fact.declaration() => speaker.say(Word::Agreed),
             Slot::Boolean(yes) => speaker.say(if *yes { Word::Yes } else { Word::No }),
-            Slot::Integer(value) if fact.kind == FactKind::Money => speaker.money(*value),
-            Slot::Integer(value) => with_unit(speaker.number(*value), speaker.maybe(fact.unit)),
+            Slot::Integer(value) if fact.kind() == FactKind::Money => speaker.money(*value),
+            Slot::Integer(value) => with_unit(speaker.number(*value), speaker.maybe(fact.unit())),
             Slot::Date(date) => speaker.date(*date),
             Slot::Choice(index) => label(index).to_owned(),
-            Slot::Choices(indices) => indices.iter().map(label).collect::<Vec<&str>>().join("; "),
-            Slot::Text(text) => shown_text(fact, text),
+            Slot::Choices(indices) => {
+                let labels: Vec<String> = indices.iter().map(|index| label(index).to_owned()).collect();
+                join(&labels, "; ")
+            }
+            Slot::Text(text) => identifier::shown(fact.format(), text),
             Slot::Document(document) => document.to_text(),
         }
     }
@@ -146,17 +152,9 @@ fn with_unit(number: String, unit: Option<String>) -> String {
     }
 }
 
-fn shown_text(fact: &Fact, text: &str) -> String {
-    match fact.format {
-        Some(Format::Nik) => parse::nik::grouped(text),
-        Some(Format::Phone) => parse::phone::shown(text),
-        _ => text.to_owned(),
-    }
-}
-
 // The pack says what is meant, the form how to write it.
-fn hint(speaker: &Speaker<'_>, fact: &Fact, control: Control) -> Option<String> {
-    match (speaker.maybe(fact.hint), own_hint(speaker, control)) {
+fn hint(speaker: &Speaker<'_>, fact: Fact<'_>, control: Control) -> Option<String> {
+    match (speaker.maybe(fact.hint()), own_hint(speaker, control)) {
         (Some(meaning), Some(writing)) => Some([&meaning, " ", &writing].concat()),
         (meaning, writing) => meaning.or(writing),
     }
@@ -176,16 +174,16 @@ fn own_hint(speaker: &Speaker<'_>, control: Control) -> Option<String> {
 /// Numbers below this are read at a glance and need no echo.
 const ECHO_FROM: i64 = 1_000;
 
-fn echo(speaker: &Speaker<'_>, fact: &Fact, slot: &Slot) -> Option<String> {
+fn echo(speaker: &Speaker<'_>, fact: Fact<'_>, slot: &Slot) -> Option<String> {
     match slot {
-        Slot::Integer(value) if fact.kind == FactKind::Money => {
+        Slot::Integer(value) if fact.kind() == FactKind::Money => {
             let words = numerals::in_words(*value, speaker.language);
             Some([&speaker.money(*value), " (", &words, " ", &speaker.say(Word::Rupiah), ")"].concat())
         }
         Slot::Integer(value) if value.abs() >= ECHO_FROM => Some(speaker.number(*value)),
         Slot::Date(date) => Some(speaker.date(*date)),
-        Slot::Text(text) if matches!(fact.format, Some(Format::Nik | Format::Phone)) => {
-            Some(shown_text(fact, text))
+        Slot::Text(text) if matches!(fact.format(), Some(Format::Nik | Format::Phone)) => {
+            Some(identifier::shown(fact.format(), text))
         }
         _ => None,
     }

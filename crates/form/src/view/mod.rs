@@ -8,6 +8,4 @@ mod review;
 
 pub use control::{Control, OptionView};
 pub use field::{FieldView, Suggestion};
-pub use items::{ItemRow, ItemsView};
-pub use page::{Body, PageView};
-pub use review::{ReviewRow, ReviewSection, ReviewView};
+pub use items::Another;

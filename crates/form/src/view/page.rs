@@ -1,115 +1,131 @@
-//! The whole screen of a place.
+//! The whole screen of a place, row by row.
 
-use super::{FieldView, ItemsView, ReviewView};
 use crate::{
-    flow::{Place, Progress},
+    flow::Place,
     form::Form,
     problems::{FieldProblem, Target},
+    sheet::{Kind, Row, Sheet},
     speak::Speaker,
     words::Word,
 };
-
-/// One screen.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PageView {
-    /// The place that it shows.
-    pub place: Place,
-    /// The heading.
-    pub title: String,
-    /// Which item it is about: "Produk 1 dari 2", with its name once it has one.
-    pub item: Option<String>,
-    /// Text under the heading.
-    pub intro: Option<String>,
-    /// What stands on it.
-    pub body: Body,
-    /// The error summary: all problems of the screen once *next* was refused, else those of fields that were left.
-    pub problems: Vec<FieldProblem>,
-    /// How far it is.
-    pub progress: Progress,
-    /// Whether there is a place before.
-    pub can_go_back: bool,
-    /// The words of the button that goes on.
-    pub next: String,
-}
-
-/// What stands on a screen.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Body {
-    /// Questions.
-    Fields(Vec<FieldView>),
-    /// The items of a repeating subject.
-    Items(ItemsView),
-    /// All answers and the declarations.
-    Review(ReviewView),
-}
+use layak_rules::{FactAt, program::SubjectId, wording::count};
 
 impl Form {
-    /// The screen of the applicant's place.
-    pub fn page_view(&self) -> PageView {
-        let speaker = self.speaker();
+    /// The screen of the applicant's place: the way back, how far it is, the error summary, the heading with which item it
+    /// is about, the questions, items or answers, and the button that goes on.
+    pub fn page(&self) -> Vec<Row> {
+        let mut sheet = Sheet::new(self.speaker());
         let place = self.place();
         let progress = self.progress();
-        let attempted = self.position.attempted.contains(&place);
-        PageView {
-            place,
-            title: self.title(place),
-            item: self.item_of(place).map(|(subject, item)| self.item_heading(&speaker, subject, item)),
-            intro: self.intro(&speaker, place),
-            body: self.body(&speaker, place),
-            problems: if attempted { self.problems_to_show(place) } else { Vec::new() },
-            can_go_back: progress.step > 1,
-            progress,
-            next: speaker.say(self.next_word(place)),
+        if progress.step > 1 {
+            sheet.say(Kind::Back, Word::Back);
         }
+        sheet.put(Kind::Muted, progress.words);
+        sheet.open(Kind::Progress);
+        for step in 0..progress.of {
+            sheet.open(Kind::Step(step < progress.step));
+        }
+        sheet.end();
+        self.summary(&mut sheet);
+        match self.item_of(place) {
+            Some((subject, item)) => {
+                sheet.put(Kind::Muted, self.item_heading(&sheet.speaker, subject, item));
+            }
+            None => sheet.open(Kind::Gap),
+        }
+        sheet.put(Kind::Title, self.title(place));
+        match place {
+            Place::Page { page, .. } => {
+                let page = self.program.pages().get(usize::from(page));
+                sheet.maybe(Kind::Intro, page.and_then(|page| page.intro()));
+            }
+            Place::Items(_) => sheet.open(Kind::Gap),
+            Place::Review => sheet.say(Kind::Intro, Word::ReviewIntro),
+        }
+        sheet.open(Kind::Form);
+        sheet.open(Kind::Part);
+        match place {
+            Place::Page { .. } => self.questions(&mut sheet, place),
+            Place::Items(subject) => self.list_items(&mut sheet, subject),
+            Place::Review => self.review(&mut sheet),
+        }
+        sheet.end();
+        sheet.open(Kind::Actions);
+        sheet.say(Kind::Next, self.next_word(place));
+        sheet.end();
+        sheet.end();
+        sheet.rows
     }
 
     /// The heading of a place.
     pub fn title(&self, place: Place) -> String {
         let speaker = self.speaker();
         match place {
-            Place::Page { page, .. } => self
-                .program
-                .pages
-                .get(usize::from(page))
-                .map(|page| speaker.text(page.title))
-                .unwrap_or_default(),
+            Place::Page { page, .. } => {
+                let page = self.program.pages().get(usize::from(page));
+                page.map(|page| speaker.text(page.title())).unwrap_or_default()
+            }
             Place::Items(subject) => {
-                let title = speaker.text(self.program.subjects[usize::from(subject)].title);
+                let title = speaker.text(self.program.subject(subject).title());
                 speaker.fill(Word::ItemsHeading, &[&title.to_ascii_lowercase()])
             }
             Place::Review => speaker.say(Word::ReviewHeading),
         }
     }
 
-    // On the review the summary names everything that keeps the form from being sent, wherever it stands.
-    fn problems_to_show(&self, place: Place) -> Vec<FieldProblem> {
-        if place == Place::Review { self.problems() } else { self.problems_of(place) }
-    }
-
-    fn body(&self, speaker: &Speaker<'_>, place: Place) -> Body {
+    /// The problems of the screen once *next* was refused. On the review they are everything that keeps the form from being
+    /// sent, wherever it stands.
+    pub fn problems_shown(&self) -> Vec<FieldProblem> {
+        let place = self.place();
         match place {
-            Place::Page { .. } => Body::Fields(
-                self.fields_of(place).into_iter().map(|at| self.field_view(speaker, at)).collect(),
-            ),
-            Place::Items(subject) => Body::Items(self.items_view(speaker, subject)),
-            Place::Review => Body::Review(self.review()),
+            _ if !self.position.attempted.contains(&place) => Vec::new(),
+            Place::Review => self.problems(),
+            _ => self.problems_of(place),
         }
     }
 
-    fn intro(&self, speaker: &Speaker<'_>, place: Place) -> Option<String> {
-        match place {
-            Place::Page { page, .. } => speaker.maybe(self.program.pages.get(usize::from(page))?.intro),
-            Place::Items(_) => None,
-            Place::Review => Some(speaker.say(Word::ReviewIntro)),
+    fn summary(&self, sheet: &mut Sheet<'_>) {
+        let problems = self.problems_shown();
+        if problems.is_empty() {
+            // A row all the same: when the last problem goes in mid-typing, what follows must not be made anew.
+            return sheet.open(Kind::Gap);
         }
+        sheet.open(Kind::Problems);
+        sheet.say(Kind::ProblemsTitle, Word::ProblemsHeading);
+        sheet.open(Kind::List);
+        for problem in problems {
+            sheet.about(Kind::Problem, problem.message, self.target_key(problem.target));
+        }
+        sheet.end();
+        sheet.end();
     }
 
-    fn item_heading(&self, speaker: &Speaker<'_>, subject: u8, item: u16) -> String {
-        let title = speaker.text(self.program.subjects[usize::from(subject)].title);
-        let (number, count) = ((item + 1).to_string(), self.items(subject));
-        let heading = match count {
+    // Where every answer is personal, that is said once.
+    fn questions(&self, sheet: &mut Sheet<'_>, place: Place) {
+        let fields = self.fields_of(place);
+        let personal = fields.len() > 1 && fields.iter().all(|at| self.fact(*at).is_sensitive());
+        if personal {
+            sheet.say(Kind::Note, Word::NotOnDevice);
+        } else {
+            sheet.open(Kind::Gap);
+        }
+        self.list_fields(sheet, &fields, personal);
+    }
+
+    pub(super) fn list_fields(&self, sheet: &mut Sheet<'_>, fields: &[FactAt], personal: bool) {
+        sheet.open(Kind::Part);
+        for &at in fields {
+            sheet.about(Kind::Field(personal), String::new(), self.key(at));
+        }
+        sheet.end();
+    }
+
+    fn item_heading(&self, speaker: &Speaker<'_>, subject: SubjectId, item: u16) -> String {
+        let title = speaker.text(self.program.subject(subject).title());
+        let (number, items) = (count(usize::from(item) + 1), self.items(subject));
+        let heading = match items {
             0 | 1 => speaker.fill(Word::ItemNumber, &[&title, &number]),
-            _ => speaker.fill(Word::ItemOf, &[&title, &number, &count.to_string()]),
+            _ => speaker.fill(Word::ItemOf, &[&title, &number, &count(items.into())]),
         };
         match self.item_name(speaker, subject, item) {
             Some(name) => speaker.fill(Word::ItemNamed, &[&heading, &name]),
@@ -123,14 +139,9 @@ impl Form {
         match place {
             Place::Review if self.withholds() => Word::ContinueAtOffice,
             Place::Review => Word::Send,
-            _ if last || self.position.from_review => {
-                if self.is_finder() {
-                    Word::ToResult
-                } else {
-                    Word::ToReview
-                }
-            }
-            _ => Word::Next,
+            _ if !last && !self.position.from_review => Word::Next,
+            _ if self.is_finder() => Word::ToResult,
+            _ => Word::ToReview,
         }
     }
 

@@ -1,96 +1,71 @@
 //! The review: every answer in words, each with a way to change it, then the declarations.
 
-use super::FieldView;
-use crate::{flow::Place, form::Form, problems::Trouble, speak::Speaker, words::Word};
+use crate::{
+    flow::Place,
+    form::Form,
+    problems::TroubleKind,
+    sheet::{Kind, Sheet},
+    words::Word,
+};
 use layak_rules::FactAt;
 
-/// All answers.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ReviewView {
-    /// One section for each place of questions.
-    pub sections: Vec<ReviewSection>,
-    /// The statements to agree to before sending.
-    pub declarations: Vec<FieldView>,
-    /// Said when sensitive questions are left out here and have to be answered on the office's page.
-    pub withheld: Option<String>,
-    /// Whether nothing keeps the form from being sent.
-    pub is_complete: bool,
-}
-
-/// The answers of one place.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ReviewSection {
-    /// The place where they can be changed.
-    pub place: Place,
-    /// Its heading.
-    pub title: String,
-    /// Which item it is about.
-    pub item: Option<String>,
-    /// The answers.
-    pub rows: Vec<ReviewRow>,
-}
-
-/// One answer in words.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ReviewRow {
-    /// The answer.
-    pub at: FactAt,
-    /// The question.
-    pub label: String,
-    /// The answer in words, or what was typed if it is none, or that it is not answered.
-    pub value: String,
-    /// Whether there is an answer.
-    pub answered: bool,
-    /// What is wrong and what to do.
-    pub problem: Option<String>,
-    /// The words of the link that changes it: "Ubah: Nama usaha".
-    pub change: String,
-}
-
 impl Form {
-    /// The review of all answers.
-    pub fn review(&self) -> ReviewView {
-        let speaker = self.speaker();
-        let pages = self.places.iter().filter(|place| matches!(place, Place::Page { .. }));
-        ReviewView {
-            sections: pages.map(|&place| self.section(&speaker, place)).collect(),
-            declarations: self
-                .fields_of(Place::Review)
-                .into_iter()
-                .map(|at| self.field_view(&speaker, at))
-                .collect(),
-            withheld: self.withholds().then(|| speaker.say(Word::WithheldHere)),
-            is_complete: self.problems().is_empty() && self.unvisited().is_none() && !self.withholds(),
+    pub(super) fn review(&self, sheet: &mut Sheet<'_>) {
+        for &place in &self.places {
+            if !matches!(place, Place::Page { .. }) {
+                continue;
+            }
+            let title = self.title(place);
+            let heading = match self.item_of(place) {
+                Some((subject, item)) => {
+                    [&self.item_label(&sheet.speaker, subject, item), ": ", &*title].concat()
+                }
+                None => title,
+            };
+            sheet.put(Kind::Heading(1), heading);
+            sheet.open(Kind::Answers);
+            for at in self.fields_of(place) {
+                self.answer(sheet, at);
+            }
+            sheet.end();
+        }
+        let declarations = self.fields_of(Place::Review);
+        if !declarations.is_empty() {
+            sheet.say(Kind::Heading(1), Word::DeclarationHeading);
+            self.list_fields(sheet, &declarations, false);
+        }
+        if self.withholds() {
+            sheet.say(Kind::Advice, Word::WithheldHere);
+        } else {
+            sheet.open(Kind::Gap);
         }
     }
 
-    fn section(&self, speaker: &Speaker<'_>, place: Place) -> ReviewSection {
-        ReviewSection {
-            place,
-            title: self.title(place),
-            item: self.item_of(place).map(|(subject, item)| self.item_label(speaker, subject, item)),
-            rows: self.fields_of(place).into_iter().map(|at| self.row(speaker, at)).collect(),
-        }
-    }
-
-    fn row(&self, speaker: &Speaker<'_>, at: FactAt) -> ReviewRow {
-        let label = speaker.text(self.fact(at).question);
+    /// The question; the answer in words, or what was typed if it is none, or that it is not answered; what is wrong; and
+    /// the way to change it.
+    fn answer(&self, sheet: &mut Sheet<'_>, at: FactAt) {
+        let label = sheet.speaker.text(self.fact(at).question());
         let trouble = self.trouble(at);
-        let words = self.answer_words(speaker, at);
+        let words = self.answer_words(&sheet.speaker, at);
         let answered = !words.is_empty();
-        let value = match &trouble {
-            Some(Trouble::Fault(_)) => self.typed(at).as_written(),
-            _ if answered => words,
-            _ => speaker.say(Word::NotAnswered),
-        };
-        ReviewRow {
-            at,
-            change: speaker.fill(Word::ChangeField, &[&label]),
-            label,
-            value,
-            answered,
-            problem: trouble.map(|trouble| self.message(speaker, at, &trouble)),
+        let is_unread = trouble.as_ref().is_some_and(|trouble| trouble.kind == TroubleKind::NoAnswer);
+        sheet.open(Kind::Part);
+        sheet.words(Kind::Term, &label);
+        sheet.open(Kind::Value(answered));
+        if is_unread {
+            sheet.put(Kind::Words, self.typed(at).as_written());
+        } else if answered {
+            sheet.put(Kind::Words, words);
+        } else {
+            sheet.say(Kind::Words, Word::NotAnswered);
         }
+        match trouble {
+            Some(trouble) => sheet.put(Kind::Wrong, self.message(&sheet.speaker, at, &trouble)),
+            None => sheet.open(Kind::Gap),
+        }
+        sheet.end();
+        sheet.about(Kind::Change, label, self.key(at));
+        sheet.end();
     }
 
     /// The first place that was never left by *next*.

@@ -2,6 +2,7 @@
 //! module: text is no code, and a browser keeps it apart.
 
 use super::{Language, Word};
+use layak_rules::text::cut;
 use std::{fmt, sync::Arc};
 
 /// The words of the form in Indonesian and English. It is shared, not copied.
@@ -9,7 +10,7 @@ use std::{fmt, sync::Arc};
 pub struct Book(Arc<[[Box<str>; 2]]>);
 
 /// Between a word in one language and in the other.
-const BETWEEN: char = '\t';
+const BETWEEN: u8 = b'\t';
 
 impl Book {
     /// The words as this version of the crate knows them.
@@ -20,9 +21,11 @@ impl Book {
     /// Reads what [`Book::to_text`] wrote; none if it is not of this version.
     pub fn read(text: &str) -> Option<Book> {
         let mut words = Vec::new();
-        for line in text.lines() {
-            let (indonesian, english) = line.split_once(BETWEEN)?;
+        let mut rest = text;
+        while let Some((line, after)) = cut(rest, b'\n') {
+            let (indonesian, english) = cut(line, BETWEEN)?;
             words.push([Box::from(indonesian), Box::from(english)]);
+            rest = after;
         }
         (words.len() == Word::COUNT).then(|| Book(words.into()))
     }
@@ -32,7 +35,7 @@ impl Book {
         let mut text = String::new();
         for [indonesian, english] in &*self.0 {
             text.push_str(indonesian);
-            text.push(BETWEEN);
+            text.push(char::from(BETWEEN));
             text.push_str(english);
             text.push('\n');
         }

@@ -9,19 +9,15 @@ pub use book::Book;
 pub use catalogue::Word;
 pub use layak_rules::wording::Language;
 
+use layak_rules::{text::number, wording};
+
 /// A template with `{0}`, `{1}`, ... replaced.
 pub fn fill(template: &str, values: &[&str]) -> String {
-    let mut out = String::new();
-    let mut rest = template;
-    while let Some((before, after)) = rest.split_once('{') {
-        out.push_str(before);
-        let (index, after) = after.split_once('}').unwrap_or(("", after));
-        let value = index.parse::<usize>().ok().and_then(|index| values.get(index));
-        out.push_str(value.copied().unwrap_or_default());
-        rest = after;
-    }
-    out.push_str(rest);
-    out
+    let value = |index: &str| {
+        let value = number(index).and_then(|index| values.get(index as usize));
+        Some(value.copied().unwrap_or_default().to_owned())
+    };
+    wording::fill(template, &value).into_owned()
 }
 
 /// Texts one after another, with something between them.
@@ -34,6 +30,26 @@ pub fn join(texts: &[String], between: &str) -> String {
         out.push_str(text);
     }
     out
+}
+
+/// What stands between the marks of a text, blank pieces left out. One function for all readers, and no iterator: each
+/// kind of mark would be compiled anew.
+pub fn pieces(text: &str, is_mark: fn(char) -> bool) -> Vec<&str> {
+    let (mut pieces, mut start) = (Vec::new(), 0);
+    for (index, character) in text.char_indices() {
+        if is_mark(character) {
+            add(&mut pieces, &text[start..index]);
+            start = index + character.len_utf8();
+        }
+    }
+    add(&mut pieces, &text[start..]);
+    pieces
+}
+
+fn add<'t>(pieces: &mut Vec<&'t str>, piece: &'t str) {
+    if !piece.is_empty() {
+        pieces.push(piece);
+    }
 }
 
 /// `satu, dua dan tiga`, with the word for *and*.

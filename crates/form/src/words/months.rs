@@ -9,16 +9,19 @@ const OTHERS: [(&str, u32); 6] =
 
 /// The month, 1 to 12, with this name or short name in either language.
 pub fn by_name(text: &str) -> Option<u32> {
-    let lower = text.trim().trim_end_matches('.').to_ascii_lowercase();
-    let matches = |name: &str| {
-        let known = name.get(..3).filter(|_| lower.len() == 3).unwrap_or(name);
-        known.eq_ignore_ascii_case(&lower)
-    };
-    let named = |number: &u32| {
-        [Language::Indonesian, Language::English].iter().any(|&language| matches(month(*number, language)))
-    };
-    let other = || OTHERS.iter().find(|(other, _)| *other == lower).map(|(_, number)| *number);
-    (1..=12).find(named).or_else(other)
+    let lower = text.trim().to_ascii_lowercase();
+    // `Aug.`
+    let lower = lower.strip_suffix('.').unwrap_or(&lower);
+    for number in 1..=12 {
+        for language in [Language::Indonesian, Language::English] {
+            let name = month(number, language);
+            let known = name.get(..3).filter(|_| lower.len() == 3).unwrap_or(name);
+            if known.eq_ignore_ascii_case(lower) {
+                return Some(number);
+            }
+        }
+    }
+    OTHERS.iter().find(|(other, _)| *other == lower).map(|(_, number)| *number)
 }
 
 #[cfg(test)]

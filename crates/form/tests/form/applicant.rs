@@ -1,6 +1,7 @@
 //! A robot applicant: it sees only what a screen shows, answers every question with something the form takes, and goes on.
 
-use layak_form::{Body, Control, FieldView, Form, Place, Typed};
+use crate::cards::fields;
+use layak_form::{Control, FieldView, Form, Place, Typed};
 
 /// Small numbers from a seed, the same on every machine.
 pub struct Dice(u64);
@@ -81,33 +82,30 @@ pub fn fill_in(form: &mut Form, dice: &mut Dice) {
         // A question may have appeared in the end; the next round answers it.
         let _ = form.next();
     }
-    panic!("the review is never reached; last place {:?}: {:?}", form.place(), form.page_view().problems);
+    panic!("the review is never reached; last place {:?}: {:?}", form.place(), form.problems_shown());
 }
 
 /// Answers what the screen shows, again and again while answers bring up new questions.
 pub fn fill_in_place(form: &mut Form, dice: &mut Dice) {
     for _ in 0..60 {
-        match form.page_view().body {
-            Body::Items(items) => {
-                let more = items.can_add && form.items(items.subject) < 3 && dice.roll(3) > 0;
-                form.answer_more(items.subject, more);
+        match form.place() {
+            Place::Items(subject) => {
+                let more = form.can_add(subject) && form.items(subject) < 3 && dice.roll(3) > 0;
+                form.answer_more(subject, more);
                 return;
             }
-            Body::Fields(fields) => {
-                let Some(open) = fields
-                    .iter()
-                    .find(|field| field.required && (field.typed.is_blank() || field.problem.is_some()))
-                else {
-                    return;
-                };
+            Place::Page { .. } => {
+                let is_open =
+                    |field: &FieldView| field.required && (field.typed.is_blank() || field.problem.is_some());
+                let Some(open) = fields(form).into_iter().find(is_open) else { return };
                 assert!(
-                    answer(form, open, dice),
+                    answer(form, &open, dice),
                     "nothing fits {}: {:?}",
                     open.key,
                     form.field(open.at).problem
                 );
             }
-            Body::Review(_) => return,
+            Place::Review => return,
         }
     }
     panic!("questions never end on {:?}", form.place());
@@ -115,7 +113,7 @@ pub fn fill_in_place(form: &mut Form, dice: &mut Dice) {
 
 /// Agrees to everything on the review.
 pub fn agree(form: &mut Form) {
-    for declaration in form.review().declarations {
+    for declaration in fields(form) {
         assert!(form.enter(declaration.at, true));
     }
 }

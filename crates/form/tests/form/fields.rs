@@ -135,7 +135,7 @@ proptest! {
             let mut form = packs::form(&program);
             let mut dice = Dice::new(seed);
             let mut typed: Vec<(layak_rules::FactAt, Typed)> = Vec::new();
-            let asked: Vec<_> = form.answers().places(&program).filter(|at| program.facts[usize::from(at.fact)].is_asked()).collect();
+            let asked: Vec<_> = form.answers().places(&program).filter(|at| program.fact(at.fact).is_asked()).collect();
             for _ in 0..asked.len() {
                 let at = asked[dice.roll(asked.len())];
                 let field = form.field(at);

@@ -105,7 +105,7 @@ fn world() -> World {
     ];
     let found: Vec<Found> = packs
         .into_iter()
-        .map(|pack| Found { address: format!("/packs/{}", pack.program.info.id), program: pack.program })
+        .map(|pack| Found { address: format!("/packs/{}", pack.program.info().id()), program: pack.program })
         .collect();
     let (catalogue, warnings) = layak_pack::finder::catalogue(&finder, &found).unwrap();
     let codes: Vec<&str> = warnings.iter().map(|warning| warning.code.name()).collect();
@@ -131,9 +131,9 @@ impl World {
         let mut finder = Finder::new(self.catalogue.clone());
         let wanted = finder.wanted(inquiry);
         assert_eq!(finder.wanted(inquiry), [0; 0], "each is named once");
-        let ids: Vec<String> = wanted.iter().map(|&index| finder.packs()[index].id.clone()).collect();
+        let ids: Vec<String> = wanted.iter().map(|&index| finder.packs().at(index).id().to_owned()).collect();
         for (index, id) in wanted.into_iter().zip(&ids) {
-            finder.take(index, self.programs.iter().find(|program| program.info.id == *id));
+            finder.take(index, self.programs.iter().find(|program| program.info().id() == id));
         }
         (ids, finder.find(inquiry))
     }
@@ -179,8 +179,8 @@ fn what_can_be_mended_is_looked_at_and_told_apart() {
 #[test]
 fn an_option_is_cut_at_its_dots_until_the_pack_knows_it() {
     let world = world();
-    let food = world.programs.iter().find(|program| program.info.id == "food").unwrap();
-    let fact = &food.facts[usize::from(food.fact_by_id("business.trade").unwrap())];
+    let food = world.programs.iter().find(|program| program.info().id() == "food").unwrap();
+    let fact = food.fact(food.fact_by_id("business.trade").unwrap());
     assert_eq!(
         ["food", "food.chips", "food.chips.thin", "craft", "foodstuff"].map(|value| fact.option_like(value)),
         [Some(0), Some(0), Some(0), None, None]

@@ -1,17 +1,17 @@
 //! Moving through the form.
 
-use crate::packs::{self, SMALL, at, enter, products};
-use layak_form::{Body, Form, Place, Target, Typed};
+use crate::{
+    cards::{boxes, of_kind, said},
+    packs::{self, SMALL, at, enter, products},
+};
+use layak_form::{Form, Kind, Place, Target, Typed};
 
 fn keys(form: &Form) -> Vec<String> {
     form.places().iter().map(|place| place.key(form.program())).collect()
 }
 
 fn fields(form: &Form) -> Vec<String> {
-    match form.page_view().body {
-        Body::Fields(fields) => fields.into_iter().map(|field| field.key).collect(),
-        _ => Vec::new(),
-    }
+    crate::cards::fields(form).into_iter().map(|field| field.key).collect()
 }
 
 fn fill_business(form: &mut Form) {
@@ -65,21 +65,16 @@ fn places_follow_the_pages_and_the_items() {
 #[test]
 fn next_is_refused_with_the_same_words_in_the_summary_and_beside_the_field() {
     let mut form = packs::form(&SMALL);
-    assert!(form.page_view().problems.is_empty(), "nobody is blamed before trying");
+    assert!(form.problems_shown().is_empty(), "nobody is blamed before trying");
     let refused = form.next().unwrap_err();
-    let view = form.page_view();
-    assert_eq!(refused, view.problems);
-    let Body::Fields(fields) = view.body else { panic!("questions") };
-    let beside: Vec<String> = fields.iter().filter_map(|field| field.problem.clone()).collect();
-    assert_eq!(beside, view.problems.iter().map(|problem| problem.message.clone()).collect::<Vec<String>>());
+    assert_eq!(refused, form.problems_shown());
+    let beside: Vec<String> =
+        crate::cards::fields(&form).into_iter().filter_map(|field| field.problem).collect();
+    assert_eq!(beside, of_kind(&form.page(), Kind::Problem));
     assert_eq!(beside[0], "Nama usaha: Tulis jawaban Anda.");
     assert_eq!(beside[4], "Apakah Anda punya NIB? Pilih ya atau tidak.");
     enter(&mut form, "business.trade", "Bu Rina");
-    assert_eq!(
-        form.page_view().problems.len(),
-        refused.len() - 1,
-        "a mended field leaves the summary at once"
-    );
+    assert_eq!(form.problems_shown().len(), refused.len() - 1, "a mended field leaves the summary at once");
 }
 
 #[test]
@@ -129,12 +124,12 @@ fn a_question_that_waits_for_an_optional_answer_is_asked_when_the_page_is_left_w
     assert_eq!(refused[0].target, Target::Field(asker));
     assert_eq!(fields(&form), ["business.remark", "business.remarkBy"]);
     assert!(
-        form.page_view().problems.is_empty() && form.field(asker).problem.is_none(),
+        form.problems_shown().is_empty() && form.field(asker).problem.is_none(),
         "it is new: asked, not found wanting"
     );
     assert!(form.next().is_err());
     assert!(
-        !form.page_view().problems.is_empty() && form.field(asker).problem.is_some(),
+        !form.problems_shown().is_empty() && form.field(asker).problem.is_some(),
         "it was seen and left blank"
     );
     enter(&mut form, "business.remark", "Tutup hari Minggu");
@@ -151,12 +146,18 @@ fn two_products_are_numbered_and_asked_for_one_by_one() {
     form.answer_more(products(), true);
     let place = form.next().unwrap();
     assert_eq!(place.key(form.program()), "product/2");
-    assert_eq!(form.page_view().item.as_deref(), Some("Produk 2 dari 2"));
+    assert_eq!(of_kind(&form.page(), Kind::Muted), ["Langkah 5 dari 10", "Produk 2 dari 2"]);
     fill_product(&mut form, 1, "Nugget", "frozen");
-    let Body::Items(items) = form.page_view().body else { panic!("the list") };
-    let labels: Vec<&str> = items.rows.iter().map(|row| row.label.as_str()).collect();
-    assert_eq!(labels, ["Produk 1: Keripik", "Produk 2: Nugget"]);
-    assert_eq!((items.more, items.can_add), (None, true), "asked again after each product");
+    let rows = form.page();
+    assert_eq!(of_kind(&rows, Kind::Strong), ["Produk 1: Keripik", "Produk 2: Nugget"]);
+    let removes = rows.iter().filter(|row| row.kind == Kind::Remove);
+    assert_eq!(
+        removes.map(|row| (row.about.as_str(), row.number)).collect::<Vec<_>>(),
+        [("+product", 0), ("+product", 1)]
+    );
+    let asked = rows.iter().find(|row| row.kind == Kind::Another).unwrap();
+    assert_eq!(form.target(&asked.about), Some(Target::More(products())));
+    assert_eq!(form.another(products()).more, None, "asked again after each product");
     form.answer_more(products(), false);
     assert_eq!(form.next().unwrap().key(form.program()), "+member");
 }
@@ -169,8 +170,9 @@ fn a_full_list_asks_no_more() {
         form.next().unwrap();
         fill_product(&mut form, item, name, "dry");
     }
-    let Body::Items(items) = form.page_view().body else { panic!("the list") };
-    assert!(!items.can_add && items.full.is_some());
+    let rows = form.page();
+    assert!(of_kind(&rows, Kind::Another).is_empty());
+    assert_eq!(of_kind(&rows, Kind::Note).len(), 1, "the list is full");
     assert!(form.next().is_ok());
     assert_eq!(form.add_item(products()), None);
 }
@@ -199,11 +201,10 @@ fn removing_the_only_product_leaves_a_blank_one_and_can_be_undone() {
     assert!(form.remove_item(products(), 0));
     assert_eq!(form.items(products()), 1);
     assert_eq!(form.place().key(form.program()), "+product");
-    let Body::Items(items) = form.page_view().body else { panic!("the list") };
-    assert!(items.rows[0].open > 0 && items.can_undo);
+    assert!(form.problems().iter().any(|problem| problem.place.key(form.program()) == "product/1"));
+    assert_eq!(of_kind(&form.page(), Kind::Undo).len(), 1);
     assert!(form.undo_removal());
-    let Body::Items(items) = form.page_view().body else { panic!("the list") };
-    assert_eq!((items.rows.len(), items.rows[0].label.as_str()), (1, "Produk 1: Keripik"));
+    assert_eq!(of_kind(&form.page(), Kind::Strong), ["Produk 1: Keripik"]);
     assert!(!form.remove_item(products(), 7) && !form.remove_item(1 - products(), 0));
 }
 
@@ -234,7 +235,7 @@ fn changing_an_answer_from_the_review_leads_back_by_way_of_what_is_new() {
     {
         enter(&mut form, key, text);
     }
-    assert_eq!(form.page_view().next, "Periksa jawaban");
+    assert_eq!(of_kind(&form.page(), Kind::Next), ["Periksa jawaban"]);
     assert_eq!(form.next(), Ok(Place::Review));
     let has_nib = at(&form, "business.hasNib");
     assert!(form.go_to(has_nib));
@@ -242,19 +243,22 @@ fn changing_an_answer_from_the_review_leads_back_by_way_of_what_is_new() {
     assert!(form.next().is_err(), "the number is asked now");
     enter(&mut form, "business.nib", "1234567890123");
     assert_eq!(form.next(), Ok(Place::Review));
-    let review = form.review();
-    assert!(!review.is_complete, "the declaration is open");
-    let rows: Vec<(&str, &str)> =
-        review.sections[0].rows.iter().map(|row| (row.label.as_str(), row.value.as_str())).collect();
-    assert_eq!(rows[3], ("Berapa omzet setahun?", "Rp450.000.000"));
-    assert_eq!(rows[4], ("Berapa pekerja?", "3 orang"));
-    let nik =
-        review.sections.iter().flat_map(|section| &section.rows).find(|row| row.label == "NIK Anda").unwrap();
-    assert_eq!((nik.value.as_str(), nik.change.as_str()), ("757101 410790 0000", "Ubah: NIK Anda"));
-    assert_eq!(review.declarations.len(), 1);
-    let section = &review.sections[2];
-    assert_eq!(section.item.as_deref(), Some("Produk 1: Keripik"));
-    assert!(form.go(section.place));
+    assert!(form.submission_json().is_err(), "the declaration is open");
+    let review = form.page();
+    let sections: Vec<_> =
+        boxes(&review, |kind| kind == Kind::Answers).into_iter().map(|(_, rows)| rows).collect();
+    let answers: Vec<Vec<&str>> =
+        boxes(sections[0], |kind| kind == Kind::Part).into_iter().map(|(_, row)| said(row)).collect();
+    assert_eq!(answers[3], ["Berapa omzet setahun?", "Rp450.000.000", "Berapa omzet setahun?"]);
+    assert_eq!(answers[4][..2], ["Berapa pekerja?", "3 orang"]);
+    let change = review.iter().find(|row| row.kind == Kind::Change && row.text == "NIK Anda").unwrap();
+    assert_eq!(change.about, "owner.nik");
+    assert!(said(&review).contains(&"757101 410790 0000"));
+    assert_eq!(crate::cards::fields(&form).len(), 1, "one declaration");
+    let headings = of_kind(&review, Kind::Heading(1));
+    assert_eq!(headings[2], "Produk 1: Keripik: Produk Anda");
+    let name = at(&form, "product/0/product.name");
+    assert!(form.go_to(name));
 }
 
 #[test]
@@ -262,10 +266,10 @@ fn changing_the_language_keeps_everything() {
     let mut form = at_products();
     let before = form.draft(packs::today());
     assert!(form.set_language("en"));
-    let english = form.page_view();
+    let english = form.page();
     assert!(!form.set_language("fr"));
-    assert_eq!(form.page_view(), english);
-    assert_ne!(english.title, "");
+    assert_eq!(said(&form.page()), said(&english));
+    assert_ne!(of_kind(&english, Kind::Title), [""]);
     assert!(form.go_to(at(&form, "business.annualSales")));
     let sales = at(&form, "business.annualSales");
     let field = form.field(sales);
@@ -294,7 +298,7 @@ fn an_inline_form_neither_shows_nor_takes_sensitive_answers() {
     );
     let nik = at(&form, "owner.nik");
     assert!(!form.enter(nik, "7571014107900000"));
-    assert!(form.withholds() && form.review().withheld.is_some());
+    assert!(form.withholds());
     form.set_inline(false);
     assert!(form.typed(nik).is_blank());
 }

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
 mod applicant;
+mod cards;
 mod carrying;
 mod drafts;
 mod fields;

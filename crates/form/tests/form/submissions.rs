@@ -2,9 +2,10 @@
 
 use crate::{
     applicant::{self, Dice},
+    cards::of_kind,
     packs::{self, SMALL, enter},
 };
-use layak_form::{Form, Place};
+use layak_form::{Form, Kind, Place};
 use layak_rules::{Date, Mode, Program, answers, decide};
 use proptest::prelude::*;
 use serde_json::Value;
@@ -32,7 +33,7 @@ fn decided_again(program: &Program, document: &Value) -> Vec<Value> {
     );
     assert!(outcome.ignored.is_empty(), "nothing hidden is sent");
     let verdict = |decided: &layak_rules::outcome::Decided| {
-        let mut verdict = serde_json::json!({"decision": program.decisions[usize::from(decided.decision)].id, "verdict": decided.verdict.as_str()});
+        let mut verdict = serde_json::json!({"decision": program.decision(decided.decision).id(), "verdict": decided.verdict.as_str()});
         if let Some(item) = decided.item {
             verdict["item"] = item.into();
         }
@@ -68,11 +69,11 @@ fn nothing_is_sent_that_is_unseen_wrong_or_not_agreed_to() {
     let mut empty = packs::form(&SMALL);
     assert!(empty.submission_json().is_err());
     let mut form = filled(&SMALL, 3);
-    let agreed = form.review().declarations[0].at;
+    let agreed = crate::cards::fields(&form)[0].at;
     form.enter(agreed, false);
     let refused = form.submission_json().unwrap_err();
     assert_eq!(refused[0].message, "Semua jawaban saya benar. Beri tanda setuju untuk dapat mengirim.");
-    assert_eq!(form.page_view().problems, refused);
+    assert_eq!(form.problems_shown(), refused);
     form.enter(agreed, true);
     assert!(form.submission_json().is_ok());
     enter(&mut form, "owner.nik", "12");
@@ -103,7 +104,9 @@ fn an_inline_form_sends_nothing_while_it_withholds_questions() {
         refused.iter().all(|problem| problem.message.ends_with("Jawab di halaman kantor yang aman.")),
         "{refused:?}"
     );
-    assert_eq!(form.page_view().next, "Lanjut di halaman kantor");
+    let rows = form.page();
+    assert_eq!(of_kind(&rows, Kind::Next), ["Lanjut di halaman kantor"]);
+    assert_eq!(of_kind(&rows, Kind::Advice).len(), 1, "said why");
 }
 
 proptest! {
@@ -115,7 +118,6 @@ proptest! {
     fn a_filled_form_is_a_valid_submission(seed in any::<u64>()) {
         for program in packs::all() {
             let mut form = filled(&program, seed);
-            prop_assert!(form.review().is_complete);
             let json = match form.submission_json() {
                 Ok(json) => json,
                 Err(problems) => panic!("{problems:?}"),
@@ -146,7 +148,7 @@ proptest! {
             for (decision, item, verdict) in said {
                 let now = form.outcome().decisions.iter().find(|decided| (decided.decision, decided.item) == (decision, item));
                 if let Some(now) = now {
-                    prop_assert_eq!(now.verdict, verdict, "{} {:?}", &program.decisions[usize::from(decision)].id, item);
+                    prop_assert_eq!(now.verdict, verdict, "{} {:?}", program.decision(decision).id(), item);
                 }
             }
         }
@@ -155,10 +157,9 @@ proptest! {
 
 /// The panel's verdicts by decision and item, as a claim has them.
 fn shown(form: &Form) -> Vec<(String, &'static str)> {
-    let panel = form.verdicts();
-    let views = panel.groups.iter().flat_map(|group| &group.decisions);
+    let verdicts = form.verdicts(&[]).verdicts.into_iter();
     let mut shown: Vec<(String, &'static str)> =
-        views.map(|view| (view.key.clone(), view.verdict.as_str())).collect();
+        verdicts.map(|shown| (shown.key, shown.verdict.as_str())).collect();
     shown.sort_unstable();
     shown
 }
@@ -186,7 +187,7 @@ fn the_review_shows_what_will_be_sent() {
             claimed.sort_unstable();
             let on_review: Vec<(String, String)> =
                 on_review.into_iter().map(|(key, verdict)| (key, verdict.to_owned())).collect();
-            assert_eq!(on_review, claimed, "{} {seed}", program.info.id);
+            assert_eq!(on_review, claimed, "{} {seed}", program.info().id());
             let mut sent: Vec<&str> = claimed.iter().map(|(_, verdict)| verdict.as_str()).collect();
             draft.sort_unstable();
             sent.sort_unstable();

@@ -3,8 +3,8 @@
 use super::{Compiler, derived::is_open, predicate::View};
 use crate::{diagnostic::Code, json::Json};
 use layak_rules::program::{
-    Arm, DateAs, DateRule, Decision, DecisionId, DecisionKind, FactId, FactKind, Offset, ParameterId,
-    SubjectId, Unit, Verb,
+    DateAs, DecisionId, FactId, FactKind, Offset, ParameterId, SubjectId, Unit, Verb,
+    author::{Arm, DateRule, Decision, DecisionKind},
 };
 use std::collections::BTreeMap;
 

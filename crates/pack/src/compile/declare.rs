@@ -11,7 +11,7 @@ use crate::{
     diagnostic::Code,
     json::{Json, Member},
 };
-use layak_rules::program::{FactId, FactKind, Subject, SubjectId};
+use layak_rules::program::{FactId, FactKind, SubjectId, author::Subject};
 
 /// The types of answers.
 pub(crate) const KINDS: [(&str, FactKind); 8] = [

@@ -3,7 +3,8 @@
 use super::{Compiler, names::FactName};
 use crate::{diagnostic::Code, json::Json};
 use layak_rules::program::{
-    AskedOf, Condition, Derivation, DerivedArm, Fact, FactId, FactKind, Format, Part, Sensitivity, SubjectId,
+    AskedOf, FactId, FactKind, Format, Part, Sensitivity, SubjectId,
+    author::{Condition, Derivation, DerivedArm, Fact},
 };
 
 const PARTS: [(&str, Part); 7] = [

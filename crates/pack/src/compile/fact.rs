@@ -2,7 +2,10 @@
 
 use super::{Compiler, names::FactName, predicate::View};
 use crate::{diagnostic::Code, json::Json};
-use layak_rules::program::{AskedOf, Choice, Fact, FactId, FactKind, Format, Node, NodeId, Sensitivity};
+use layak_rules::program::{
+    AskedOf, FactId, FactKind, Format, NodeId, Sensitivity,
+    author::{Choice, Fact, Node},
+};
 
 const MEMBERS: [&str; 15] = [
     "type",

@@ -8,7 +8,10 @@ use crate::{
     diagnostic::Code,
     json::{Json, Member},
 };
-use layak_rules::program::{Citation, List, ListVersion, Parameter, ParameterValue, Period, Standing, Unit};
+use layak_rules::program::{
+    Period, Standing, Unit,
+    author::{Citation, CodeList, ListVersion, Parameter, ParameterValue},
+};
 
 const UNITS: [(&str, Unit); 7] = [
     ("rupiah", Unit::Rupiah),
@@ -109,7 +112,7 @@ impl<'a> Compiler<'a> {
                 });
                 ListVersion { period, codes, citation }
             });
-            self.names.add_list(List { id: member.name.clone(), versions: versions.collect() });
+            self.names.add_list(CodeList { id: member.name.clone(), versions: versions.collect() });
         }
     }
 

@@ -30,7 +30,10 @@ use crate::{
 };
 use layak_rules::{
     Program,
-    program::{MOST_DECISIONS, MOST_FACTS, MOST_STEPS, PackInfo, Period},
+    program::{
+        MOST_DECISIONS, MOST_FACTS, MOST_STEPS, Period,
+        author::{Head, Pack, PackInfo},
+    },
 };
 use names::{Names, Uses};
 use nodes::Nodes;
@@ -123,10 +126,9 @@ impl Compiler<'_> {
             return None;
         }
         let languages: Vec<String> = self.names.languages.iter().map(|&tag| tag.to_owned()).collect();
-        let mut program = Program {
-            info: info?,
+        let mut pack = Pack {
             texts: self.texts.into_tables(languages.len()),
-            languages,
+            head: Head { info: info?, languages },
             subjects,
             facts,
             parameters: self.names.parameters,
@@ -137,18 +139,17 @@ impl Compiler<'_> {
             decisions,
             pages,
             windows,
-            index: Default::default(),
-            documents: self.documents.arena,
+            affected: Vec::new(),
+            rules: self.documents.rules,
         };
-        if !program.is_bounded() {
+        if !pack.is_bounded() {
             let most = MOST_STEPS.to_string();
             self.faults.add(Code::TooMany, &self.root.place, &["steps of all predicates", &most]);
             return None;
         }
-        renumber::renumber(&mut program, &order);
-        program.sort_texts();
-        program.prepare();
-        Some(program)
+        renumber::renumber(&mut pack, &order);
+        pack.prepare().ok()?;
+        Program::load(&pack.to_bytes()).ok()
     }
 
     fn info(&mut self, source_sha256: [u8; 32]) -> Option<PackInfo> {
@@ -238,17 +239,17 @@ impl Compiler<'_> {
     /// The indices of a program are small; a pack that needs more must be divided.
     fn limits(&mut self) {
         let sizes = [
-            ("subjects", self.names.subjects.len(), usize::from(u8::MAX)),
+            ("subjects", self.names.subjects.len(), usize::from(u8::MAX) - 1),
             ("facts", self.names.facts.len(), usize::from(MOST_FACTS)),
-            ("parameters", self.names.parameters.len(), usize::from(u16::MAX)),
-            ("lists", self.names.lists.len(), usize::from(u16::MAX)),
-            ("provisions", self.names.provisions.len(), usize::from(u16::MAX)),
+            ("parameters", self.names.parameters.len(), usize::from(u16::MAX) - 1),
+            ("lists", self.names.lists.len(), usize::from(u16::MAX) - 1),
+            ("provisions", self.names.provisions.len(), usize::from(u16::MAX) - 1),
             (
                 "decisions",
                 self.root.get("decisions").map_or(0, |all| all.elements().len()),
                 usize::from(MOST_DECISIONS),
             ),
-            ("patterns", self.nodes.patterns.len(), usize::from(u16::MAX)),
+            ("patterns", self.nodes.patterns.len(), usize::from(u16::MAX) - 1),
         ];
         for (what, size, limit) in sizes {
             if size > limit {
@@ -294,7 +295,10 @@ mod tests {
                     PackSource::read_with(&[("pack.json", pack.to_string().as_bytes())], &mut faults);
                 let program = source.and_then(|source| compile(&source, &mut faults));
                 assert!(program.is_some() != faults.has_errors(), "{pointer}");
-                assert!(program.is_none_or(|program| program.is_consistent()), "{pointer}");
+                assert!(
+                    program.is_none_or(|program| Program::load(&program.to_bytes()) == Ok(program)),
+                    "{pointer}"
+                );
             }
         }
     }

@@ -3,7 +3,8 @@
 use super::resource::Resources;
 use crate::json::{Json, Place};
 use layak_rules::program::{
-    FactId, FactKind, Format, List, ListId, Parameter, ParameterId, Period, ProvisionId, SubjectId,
+    FactId, FactKind, Format, ListId, ParameterId, Period, ProvisionId, SubjectId,
+    author::{CodeList, Parameter},
 };
 use std::collections::BTreeMap;
 
@@ -14,7 +15,7 @@ pub(crate) struct Names<'a> {
     pub subjects: Vec<SubjectName<'a>>,
     pub facts: Vec<FactName<'a>>,
     pub parameters: Vec<Parameter>,
-    pub lists: Vec<List>,
+    pub lists: Vec<CodeList>,
     pub provisions: Vec<ProvisionName<'a>>,
     /// Id and address of each source.
     pub sources: BTreeMap<&'a str, &'a str>,
@@ -73,7 +74,7 @@ impl<'a> Names<'a> {
         self.parameters.push(parameter);
     }
 
-    pub fn add_list(&mut self, list: List) {
+    pub fn add_list(&mut self, list: CodeList) {
         let id = ListId::try_from(self.lists.len()).unwrap_or(ListId::MAX);
         self.list_index.insert(list.id.clone(), id);
         self.lists.push(list);

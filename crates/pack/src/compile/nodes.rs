@@ -1,8 +1,8 @@
 //! The arena of predicates: equal nodes are stored once, and what simple logic can decide is decided here.
 
-use layak_rules::{
-    evaluate::pattern::Pattern,
-    program::{FactId, Node, NodeId, PatternId},
+use layak_rules::program::{
+    FactId, NodeId, PatternId,
+    author::{Node, Pattern},
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -103,17 +103,8 @@ impl Nodes {
         let mut pending = vec![root];
         while let Some(id) = pending.pop() {
             let Some(node) = self.nodes.get(id as usize).filter(|_| seen.insert(id)) else { continue };
-            match node {
-                Node::Required(fact)
-                | Node::Property(fact, _)
-                | Node::SumOf(fact, _)
-                | Node::Compare(_, fact) => {
-                    facts.insert(*fact);
-                }
-                Node::UniqueBy(keys) => facts.extend(keys),
-                _ => {}
-            }
-            node.for_each_child(|child| pending.push(child));
+            facts.extend(node.facts());
+            pending.extend(node.children());
         }
         facts
     }

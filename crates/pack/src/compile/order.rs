@@ -2,7 +2,10 @@
 
 use super::Compiler;
 use crate::diagnostic::Code;
-use layak_rules::program::{Derivation, Fact, FactId, Page, Provision};
+use layak_rules::program::{
+    FactId,
+    author::{Derivation, Fact, Page, Provision},
+};
 use std::collections::BTreeSet;
 
 impl Compiler<'_> {

@@ -2,7 +2,7 @@
 
 use super::Compiler;
 use crate::{diagnostic::Code, json::Json};
-use layak_rules::program::{FactId, Page, SubjectId};
+use layak_rules::program::{FactId, SubjectId, author::Page};
 use std::collections::BTreeMap;
 
 impl Compiler<'_> {

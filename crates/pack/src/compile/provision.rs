@@ -7,7 +7,7 @@ use crate::{
 };
 use layak_rules::{
     outcome::MOST_READ,
-    program::{FactId, NodeId, Provision, ProvisionId, SubjectId},
+    program::{FactId, NodeId, ProvisionId, SubjectId, author::Provision},
 };
 
 const MEMBERS: [&str; 12] = [

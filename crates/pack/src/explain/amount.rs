@@ -8,11 +8,11 @@ type Noun = (&'static str, &'static str, &'static str);
 
 impl Reading<'_> {
     /// Numbers, lengths and counts.
-    pub(super) fn amount(&self, fact: Option<&Fact>, node: &Node, yes: bool) -> String {
+    pub(super) fn amount(&self, fact: Option<Fact<'_>>, node: Node<'_>, yes: bool) -> String {
         const CHARACTERS: Noun = ("karakter", "character", "characters");
         const CHOICES: Noun = ("pilihan", "choice", "choices");
-        let number = |limit: &Bound, id, en| self.told(yes, id, en, &self.bound(*limit, fact));
-        let day = |limit: &Bound, id, en| self.told(yes, id, en, &self.limit_day(*limit));
+        let number = |limit: Bound, id, en| self.told(yes, id, en, &self.bound(limit, fact));
+        let day = |limit: Bound, id, en| self.told(yes, id, en, &self.limit_day(limit));
         match node {
             Node::Minimum(limit) => {
                 number(limit, ("paling sedikit", "kurang dari"), ("is at least", "is less than"))
@@ -28,12 +28,12 @@ impl Reading<'_> {
             }
             Node::MultipleOf(step) => {
                 let (id, en) = (("kelipatan", "bukan kelipatan"), ("is a multiple of", "is no multiple of"));
-                self.told(yes, id, en, &self.number(*step, fact))
+                self.told(yes, id, en, &self.number(step, fact))
             }
-            Node::MinLength(limit) => self.fewest(*limit, yes, CHARACTERS),
-            Node::MaxLength(limit) => self.most(*limit, yes, CHARACTERS),
-            Node::MinItems(limit) => self.fewest(*limit, yes, CHOICES),
-            Node::MaxItems(limit) => self.most(*limit, yes, CHOICES),
+            Node::MinLength(limit) => self.fewest(limit, yes, CHARACTERS),
+            Node::MaxLength(limit) => self.most(limit, yes, CHARACTERS),
+            Node::MinItems(limit) => self.fewest(limit, yes, CHOICES),
+            Node::MaxItems(limit) => self.most(limit, yes, CHOICES),
             Node::DateAtLeast(limit) => {
                 day(limit, ("paling awal", "sebelum"), ("is on or after", "is before"))
             }
@@ -60,14 +60,14 @@ impl Reading<'_> {
     }
 
     /// Keywords about a fact with several choices; what cannot be asked of a value is said of the whole.
-    fn choices(&self, fact: Option<&Fact>, node: &Node, yes: bool) -> String {
+    fn choices(&self, fact: Option<Fact<'_>>, node: Node<'_>, yes: bool) -> String {
         match node {
             Node::UniqueItems => {
                 let (id, en) = (("tidak memuat", "memuat"), ("does not have", "has"));
                 self.told(yes, id, en, self.pick("pilihan yang sama dua kali", "the same choice twice"))
             }
             Node::Items(child) => {
-                let child = self.phrase(fact, *child, yes);
+                let child = self.phrase(fact, child, yes);
                 self.told(
                     yes,
                     ("setiap pilihannya", "sedikitnya satu pilihannya"),
@@ -76,7 +76,7 @@ impl Reading<'_> {
                 )
             }
             Node::Contains { item, min: Bound::Fixed(1), max: None } => {
-                let one = self.node(*item).and_then(|item| self.constants(fact, item));
+                let one = self.node(item).and_then(|item| self.constants(fact, item));
                 if let Some(one) = one {
                     return self.told(
                         yes,
@@ -85,7 +85,7 @@ impl Reading<'_> {
                         &one,
                     );
                 }
-                let item = self.phrase(fact, *item, true);
+                let item = self.phrase(fact, item, true);
                 self.told(
                     yes,
                     ("memuat pilihan yang", "tidak memuat pilihan yang"),
@@ -94,7 +94,7 @@ impl Reading<'_> {
                 )
             }
             Node::Contains { item, min, max } => {
-                let (item, range) = (self.phrase(fact, *item, true), self.range(*min, *max, yes));
+                let (item, range) = (self.phrase(fact, item, true), self.range(min, max, yes));
                 self.pick(
                     &format!("memuat {range} pilihan yang {item}"),
                     &format!("has {range} of the choices of which each {item}"),
@@ -102,20 +102,20 @@ impl Reading<'_> {
                 .to_owned()
             }
             Node::UniqueBy(keys) => {
-                let keys: Vec<String> = keys.iter().map(|key| self.name(*key)).collect();
+                let keys: Vec<String> = keys.iter().map(|key| self.name(key)).collect();
                 let keys = self.joined(&keys, "dan", "and");
                 self.told(yes, ("tidak mengulang", "mengulang"), ("does not repeat", "repeats"), &keys)
             }
             Node::SumOf(summed, child) => {
-                let (name, child) = (self.name(*summed), self.phrase(self.fact(*summed), *child, yes));
+                let (name, child) = (self.name(summed), self.phrase(self.fact(summed), child, yes));
                 self.pick(
                     &format!("mempunyai jumlah {name} yang {child}"),
                     &format!("has a sum of {name} that {child}"),
                 )
                 .to_owned()
             }
-            Node::Required(id) => self.answered(*id, yes),
-            Node::Property(id, child) => self.phrase(self.fact(*id), *child, yes),
+            Node::Required(id) => self.answered(id, yes),
+            Node::Property(id, child) => self.phrase(self.fact(id), child, yes),
             Node::RequiredItems(_) | Node::PropertyItems(..) => {
                 self.pick("adalah daftar", "is a list").to_owned()
             }

@@ -1,23 +1,23 @@
 //! A decision from question to answer, the facts found by rule, and the state of a programme.
 
 use super::{Clause, Part, Reading, words};
-use layak_rules::program::{Decision, DecisionKind, Derivation, Fact, FactId, Window};
+use layak_rules::program::{Citation, Decision, DecisionKind, Derivation, Fact, FactId, Window};
 
 impl<'a> Reading<'a> {
     /// The ids of the decisions, in the pack's order.
     pub fn decision_ids(&self) -> impl Iterator<Item = &'a str> {
-        self.decisions().iter().map(|decision| decision.id.as_str())
+        self.decisions().iter().map(|decision| decision.id())
     }
 
     /// A decision in full; none if the pack has none of this id.
     pub fn decision(&self, id: &str) -> Option<Part> {
-        let decision = self.decisions().iter().find(|decision| decision.id == id)?;
-        let mut part = Part::new(&decision.id, self.text(decision.title));
-        part.says.push(Clause::Say(self.way(&decision.kind).to_owned()));
+        let decision = self.decisions().iter().find(|decision| decision.id() == id)?;
+        let mut part = Part::new(decision.id(), self.text(decision.title()));
+        part.says.push(Clause::Say(self.way(decision.kind()).to_owned()));
         self.frame(decision, &mut part);
         part.parts.extend(self.condition_to_be_decided(decision));
         part.parts.push(self.asked(decision));
-        match &decision.kind {
+        match decision.kind() {
             DecisionKind::Eligibility { criteria } => {
                 let heading = self.pick("Syarat-syarat", "Criteria");
                 part.parts.push(self.or_none(self.told_under(heading, criteria)));
@@ -32,7 +32,7 @@ impl<'a> Reading<'a> {
         if !self.apart {
             part.parts.extend(self.found_by_rule(decision));
         }
-        let notes = self.told_under(self.pick("Catatan", "Notes"), &decision.notes);
+        let notes = self.told_under(self.pick("Catatan", "Notes"), decision.notes());
         part.parts.extend((!notes.is_bare()).then_some(notes));
         Some(part)
     }
@@ -49,7 +49,7 @@ impl<'a> Reading<'a> {
         part
     }
 
-    fn way(&self, kind: &DecisionKind) -> &'static str {
+    fn way(&self, kind: DecisionKind<'_>) -> &'static str {
         match kind {
             DecisionKind::Eligibility { .. } => self.pick(
                 "Memenuhi syarat bila semua syarat di bawah ini terpenuhi.",
@@ -66,27 +66,27 @@ impl<'a> Reading<'a> {
         }
     }
 
-    fn frame(&self, decision: &Decision, part: &mut Part) {
-        if let Some(subject) = decision.subject.and_then(|id| self.subject(id)) {
-            part.line(self.pick("Diputuskan untuk tiap", "Decided for each"), self.text(subject.title));
+    fn frame(&self, decision: Decision<'_>, part: &mut Part) {
+        if let Some(subject) = decision.subject().and_then(|id| self.subject(id)) {
+            part.line(self.pick("Diputuskan untuk tiap", "Decided for each"), self.text(subject.title()));
         }
-        let after = decision.after.iter().filter_map(|id| self.decisions().get(usize::from(*id)));
-        let after: Vec<String> = after.map(|other| self.text(other.title)).collect();
+        let after = decision.after().iter().filter_map(|id| self.decisions().get(usize::from(id)));
+        let after: Vec<String> = after.map(|other| self.text(other.title())).collect();
         if !after.is_empty() {
             part.line(self.pick("Urus dulu", "See to this first"), after.join("; "));
         }
     }
 
-    fn condition_to_be_decided(&self, decision: &Decision) -> Option<Part> {
-        let when = decision.when?;
+    fn condition_to_be_decided(&self, decision: Decision<'_>) -> Option<Part> {
+        let when = decision.when()?;
         let heading = self.pick("Kapan diputuskan", "When it is decided");
         Some(Part { says: vec![self.rule(when)], ..Part::new("", heading) })
     }
 
     /// The derived facts that a decision reads.
-    fn found_by_rule(&self, decision: &Decision) -> Option<Part> {
+    fn found_by_rule(&self, decision: Decision<'_>) -> Option<Part> {
         let read = self.read_by(decision);
-        let facts = self.program.facts.iter().zip(0..).filter(|(_, id): &(_, FactId)| read.contains(id));
+        let facts = self.program.facts().iter().zip(0..).filter(|(_, id): &(_, FactId)| read.contains(id));
         let parts: Vec<Part> = facts.filter_map(|(fact, _)| self.derived(fact)).collect();
         let heading = self.pick("Yang ditentukan dengan aturan", "What is found by rule");
         (!parts.is_empty()).then(|| Part { parts, ..Part::new("", heading) })
@@ -94,12 +94,12 @@ impl<'a> Reading<'a> {
 
     /// Every derived fact of the pack.
     pub fn derived_facts(&self) -> Vec<Part> {
-        self.program.facts.iter().filter_map(|fact| self.derived(fact)).collect()
+        self.program.facts().iter().filter_map(|fact| self.derived(fact)).collect()
     }
 
-    fn derived(&self, fact: &Fact) -> Option<Part> {
-        let mut part = Part::new(&fact.id, self.text(fact.question));
-        match fact.derived.as_ref()? {
+    fn derived(&self, fact: Fact<'_>) -> Option<Part> {
+        let mut part = Part::new(fact.id(), self.text(fact.question()));
+        match fact.derived()? {
             Derivation::Arms(arms) => {
                 part.parts = self.derived_arms(fact, arms);
                 if part.parts.is_empty() {
@@ -109,7 +109,7 @@ impl<'a> Reading<'a> {
                 }
             }
             Derivation::Part { of, part: piece } => {
-                let (number, piece) = (self.name(*of), self.number_part(*piece));
+                let (number, piece) = (self.name(of), self.number_part(piece));
                 let (id, en) =
                     (format!("Dibaca dari {number}: {piece}."), format!("Read from {number}: {piece}."));
                 part.says.push(Clause::Say(self.pick(&id, &en).to_owned()));
@@ -134,13 +134,13 @@ impl<'a> Reading<'a> {
         Some(part)
     }
 
-    fn window(&self, window: &Window) -> Part {
+    fn window(&self, window: Window) -> Part {
         let state = words::programme(window.state, self.language);
         let mut part = Part::new("", format!("{state}: {}", self.period(window.period)));
         if let Some(provision) = self.any_provision(window.provision) {
-            part.id.clone_from(&provision.id);
-            part.says.extend(provision.met.map(|met| Clause::Say(self.text(met))));
-            part.citations.clone_from(&provision.citations);
+            part.id = provision.id().to_owned();
+            part.says.extend(provision.met().map(|met| Clause::Say(self.text(met))));
+            part.citations = provision.citations().iter().map(Citation::to_author).collect();
         }
         part
     }

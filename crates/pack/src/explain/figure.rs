@@ -17,14 +17,14 @@ impl Reading<'_> {
     /// As [`Reading::figure`]; none if no value is in force on the days that are read.
     pub(super) fn known_figure(&self, id: ParameterId) -> Option<String> {
         let parameter = self.parameter(id)?;
-        let met: Vec<&ParameterValue> =
-            parameter.values.iter().filter(|value| self.meets(value.period)).collect();
+        let met: Vec<ParameterValue<'_>> =
+            parameter.values().iter().filter(|value| self.meets(value.period())).collect();
         match met.as_slice() {
             [] => None,
-            [one] => Some(self.value_of(parameter, one)),
+            [one] => Some(self.value_of(parameter, *one)),
             many => {
                 let each = many.iter().map(|value| {
-                    format!("{} ({})", self.value_of(parameter, value), self.period(value.period))
+                    format!("{} ({})", self.value_of(parameter, *value), self.period(value.period()))
                 });
                 Some(self.joined(&each.collect::<Vec<_>>(), "atau", "or"))
             }
@@ -32,12 +32,12 @@ impl Reading<'_> {
     }
 
     /// One value of a parameter in words.
-    pub(super) fn value_of(&self, parameter: &Parameter, value: &ParameterValue) -> String {
-        wording::figure(value.value, parameter.unit, self.language).unwrap_or_default()
+    pub(super) fn value_of(&self, parameter: Parameter<'_>, value: ParameterValue<'_>) -> String {
+        wording::figure(value.value(), parameter.unit(), self.language).unwrap_or_default()
     }
 
     /// A bound in the unit of the fact that it limits.
-    pub(super) fn bound(&self, bound: Bound, fact: Option<&Fact>) -> String {
+    pub(super) fn bound(&self, bound: Bound, fact: Option<Fact<'_>>) -> String {
         match bound {
             Bound::Parameter(id) => self.figure(id),
             Bound::Fixed(value) => self.number(value, fact),
@@ -45,9 +45,9 @@ impl Reading<'_> {
     }
 
     /// A number as the answers to a fact are written.
-    pub(super) fn number(&self, value: i64, fact: Option<&Fact>) -> String {
+    pub(super) fn number(&self, value: i64, fact: Option<Fact<'_>>) -> String {
         let day = || layak_rules::Date::from_days(value).map(|date| self.day(date));
-        match fact.map(|fact| fact.kind) {
+        match fact.map(|fact| fact.kind()) {
             Some(FactKind::Money) => wording::money(value, self.language),
             Some(FactKind::Date) => day().unwrap_or_default(),
             _ => wording::grouped(value, self.language),

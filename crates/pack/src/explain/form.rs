@@ -7,8 +7,8 @@ use serde_json::Value;
 impl Reading<'_> {
     /// The pages of the form, each with its questions; then what only the office answers.
     pub fn questions(&self) -> Vec<Part> {
-        let mut pages: Vec<Part> = self.program.pages.iter().map(|page| self.page(page)).collect();
-        let office = self.program.facts.iter().filter(|fact| fact.asked_of == AskedOf::Office);
+        let mut pages: Vec<Part> = self.program.pages().iter().map(|page| self.page(page)).collect();
+        let office = self.program.facts().iter().filter(|fact| fact.asked_of() == AskedOf::Office);
         let office: Vec<Part> = office.map(|fact| self.question_in_full(fact)).collect();
         if !office.is_empty() {
             let heading = self.pick("Dijawab kantor", "Answered by the office");
@@ -17,43 +17,43 @@ impl Reading<'_> {
         pages
     }
 
-    fn page(&self, page: &Page) -> Part {
-        let mut part = Part::new("", self.text(page.title));
-        part.says.extend(page.intro.map(|intro| Clause::Say(self.text(intro))));
-        if let Some(subject) = page.subject.and_then(|id| self.subject(id)) {
-            part.line(self.pick("Ditanyakan untuk tiap", "Asked for each"), self.text(subject.title));
+    fn page(&self, page: Page<'_>) -> Part {
+        let mut part = Part::new("", self.text(page.title()));
+        part.says.extend(page.intro().map(|intro| Clause::Say(self.text(intro))));
+        if let Some(subject) = page.subject().and_then(|id| self.subject(id)) {
+            part.line(self.pick("Ditanyakan untuk tiap", "Asked for each"), self.text(subject.title()));
         }
-        let facts = page.facts.iter().filter_map(|id| self.fact(*id));
+        let facts = page.facts().iter().filter_map(|id| self.fact(id));
         part.parts = facts.map(|fact| self.question_in_full(fact)).collect();
         part
     }
 
-    fn question_in_full(&self, fact: &Fact) -> Part {
-        let mut part = Part::new(&fact.id, self.text(fact.question));
-        part.says.extend(fact.hint.map(|hint| Clause::Say(self.text(hint))));
+    fn question_in_full(&self, fact: Fact<'_>) -> Part {
+        let mut part = Part::new(fact.id(), self.text(fact.question()));
+        part.says.extend(fact.hint().map(|hint| Clause::Say(self.text(hint))));
         part.line(self.pick("Jenis jawaban", "Kind of answer"), self.kind(fact));
-        if !fact.options.is_empty() {
-            let labels: Vec<String> = fact.options.iter().map(|option| self.text(option.label)).collect();
+        if !fact.options().is_empty() {
+            let labels: Vec<String> = fact.options().iter().map(|option| self.text(option.label())).collect();
             part.line(self.pick("Pilihan", "Options"), labels.join("; "));
         }
-        part.line(self.pick("Perlindungan", "Protection"), self.protection(fact.sensitivity));
-        if !fact.required {
+        part.line(self.pick("Perlindungan", "Protection"), self.protection(fact.sensitivity()));
+        if !fact.required() {
             part.line(self.pick("Wajib dijawab", "Must be answered"), self.pick("tidak", "no"));
         }
-        if let Some(live) = fact.live {
+        if let Some(live) = fact.live() {
             let lead = self.pick("Ditanyakan bila", "Asked if").to_owned();
             part.says.push(Clause::Group { lead, clauses: vec![self.rule(live)] });
         }
-        if let Some(check) = fact.check {
+        if let Some(check) = fact.check() {
             let label = self.pick("Diterima bila jawaban", "Accepted if the answer");
             part.line(label, format!("{}.", self.phrase(Some(fact), check, true)));
         }
         part
     }
 
-    fn kind(&self, fact: &Fact) -> String {
-        let kind = match fact.kind {
-            FactKind::Boolean if fact.declaration => {
+    fn kind(&self, fact: Fact<'_>) -> String {
+        let kind = match fact.kind() {
+            FactKind::Boolean if fact.declaration() => {
                 self.pick("pernyataan yang disetujui", "a statement to agree to")
             }
             FactKind::Boolean => self.pick("ya atau tidak", "yes or no"),
@@ -65,7 +65,7 @@ impl Reading<'_> {
             FactKind::Choices => self.pick("beberapa pilihan", "several options"),
             FactKind::Document => self.pick("satu dokumen", "a document"),
         };
-        fact.unit.map_or_else(|| kind.to_owned(), |unit| format!("{kind} ({})", self.text(unit)))
+        fact.unit().map_or_else(|| kind.to_owned(), |unit| format!("{kind} ({})", self.text(unit)))
     }
 
     fn protection(&self, sensitivity: Sensitivity) -> &'static str {
@@ -84,18 +84,18 @@ impl Reading<'_> {
 
     /// A fact by its id: its question, or the id itself if the pack has none.
     pub fn question_of(&self, id: &str) -> String {
-        let fact = self.program.facts.iter().find(|fact| fact.id == id);
-        let subject = self.program.subjects.iter().find(|subject| subject.id == id);
+        let fact = self.program.facts().iter().find(|fact| fact.id() == id);
+        let subject = self.program.subjects().iter().find(|subject| subject.id() == id);
         match (fact, subject) {
-            (Some(fact), _) => self.text(fact.question),
-            (None, Some(subject)) => self.text(subject.title),
+            (Some(fact), _) => self.text(fact.question()),
+            (None, Some(subject)) => self.text(subject.title()),
             (None, None) => id.to_owned(),
         }
     }
 
     /// An answer to a fact in words; what the fact cannot have stays as it was written.
     pub fn answer(&self, id: &str, value: &Value) -> String {
-        let fact = self.program.facts.iter().find(|fact| fact.id == id);
+        let fact = self.program.facts().iter().find(|fact| fact.id() == id);
         match value {
             Value::String(text) if text.is_empty() => self.pick("(kosong)", "(empty)").to_owned(),
             Value::Array(all) if all.is_empty() => self.pick("(kosong)", "(empty)").to_owned(),
@@ -112,14 +112,14 @@ impl Reading<'_> {
 
     /// A decision by its id: its title, or the id itself if the pack has none.
     pub fn title_of(&self, id: &str) -> String {
-        let decision = self.decisions().iter().find(|decision| decision.id == id);
-        decision.map_or_else(|| id.to_owned(), |decision| self.text(decision.title))
+        let decision = self.decisions().iter().find(|decision| decision.id() == id);
+        decision.map_or_else(|| id.to_owned(), |decision| self.text(decision.title()))
     }
 
     /// A value of a classification in words.
     pub fn class_of(&self, value: &str) -> String {
-        let derived = self.program.facts.iter().filter(|fact| fact.derived.is_some());
-        let option = derived.flat_map(|fact| &fact.options).find(|option| option.value == value);
-        option.map_or_else(|| value.to_owned(), |option| self.text(option.label))
+        let derived = self.program.facts().iter().filter(|fact| fact.derived().is_some());
+        let option = derived.flat_map(|fact| fact.options()).find(|option| option.value() == value);
+        option.map_or_else(|| value.to_owned(), |option| self.text(option.label()))
     }
 }

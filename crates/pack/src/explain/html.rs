@@ -1,7 +1,7 @@
 //! Explanations as HTML: one nested section for each part, headings in order.
 
 use super::{Clause, Line, Part};
-use layak_rules::program::Citation;
+use layak_rules::program::author::Citation;
 use maud::{Markup, html};
 
 /// How the parts are shown.

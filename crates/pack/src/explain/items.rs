@@ -1,7 +1,7 @@
 //! Rules over a repeating list ("members", "products"): how many entries, each of them, none twice, their sums.
 
 use super::{Clause, Reading};
-use layak_rules::program::{Bound, Node, NodeId, SubjectId};
+use layak_rules::program::{Bound, List, Node, NodeId, SubjectId};
 
 impl Reading<'_> {
     /// `required` of a list.
@@ -31,31 +31,31 @@ impl Reading<'_> {
 
     /// A predicate over the list itself.
     fn entries(&self, subject: SubjectId, node: NodeId, yes: bool) -> Clause {
-        let each = |children: &[NodeId], all: bool| {
+        let each = |children: List<'_, NodeId>, all: bool| {
             let ordered = self.limits_in_order(children);
             self.together(ordered.iter().map(|child| self.entries(subject, *child, yes)).collect(), all)
         };
         match self.node(node) {
-            Some(Node::Always(holds)) => self.together(Vec::new(), *holds == yes),
+            Some(Node::Always(holds)) => self.together(Vec::new(), holds == yes),
             Some(Node::All(children)) => each(children, yes),
             Some(Node::Any(children)) => each(children, !yes),
-            Some(Node::Not(child)) => self.entries(subject, *child, !yes),
-            Some(Node::MinItems(limit)) => self.count(subject, self.range(*limit, None, yes)),
-            Some(Node::MaxItems(limit)) => self.count(subject, self.range_to(*limit, yes)),
-            Some(Node::Items(child)) => self.every(subject, *child, yes),
+            Some(Node::Not(child)) => self.entries(subject, child, !yes),
+            Some(Node::MinItems(limit)) => self.count(subject, self.range(limit, None, yes)),
+            Some(Node::MaxItems(limit)) => self.count(subject, self.range_to(limit, yes)),
+            Some(Node::Items(child)) => self.every(subject, child, yes),
             Some(Node::Contains { item, min, max }) => {
-                self.counted(subject, *item, &self.range(*min, *max, yes))
+                self.counted(subject, item, &self.range(min, max, yes))
             }
             Some(Node::UniqueBy(keys)) => {
-                let keys: Vec<String> = keys.iter().map(|key| self.name(*key)).collect();
+                let keys: Vec<String> = keys.iter().map(|key| self.name(key)).collect();
                 self.twice(subject, &self.joined(&keys, "dan", "and"), yes)
             }
             Some(Node::UniqueItems) => {
                 self.twice(subject, self.pick("semua pertanyaan", "all questions"), yes)
             }
             Some(Node::SumOf(fact, child)) => {
-                let (name, list) = (self.name(*fact), self.list_name(subject));
-                let phrase = self.phrase(self.fact(*fact), *child, yes);
+                let (name, list) = (self.name(fact), self.list_name(subject));
+                let phrase = self.phrase(self.fact(fact), child, yes);
                 let (id, en) = (
                     format!("Jumlah {name} dari semua isian {list} {phrase}."),
                     format!("The sum of {name} over all entries under {list} {phrase}."),
@@ -135,6 +135,6 @@ impl Reading<'_> {
     }
 
     fn list_name(&self, subject: SubjectId) -> String {
-        self.subject(subject).map(|subject| format!("“{}”", self.text(subject.title))).unwrap_or_default()
+        self.subject(subject).map(|subject| format!("“{}”", self.text(subject.title()))).unwrap_or_default()
     }
 }

@@ -25,7 +25,7 @@ pub mod words;
 
 pub use reading::Reading;
 
-use layak_rules::program::Citation;
+use layak_rules::program::author::Citation;
 
 /// A heading with what it says, what that rests on, and smaller parts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

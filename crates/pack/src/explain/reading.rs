@@ -4,8 +4,8 @@ use crate::{json::Json, source::PackSource};
 use layak_rules::{
     Date, Program,
     program::{
-        Decision, Fact, FactId, List, ListId, Node, NodeId, Parameter, ParameterId, PatternId, Period,
-        Provision, ProvisionId, Subject, SubjectId, TextId, Window,
+        CodeList, Decision, Fact, FactId, List, ListId, Node, NodeId, Parameter, ParameterId, PatternId,
+        Period, Provision, ProvisionId, Subject, SubjectId, TextId, Window,
     },
     wording::{self, Language},
 };
@@ -48,7 +48,7 @@ impl<'a> Reading<'a> {
 
     /// The title of an entry of `parameters` or `lists`.
     pub(super) fn title(&self, section: &str, id: &str) -> Option<&'a str> {
-        let tag = self.program.languages.get(self.index)?;
+        let tag = self.program.languages().get(self.index)?;
         self.source?.get(section)?.get(id)?.get("title")?.get(tag)?.as_text()
     }
 
@@ -93,10 +93,10 @@ impl<'a> Reading<'a> {
     /// A text of the pack, its places filled with the figures of the days that are read.
     pub fn text(&self, id: TextId) -> String {
         let figure = |name: &str| {
-            let index = self.program.parameters.iter().position(|parameter| parameter.id == name)?;
+            let index = self.program.parameters().iter().position(|parameter| parameter.id() == name)?;
             Some(self.figure(ParameterId::try_from(index).ok()?))
         };
-        wording::fill(self.raw(id), figure).into_owned()
+        wording::fill(self.raw(id), &figure).into_owned()
     }
 
     /// A text of the pack as it was written.
@@ -109,49 +109,49 @@ impl<'a> Reading<'a> {
         wording::date(date, self.language)
     }
 
-    pub(super) fn node(&self, id: NodeId) -> Option<&'a Node> {
-        self.program.nodes.get(id as usize)
+    pub(super) fn node(&self, id: NodeId) -> Option<Node<'a>> {
+        self.program.nodes().get(id as usize)
     }
 
-    pub(super) fn fact(&self, id: FactId) -> Option<&'a Fact> {
-        self.program.facts.get(usize::from(id))
+    pub(super) fn fact(&self, id: FactId) -> Option<Fact<'a>> {
+        self.program.facts().get(usize::from(id))
     }
 
-    pub(super) fn subject(&self, id: SubjectId) -> Option<&'a Subject> {
-        self.program.subjects.get(usize::from(id))
+    pub(super) fn subject(&self, id: SubjectId) -> Option<Subject<'a>> {
+        self.program.subjects().get(usize::from(id))
     }
 
-    pub(super) fn parameter(&self, id: ParameterId) -> Option<&'a Parameter> {
-        self.program.parameters.get(usize::from(id))
+    pub(super) fn parameter(&self, id: ParameterId) -> Option<Parameter<'a>> {
+        self.program.parameters().get(usize::from(id))
     }
 
-    pub(super) fn list(&self, id: ListId) -> Option<&'a List> {
-        self.program.lists.get(usize::from(id))
+    pub(super) fn list(&self, id: ListId) -> Option<CodeList<'a>> {
+        self.program.lists().get(usize::from(id))
     }
 
     /// A pattern as the author wrote it.
     pub(super) fn pattern(&self, id: PatternId) -> String {
         self.program
-            .patterns
+            .patterns()
             .get(usize::from(id))
-            .map(|pattern| format!("`{}`", pattern.source))
+            .map(|pattern| format!("`{}`", pattern.source()))
             .unwrap_or_default()
     }
 
     /// The provision, if it is in force on a day that is read.
-    pub(super) fn in_force(&self, id: ProvisionId) -> Option<&'a Provision> {
-        self.any_provision(id).filter(|provision| self.meets(provision.period))
+    pub(super) fn in_force(&self, id: ProvisionId) -> Option<Provision<'a>> {
+        self.any_provision(id).filter(|provision| self.meets(provision.period()))
     }
 
-    pub(super) fn any_provision(&self, id: ProvisionId) -> Option<&'a Provision> {
-        self.program.provisions.get(usize::from(id))
+    pub(super) fn any_provision(&self, id: ProvisionId) -> Option<Provision<'a>> {
+        self.program.provisions().get(usize::from(id))
     }
 
-    pub(super) fn decisions(&self) -> &'a [Decision] {
-        &self.program.decisions
+    pub(super) fn decisions(&self) -> List<'a, Decision<'a>> {
+        self.program.decisions()
     }
 
-    pub(super) fn windows(&self) -> &'a [Window] {
-        &self.program.windows
+    pub(super) fn windows(&self) -> List<'a, Window> {
+        self.program.windows()
     }
 }

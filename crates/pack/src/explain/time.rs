@@ -73,10 +73,10 @@ impl Reading<'_> {
             DurationBound::Parameter(id) => id,
         };
         let parameter = self.parameter(id)?;
-        let mut met = parameter.values.iter().filter(|value| self.meets(value.period));
+        let mut met = parameter.values().iter().filter(|value| self.meets(value.period()));
         let value = met.next().filter(|_| met.next().is_none())?;
-        let count = u32::try_from(value.value).ok()?;
-        match parameter.unit {
+        let count = u32::try_from(value.value()).ok()?;
+        match parameter.unit() {
             Unit::Days => Some(Duration { months: 0, days: count }),
             Unit::Months => Some(Duration { months: count, days: 0 }),
             Unit::Years => Some(Duration { months: count.checked_mul(12)?, days: 0 }),

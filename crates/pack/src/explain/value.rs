@@ -3,26 +3,26 @@
 //! `yes` is false for the negation, which is pushed down to the leaves: "is not at least 3" is "is less than 3".
 
 use super::{Reading, words};
-use layak_rules::program::{Fact, Node, NodeId};
+use layak_rules::program::{Fact, List, Node, NodeId};
 
 impl Reading<'_> {
     /// The phrase of a predicate over a value of `fact`, or over one choice of it.
-    pub(super) fn phrase(&self, fact: Option<&Fact>, node: NodeId, yes: bool) -> String {
+    pub(super) fn phrase(&self, fact: Option<Fact<'_>>, node: NodeId, yes: bool) -> String {
         let Some(node) = self.node(node) else { return String::new() };
         match node {
-            Node::Always(holds) if *holds == yes => self.pick("boleh apa saja", "may be anything").to_owned(),
+            Node::Always(holds) if holds == yes => self.pick("boleh apa saja", "may be anything").to_owned(),
             Node::Always(_) => self.pick("tidak pernah cocok", "never fits").to_owned(),
             Node::All(children) => self.phrases(fact, children, yes, yes),
             Node::Any(children) => self.phrases(fact, children, yes, !yes),
             Node::One(children) => self.one_phrase(fact, children, yes),
-            Node::Not(child) => self.phrase(fact, *child, !yes),
+            Node::Not(child) => self.phrase(fact, child, !yes),
             Node::If { condition, then, otherwise } => {
-                let branch = |child: &Option<NodeId>| match child {
-                    Some(child) => self.phrase(fact, *child, yes),
+                let branch = |child: Option<NodeId>| match child {
+                    Some(child) => self.phrase(fact, child, yes),
                     None if yes => self.pick("boleh apa saja", "may be anything").to_owned(),
                     None => self.pick("tidak pernah cocok", "never fits").to_owned(),
                 };
-                let condition = self.phrase(fact, *condition, true);
+                let condition = self.phrase(fact, condition, true);
                 let (then, otherwise) = (branch(then), branch(otherwise));
                 self.pick(
                     &format!("(bila {condition}) {then}; (bila tidak) {otherwise}"),
@@ -30,14 +30,14 @@ impl Reading<'_> {
                 )
                 .to_owned()
             }
-            Node::Const(literal) => self.constant(fact, core::slice::from_ref(literal), yes),
+            Node::Const(literal) => self.only(fact, literal, yes),
             Node::Enum(literals) => self.constant(fact, literals, yes),
             Node::Type(types) => {
-                let types = self.joined(&words::types(*types, self.language), "atau", "or");
+                let types = self.joined(&words::types(types, self.language), "atau", "or");
                 self.told(yes, ("berupa", "bukan berupa"), ("is", "is not"), &types)
             }
             Node::Format(format) => {
-                let name = words::format(*format, self.language);
+                let name = words::format(format, self.language);
                 self.told(
                     yes,
                     ("berbentuk", "tidak berbentuk"),
@@ -46,7 +46,7 @@ impl Reading<'_> {
                 )
             }
             Node::Pattern(pattern) => {
-                let source = self.pattern(*pattern);
+                let source = self.pattern(pattern);
                 self.told(
                     yes,
                     ("cocok dengan pola", "tidak cocok dengan pola"),
@@ -54,22 +54,22 @@ impl Reading<'_> {
                     &source,
                 )
             }
-            Node::Time(test, bound) => self.time(*test, *bound, yes),
+            Node::Time(test, bound) => self.time(test, bound, yes),
             Node::Compare(relation, other) => {
-                let (id, en) = words::relation(*relation, yes);
-                let other = self.name(*other);
+                let (id, en) = words::relation(relation, yes);
+                let other = self.name(other);
                 self.pick(&format!("{id} {other}"), &format!("{en} {other}")).to_owned()
             }
             Node::InList(list) => self.listed(
                 fact,
-                *list,
+                list,
                 ("ada dalam daftar", "tidak ada dalam daftar"),
                 ("is in the list", "is not in the list"),
                 yes,
             ),
             Node::InListByPrefix(list) => self.listed(
                 fact,
-                *list,
+                list,
                 ("berawalan kode dalam daftar", "tidak berawalan kode dalam daftar"),
                 ("begins with a code of the list", "begins with no code of the list"),
                 yes,
@@ -78,7 +78,7 @@ impl Reading<'_> {
         }
     }
 
-    fn phrases(&self, fact: Option<&Fact>, children: &[NodeId], yes: bool, all: bool) -> String {
+    fn phrases(&self, fact: Option<Fact<'_>>, children: List<'_, NodeId>, yes: bool, all: bool) -> String {
         let is_joint = |id: &NodeId| matches!(self.node(*id), Some(Node::All(inner) | Node::Any(inner) | Node::One(inner)) if inner.len() > 1);
         let said: Vec<String> = self
             .limits_in_order(children)
@@ -90,7 +90,7 @@ impl Reading<'_> {
     }
 
     /// Lower limits before upper ones, as people say them.
-    pub(super) fn limits_in_order(&self, children: &[NodeId]) -> Vec<NodeId> {
+    pub(super) fn limits_in_order(&self, children: List<'_, NodeId>) -> Vec<NodeId> {
         let is_upper = |id: &NodeId| {
             use Node::{DateAtMost, ExclusiveMaximum, MaxItems, MaxLength, Maximum};
             let node = self.node(*id);
@@ -103,8 +103,8 @@ impl Reading<'_> {
         lower.into_iter().chain(upper).collect()
     }
 
-    fn one_phrase(&self, fact: Option<&Fact>, children: &[NodeId], yes: bool) -> String {
-        let said: Vec<String> = children.iter().map(|child| self.phrase(fact, *child, true)).collect();
+    fn one_phrase(&self, fact: Option<Fact<'_>>, children: List<'_, NodeId>, yes: bool) -> String {
+        let said: Vec<String> = children.iter().map(|child| self.phrase(fact, child, true)).collect();
         let said = format!("({})", said.join("; "));
         self.told(
             yes,

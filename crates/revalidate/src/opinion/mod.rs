@@ -61,7 +61,7 @@ pub fn second_opinion(pack: &Pack, answers: &Answers, on: Date) -> Vec<Alarm> {
     let era = Era::new(program, on);
     let evaluation = Evaluation::new(&era, answers, Mode::Final);
     let mut alarms = Vec::new();
-    let subjects = (0..program.subjects.len()).filter_map(|index| SubjectId::try_from(index).ok());
+    let subjects = (0..program.subjects().len()).filter_map(|index| SubjectId::try_from(index).ok());
     let items =
         subjects.flat_map(|subject| (0..answers.items(subject)).map(move |item| Some((subject, item))));
     for place in std::iter::once(None).chain(items) {
@@ -82,15 +82,15 @@ fn judge_place(
     let program = evaluation.program();
     let (subject, item) = (place.map(|(subject, _)| subject), place.map(|(_, item)| item));
     let about = program
-        .provisions
+        .provisions()
         .iter()
         .enumerate()
-        .filter(|(_, provision)| provision.subject == subject && provision.predicate.is_some());
-    let compare = |(index, provision): (usize, &layak_rules::program::Provision)| {
+        .filter(|(_, provision)| provision.subject() == subject && provision.predicate().is_some());
+    let compare = |(index, provision): (usize, layak_rules::program::Provision<'_>)| {
         let ours = ProvisionId::try_from(index).ok().and_then(|id| evaluation.provision_truth(id, item));
-        let theirs = judge.opinion(&provision.id, view);
+        let theirs = judge.opinion(provision.id(), view);
         (!agree(ours, theirs)).then(|| Alarm {
-            provision: provision.id.clone(),
+            provision: provision.id().to_owned(),
             item,
             rules: spell(ours).to_owned(),
             second: theirs.as_str().to_owned(),
@@ -124,7 +124,10 @@ mod tests {
     use super::*;
     use layak_rules::{
         Program, answers,
-        program::{Bound, Node, NodeId},
+        program::{
+            Bound, NodeId,
+            author::{self, Node},
+        },
     };
 
     const WORDS: &str = include_str!("../../tests/words.json");
@@ -133,11 +136,13 @@ mod tests {
         "business.workers":3,"product":[{"product.name":"a","product.price":3}]}"#;
 
     /// A pack whose program was changed behind the source's back, as a faulty compiler would.
-    fn alarms(change: impl Fn(&mut Program)) -> Vec<Alarm> {
+    fn alarms(change: impl Fn(&mut author::Pack)) -> Vec<Alarm> {
         let compiled = layak_pack::compile(&[(layak_pack::MAIN, WORDS.as_bytes())]).unwrap();
         let mut pack =
             Pack::load(&compiled.program.to_bytes(), compiled.source.canonical().as_bytes()).unwrap();
-        change(&mut pack.program);
+        let mut changed = pack.program.to_author();
+        change(&mut changed);
+        pack.program = Program::load(&changed.to_bytes()).unwrap();
         let (answers, _) = answers::read(&pack.program, ANSWERS.as_bytes(), Mode::Final).unwrap();
         second_opinion(&pack, &answers, Date::parse(ON).unwrap())
     }
@@ -146,7 +151,7 @@ mod tests {
         Alarm { provision: provision.into(), item, rules: rules.into(), second: second.into() }
     }
 
-    fn set_predicate(program: &mut Program, provision: &str, node: Node) {
+    fn set_predicate(program: &mut author::Pack, provision: &str, node: Node) {
         program.nodes.push(node);
         let id = NodeId::try_from(program.nodes.len() - 1).unwrap();
         let found = program.provisions.iter_mut().find(|found| found.id == provision).unwrap();

@@ -393,15 +393,8 @@ pub fn write_integer(out: &mut String, value: i64) {
 
 /// Appends a date as a JSON string.
 pub fn write_date(out: &mut String, date: Date) {
-    let (year, month, day) = date.civil();
-    let digits = year.unsigned_abs() * 10_000 + month * 100 + day;
     out.push('"');
-    for unit in [10_000_000, 1_000_000, 100_000, 10_000, 1_000, 100, 10, 1] {
-        if matches!(unit, 1_000 | 10) {
-            out.push('-');
-        }
-        out.push(char::from(b'0' + (digits / unit % 10) as u8));
-    }
+    date.write(out);
     out.push('"');
 }
 

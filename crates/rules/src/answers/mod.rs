@@ -13,8 +13,9 @@ use crate::{
     document::Document,
     evaluate::Era,
     program::{Fact, FactId, FactKind, Program, SubjectId},
+    wording::count,
 };
-use alloc::{format, string::String, vec, vec::Vec};
+use alloc::{string::String, vec, vec::Vec};
 
 /// Where an answer belongs: a fact, and for facts of a repeating subject the item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -38,12 +39,13 @@ impl FactAt {
 
     /// The JSON pointer (RFC 6901) into the answers.
     pub fn pointer(self, program: &Program) -> String {
-        let fact = &program.facts[usize::from(self.fact)];
-        match (fact.subject, self.item) {
+        let fact = program.fact(self.fact);
+        match (fact.subject(), self.item) {
             (Some(subject), Some(item)) => {
-                format!("/{}/{item}/{}", program.subjects[usize::from(subject)].id, fact.id)
+                let subject = program.subject(subject).id();
+                ["/", subject, "/", &count(item.into()), "/", fact.id()].concat()
             }
-            _ => format!("/{}", fact.id),
+            _ => ["/", fact.id()].concat(),
         }
     }
 }
@@ -72,9 +74,9 @@ pub enum Slot {
 
 impl Slot {
     /// Whether the slot can hold an answer to the fact.
-    pub fn fits(&self, fact: &Fact) -> bool {
-        let is_option = |index: &u16| usize::from(*index) < fact.options.len();
-        match (self, fact.kind) {
+    pub fn fits(&self, fact: Fact<'_>) -> bool {
+        let is_option = |index: &u16| usize::from(*index) < fact.options().len();
+        match (self, fact.kind()) {
             (Slot::Absent, _)
             | (Slot::Boolean(_), FactKind::Boolean)
             | (Slot::Integer(_), FactKind::Integer | FactKind::Money)
@@ -150,7 +152,7 @@ impl Problem {
     pub fn pointer(&self, program: &Program) -> String {
         match self.at {
             ProblemAt::Fact(at) => at.pointer(program),
-            ProblemAt::Subject(subject) => format!("/{}", program.subjects[usize::from(subject)].id),
+            ProblemAt::Subject(subject) => ["/", program.subject(subject).id()].concat(),
         }
     }
 }
@@ -177,9 +179,9 @@ impl Answers {
     pub fn new(program: &Program) -> Answers {
         let width = |subject| program.index.shape(subject).facts.len();
         let root = vec![Slot::Absent; width(None)];
-        let subjects = (0..).zip(&program.subjects).map(|(id, subject)| Items {
+        let subjects = (0..).zip(program.subjects()).map(|(id, subject)| Items {
             width: u16::try_from(width(Some(id))).unwrap_or(u16::MAX),
-            max: subject.max_items,
+            max: subject.max_items(),
             complete: false,
             items: Vec::new(),
         });
@@ -189,7 +191,7 @@ impl Answers {
     /// The answer at a place; absent if there is no such item.
     pub fn get(&self, program: &Program, at: FactAt) -> &Slot {
         let place = program.index.place(at.fact);
-        match (program.facts[usize::from(at.fact)].subject, at.item) {
+        match (program.fact(at.fact).subject(), at.item) {
             (None, None) => self.at(None, place),
             (Some(subject), Some(item)) => self.at(Some((subject, item)), place),
             _ => &ABSENT,
@@ -207,7 +209,7 @@ impl Answers {
 
     /// Sets an answer; false if it does not fit the fact or there is no such item (nothing changes then).
     pub fn set(&mut self, program: &Program, at: FactAt, slot: Slot) -> bool {
-        let fact = &program.facts[usize::from(at.fact)];
+        let fact = program.fact(at.fact);
         match self.slot_mut(program, at) {
             Some(target) if slot.fits(fact) => {
                 *target = slot;
@@ -219,7 +221,7 @@ impl Answers {
 
     fn slot_mut(&mut self, program: &Program, at: FactAt) -> Option<&mut Slot> {
         let place = program.index.place(at.fact);
-        match (program.facts[usize::from(at.fact)].subject, at.item) {
+        match (program.fact(at.fact).subject(), at.item) {
             (None, None) => self.root.get_mut(place),
             (Some(subject), Some(item)) => {
                 self.subjects[usize::from(subject)].items.get_mut(usize::from(item))?.get_mut(place)
@@ -264,7 +266,7 @@ impl Answers {
     /// Every place that the answers have: root facts, then the items of each subject, in asking order.
     pub fn places<'a>(&'a self, program: &'a Program) -> impl Iterator<Item = FactAt> + 'a {
         let of = |subject| program.index.shape(subject).facts.iter().copied();
-        let subjects = (0..).zip(&program.subjects).map(|(id, _)| id);
+        let subjects = (0..).zip(program.subjects()).map(|(id, _)| id);
         let items = subjects.flat_map(move |subject| {
             (0..self.items(subject))
                 .flat_map(move |item| of(Some(subject)).map(move |fact| FactAt::item(fact, item)))
@@ -276,15 +278,15 @@ impl Answers {
 /// What is wrong with the answer at a place on its own: the fact's format and check. Absent answers have no problem here.
 pub fn check(program: &Program, answers: &Answers, at: FactAt, on: Date) -> Option<ProblemCode> {
     let slot = answers.get(program, at);
-    check_slot(&Era::new(program, on), &program.facts[usize::from(at.fact)], slot)
+    check_slot(&Era::new(program, on), program.fact(at.fact), slot)
 }
 
-pub(crate) fn check_slot(era: &Era<'_>, fact: &Fact, slot: &Slot) -> Option<ProblemCode> {
-    if let (Some(format), Slot::Text(text)) = (fact.format, slot)
+pub(crate) fn check_slot(era: &Era<'_>, fact: Fact<'_>, slot: &Slot) -> Option<ProblemCode> {
+    if let (Some(format), Slot::Text(text)) = (fact.format(), slot)
         && !crate::format::is_valid(format, text)
     {
         return Some(ProblemCode::Format);
     }
-    let holds = fact.check.is_none_or(|node| era.value_holds(node, fact, slot));
+    let holds = fact.check().is_none_or(|node| era.value_holds(node, fact, slot));
     (!holds).then_some(ProblemCode::Check)
 }

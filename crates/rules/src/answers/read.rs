@@ -197,7 +197,7 @@ impl<'p> Reading<'p> {
     }
 
     fn items(&mut self, reader: &mut Reader<'_>, subject: SubjectId) -> Result<(), ReadError> {
-        let id = &self.program.subjects[usize::from(subject)].id;
+        let id = self.program.subject(subject).id();
         if reader.kind()? != Kind::Array {
             return Err(reader.fault(ReadErrorCode::WrongShape).within(|| format!("/{id}")));
         }
@@ -221,7 +221,7 @@ impl<'p> Reading<'p> {
     }
 
     fn answer(&mut self, reader: &mut Reader<'_>, at: FactAt) -> Result<(), ReadError> {
-        let fact = &self.program.facts[usize::from(at.fact)];
+        let fact = self.program.fact(at.fact);
         let read = slot(reader, fact).map_err(|error| error.within(|| at.pointer(self.program)))?;
         match read {
             Ok(slot) => {
@@ -235,9 +235,9 @@ impl<'p> Reading<'p> {
     }
 }
 
-fn slot(reader: &mut Reader<'_>, fact: &Fact) -> Result<Result<Slot, ProblemCode>, ReadError> {
+fn slot(reader: &mut Reader<'_>, fact: Fact<'_>) -> Result<Result<Slot, ProblemCode>, ReadError> {
     let kind = reader.kind()?;
-    Ok(match (fact.kind, kind) {
+    Ok(match (fact.kind(), kind) {
         (FactKind::Boolean, Kind::Boolean) => Ok(Slot::Boolean(reader.boolean()?)),
         (FactKind::Integer | FactKind::Money, Kind::Number) => Ok(Slot::Integer(reader.integer()?)),
         (FactKind::Text | FactKind::Date | FactKind::Choice, Kind::String) => of_text(fact, reader.string()?),
@@ -251,12 +251,12 @@ fn slot(reader: &mut Reader<'_>, fact: &Fact) -> Result<Result<Slot, ProblemCode
 }
 
 /// What a string is as the answer to a fact; none if it is none.
-pub fn slot_of_text(fact: &Fact, text: &str) -> Option<Slot> {
+pub fn slot_of_text(fact: Fact<'_>, text: &str) -> Option<Slot> {
     of_text(fact, Cow::Borrowed(text)).ok()
 }
 
-fn of_text(fact: &Fact, text: Cow<'_, str>) -> Result<Slot, ProblemCode> {
-    match fact.kind {
+fn of_text(fact: Fact<'_>, text: Cow<'_, str>) -> Result<Slot, ProblemCode> {
+    match fact.kind() {
         FactKind::Text => Ok(Slot::Text(text.into_owned())),
         FactKind::Date => Date::parse(&text).map(Slot::Date).ok_or(ProblemCode::NoSuchDate),
         FactKind::Choice => option(fact, &text).map(Slot::Choice),
@@ -264,12 +264,12 @@ fn of_text(fact: &Fact, text: Cow<'_, str>) -> Result<Slot, ProblemCode> {
     }
 }
 
-fn option(fact: &Fact, value: &str) -> Result<u16, ProblemCode> {
-    let index = fact.options.iter().position(|option| option.value == value);
+fn option(fact: Fact<'_>, value: &str) -> Result<u16, ProblemCode> {
+    let index = fact.options().iter().position(|option| option.value() == value);
     index.and_then(|index| u16::try_from(index).ok()).ok_or(ProblemCode::NotAnOption)
 }
 
-fn choices(reader: &mut Reader<'_>, fact: &Fact) -> Result<Result<Slot, ProblemCode>, ReadError> {
+fn choices(reader: &mut Reader<'_>, fact: Fact<'_>) -> Result<Result<Slot, ProblemCode>, ReadError> {
     let mut indices = Vec::new();
     let mut problem = None;
     reader.array(|reader, _| {
@@ -285,7 +285,7 @@ fn choices(reader: &mut Reader<'_>, fact: &Fact) -> Result<Result<Slot, ProblemC
     })?;
     let given = indices.len();
     sort_once(&mut indices);
-    let excludes = |index: &u16| fact.options[usize::from(*index)].exclusive;
+    let excludes = |index: &u16| fact.options().at(*index).exclusive();
     let contrary = indices.len() > 1 && indices.iter().any(excludes);
     let repeated = (indices.len() < given || contrary).then_some(ProblemCode::NotAnOption);
     Ok(problem.or(repeated).map_or(Ok(Slot::Choices(indices)), Err))

@@ -10,7 +10,7 @@ use alloc::{string::String, vec::Vec};
 
 /// The answers that `keep` lets through, as a canonical JSON object: keys sorted, absent answers left out, repeating
 /// subjects as arrays (left out when empty). `keep` sees each answered place and its fact.
-pub fn write(program: &Program, answers: &Answers, keep: impl Fn(FactAt, &Fact) -> bool) -> String {
+pub fn write(program: &Program, answers: &Answers, keep: impl Fn(FactAt, Fact<'_>) -> bool) -> String {
     let mut out = String::new();
     let writer = Writer { program, answers, keep: &keep };
     writer.object(&mut out, None, None);
@@ -23,7 +23,7 @@ struct Writer<'a, K> {
     keep: &'a K,
 }
 
-impl<K: Fn(FactAt, &Fact) -> bool> Writer<'_, K> {
+impl<K: Fn(FactAt, Fact<'_>) -> bool> Writer<'_, K> {
     fn object(&self, out: &mut String, subject: Option<SubjectId>, item: Option<u16>) {
         let mut before = '{';
         for &member in &self.program.index.shape(subject).members {
@@ -51,7 +51,7 @@ impl<K: Fn(FactAt, &Fact) -> bool> Writer<'_, K> {
             Member::Fact(fact) => {
                 let at = FactAt { fact, item };
                 *self.answers.get(self.program, at) != Slot::Absent
-                    && (self.keep)(at, &self.program.facts[usize::from(fact)])
+                    && (self.keep)(at, self.program.fact(fact))
             }
         }
     }
@@ -68,16 +68,15 @@ impl<K: Fn(FactAt, &Fact) -> bool> Writer<'_, K> {
     }
 
     fn slot(&self, out: &mut String, at: FactAt) {
-        let fact = &self.program.facts[usize::from(at.fact)];
+        let fact = self.program.fact(at.fact);
         write_slot(out, fact, self.answers.get(self.program, at));
     }
 }
 
 /// Appends one answer as JSON; an absent one as `null`.
-pub(crate) fn write_slot(out: &mut String, fact: &Fact, slot: &Slot) {
-    let option =
-        |index: &u16| fact.options.get(usize::from(*index)).map_or("", |option| option.value.as_str());
-    debug_assert!(slot.fits(fact) || fact.kind == FactKind::Text);
+pub(crate) fn write_slot(out: &mut String, fact: Fact<'_>, slot: &Slot) {
+    let option = |index: &u16| fact.options().get(usize::from(*index)).map_or("", |option| option.value());
+    debug_assert!(slot.fits(fact) || fact.kind() == FactKind::Text);
     match slot {
         Slot::Absent => out.push_str("null"),
         Slot::Boolean(value) => out.push_str(if *value { "true" } else { "false" }),

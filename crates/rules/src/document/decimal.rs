@@ -110,6 +110,13 @@ impl Decimal {
         Parts { negative: self.negative, digits: &self.digits, exponent: self.exponent }
     }
 
+    /// The number as RFC 8785 writes it.
+    pub fn to_text(&self) -> String {
+        let mut out = String::new();
+        self.write(&mut out);
+        out
+    }
+
     /// Appends the number as RFC 8785 writes it (ECMAScript's `Number::toString`), with all its digits.
     pub fn write(&self, out: &mut String) {
         if self.negative {
@@ -219,8 +226,6 @@ fn power_of_ten(mut power: u64, modulus: u128) -> u128 {
     }
     result
 }
-
-crate::wire::record!(Decimal { negative, digits, exponent });
 
 #[cfg(test)]
 mod tests {

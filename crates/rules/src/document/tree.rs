@@ -1,12 +1,9 @@
 //! A document as a tree.
 
 use super::Decimal;
-use crate::{
-    answers::{
-        Limits, ReadError, ReadErrorCode,
-        json::{Kind, Reader, write_string},
-    },
-    wire,
+use crate::answers::{
+    Limits, ReadError, ReadErrorCode,
+    json::{Kind, Reader, write_string},
 };
 use alloc::{boxed::Box, string::String, vec::Vec};
 
@@ -42,9 +39,7 @@ impl Document {
 
     /// The document as canonical JSON.
     pub fn to_text(&self) -> String {
-        let mut out = String::new();
-        self.write(&mut out);
-        out
+        self.0.to_text()
     }
 
     pub(crate) fn write(&self, out: &mut String) {
@@ -107,6 +102,13 @@ impl Tree {
         })
     }
 
+    /// The value as canonical JSON.
+    pub fn to_text(&self) -> String {
+        let mut out = String::new();
+        self.write(&mut out);
+        out
+    }
+
     /// Appends the value as canonical JSON (RFC 8785); a number beyond the doubles keeps all its digits.
     pub fn write(&self, out: &mut String) {
         match self {
@@ -151,19 +153,6 @@ fn separated<T>(out: &mut String, parts: impl IntoIterator<Item = T>, mut write:
             out.push(',');
         }
         write(out, part);
-    }
-}
-
-/// As JSON text: its reader bounds the depth of hostile bytes.
-impl wire::Wire for Tree {
-    fn walk(&mut self, walk: &mut impl wire::Walk) {
-        let mut text = String::new();
-        self.write(&mut text);
-        walk.text(&mut text);
-        match Tree::parse(&text) {
-            Some(read) => *self = read,
-            None => walk.fail(),
-        }
     }
 }
 

@@ -5,11 +5,11 @@ use crate::{
     answers::Slot,
     date::{Date, Duration},
     program::{
-        Bound, DurationBound, Fact, ListId, NodeId, Parameter, ParameterId, Program, Provision, ProvisionId,
-        Unit,
+        Bound, DurationBound, Fact, List, ListId, ListVersion, NodeId, ParameterId, ParameterValue, Program,
+        Provision, ProvisionId, Unit,
     },
 };
-use alloc::{string::String, vec::Vec};
+use alloc::vec::Vec;
 
 /// A program on a date.
 #[derive(Clone, Debug)]
@@ -19,23 +19,21 @@ pub struct Era<'p> {
     /// The evaluation date.
     pub on: Date,
     parameters: Vec<Option<i64>>,
-    lists: Vec<Option<&'p [String]>>,
+    lists: Vec<Option<List<'p, &'p str>>>,
 }
 
 impl<'p> Era<'p> {
     /// Picks what is in force on the date.
     pub fn new(program: &'p Program, on: Date) -> Era<'p> {
-        let value = |parameter: &Parameter| {
-            parameter.values.iter().find(|value| value.period.contains(on)).map(|value| value.value)
-        };
-        let parameters = program.parameters.iter().map(value).collect();
-        let lists = program.lists.iter().map(|list| {
-            list.versions
-                .iter()
-                .find(|version| version.period.contains(on))
-                .map(|version| version.codes.as_slice())
-        });
-        let lists = lists.collect();
+        let (mut parameters, mut lists) = (Vec::new(), Vec::new());
+        for parameter in program.parameters() {
+            let now = parameter.values().iter().find(|value| value.period().contains(on));
+            parameters.push(now.map(ParameterValue::value));
+        }
+        for list in program.lists() {
+            let now = list.versions().iter().find(|version| version.period().contains(on));
+            lists.push(now.map(ListVersion::codes));
+        }
         Era { program, on, parameters, lists }
     }
 
@@ -47,7 +45,7 @@ impl<'p> Era<'p> {
     /// A parameter of unit days, months or years as a duration.
     pub fn duration_of(&self, id: ParameterId) -> Option<Duration> {
         let value = u32::try_from(self.parameter(id)?).ok()?;
-        match self.program.parameters[usize::from(id)].unit {
+        match self.program.parameter(id).unit() {
             Unit::Days => Some(Duration { months: 0, days: value }),
             Unit::Months => Some(Duration { months: value, days: 0 }),
             Unit::Years => Some(Duration { months: value.checked_mul(12)?, days: 0 }),
@@ -56,17 +54,17 @@ impl<'p> Era<'p> {
     }
 
     /// The codes of a list, sorted; none if it has no version on the date.
-    pub fn list(&self, id: ListId) -> Option<&'p [String]> {
+    pub fn list(&self, id: ListId) -> Option<List<'p, &'p str>> {
         self.lists[usize::from(id)]
     }
 
     /// The provision, if it is in force.
-    pub fn provision(&self, id: ProvisionId) -> Option<&'p Provision> {
-        Some(&self.program.provisions[usize::from(id)]).filter(|provision| provision.period.contains(self.on))
+    pub fn provision(&self, id: ProvisionId) -> Option<Provision<'p>> {
+        Some(self.program.provision(id)).filter(|provision| provision.period().contains(self.on))
     }
 
     /// Whether a value satisfies a predicate about it alone, such as a fact's check. Absent values do.
-    pub fn value_holds(&self, node: NodeId, fact: &Fact, slot: &Slot) -> bool {
+    pub fn value_holds(&self, node: NodeId, fact: Fact<'_>, slot: &Slot) -> bool {
         Value::of_slot(fact, slot).is_none_or(|value| Judge::of_value(self).judge(node, value) != Truth::No)
     }
 

@@ -4,7 +4,9 @@
 //! decided part needed is dropped, so that only needs which can still change the answer remain.
 
 use super::{Era, Evaluation, Need, Scope, Truth, keywords, state::Needs, value::Value};
-use crate::program::{Bound, Condition, FactId, Node, NodeId, Program, ProvisionId, Standing, SubjectId};
+use crate::program::{
+    Bound, Condition, FactId, List, Node, NodeId, Program, ProvisionId, Standing, SubjectId,
+};
 use alloc::vec::Vec;
 
 /// Judges predicates in one scope.
@@ -26,12 +28,12 @@ impl Evaluation<'_> {
     /// provision is not in force, has no predicate, or is not about that scope. For judges of our judgement.
     pub fn provision_truth(&self, id: ProvisionId, item: Option<u16>) -> Option<Truth> {
         let provision = self.era.provision(id)?;
-        let scope = match (provision.subject, item) {
+        let scope = match (provision.subject(), item) {
             (None, None) => Scope::ROOT,
             (Some(subject), Some(item)) if item < self.answers.items(subject) => Scope::of(subject, item),
             _ => return None,
         };
-        let node = provision.predicate?;
+        let node = provision.predicate()?;
         Some(Judge::new(self, scope, &mut Vec::new()).judge_scope(node))
     }
 }
@@ -62,19 +64,19 @@ impl<'j, 'a> Judge<'j, 'a> {
 
     /// Whether a condition holds: see [`Condition`]. While it holds only by rules that are unsure and a sure one is
     /// still unknown, it is unknown, so that the answer cannot turn later.
-    pub(crate) fn condition(&mut self, condition: &Condition) -> Judged {
+    pub(crate) fn condition(&mut self, condition: Condition<'_>) -> Judged {
         let mark = self.mark();
-        let all = self.group(&condition.all, Truth::and);
-        let any = self.group(&condition.any, Truth::or);
-        let none = self.group(&condition.none, Truth::or);
-        let not_empty = |group: &Group, listed: &[ProvisionId]| match group.truth {
+        let all = self.group(condition.all(), Truth::and);
+        let any = self.group(condition.any(), Truth::or);
+        let none = self.group(condition.none(), Truth::or);
+        let not_empty = |group: &Group, listed: List<'_, ProvisionId>| match group.truth {
             _ if listed.is_empty() => Truth::Yes,
             None => Truth::No,
             Some(truth) => truth,
         };
-        let truth = not_empty(&all, &condition.all).and(not_empty(&any, &condition.any));
+        let truth = not_empty(&all, condition.all()).and(not_empty(&any, condition.any()));
         let truth = truth.and(!none.truth.unwrap_or(Truth::No));
-        let sure = !all.unsure_yes && (condition.any.is_empty() || any.sure_yes);
+        let sure = !all.unsure_yes && (condition.any().is_empty() || any.sure_yes);
         match truth {
             Truth::Yes if !sure && any.sure_unknown && !all.unsure_yes => {
                 Judged { truth: Truth::Unknown, sure }
@@ -87,12 +89,12 @@ impl<'j, 'a> Judge<'j, 'a> {
         }
     }
 
-    fn group(&mut self, provisions: &[ProvisionId], join: fn(Truth, Truth) -> Truth) -> Group {
+    fn group(&mut self, provisions: List<'_, ProvisionId>, join: fn(Truth, Truth) -> Truth) -> Group {
         let mut group = Group::default();
-        for &id in provisions {
+        for id in provisions {
             let Some(provision) = self.era.provision(id) else { continue };
             let truth = self.provision(id);
-            let sure = provision.standing != Standing::Unsure;
+            let sure = provision.standing() != Standing::Unsure;
             group.sure_yes |= sure && truth == Truth::Yes;
             group.unsure_yes |= !sure && truth == Truth::Yes;
             group.sure_unknown |= sure && truth == Truth::Unknown;
@@ -103,8 +105,8 @@ impl<'j, 'a> Judge<'j, 'a> {
 
     /// Whether a provision's predicate holds in the scope; a note always does.
     pub(crate) fn provision(&mut self, id: ProvisionId) -> Truth {
-        let provision = &self.program().provisions[usize::from(id)];
-        provision.predicate.map_or(Truth::Yes, |node| self.judge_scope(node))
+        let provision = self.program().provision(id);
+        provision.predicate().map_or(Truth::Yes, |node| self.judge_scope(node))
     }
 
     /// Whether the scope's facts satisfy a node.
@@ -115,23 +117,21 @@ impl<'j, 'a> Judge<'j, 'a> {
     /// Whether a value satisfies a node.
     pub(crate) fn judge(&mut self, node: NodeId, value: Value<'_>) -> Truth {
         let program = self.program();
-        match &program.nodes[node as usize] {
-            Node::Always(holds) => Truth::from(*holds),
-            Node::All(children) => {
-                self.all(children.iter().copied(), |judge, child| judge.judge(child, value))
-            }
+        match program.node(node) {
+            Node::Always(holds) => Truth::from(holds),
+            Node::All(children) => self.all(children.iter(), |judge, child| judge.judge(child, value)),
             Node::Any(children) => self.any(children, value),
             Node::One(children) => self.count(children, 1, Some(1), value),
-            Node::Count { of, min, max } => self.count(of, *min, *max, value),
-            Node::Not(child) => !self.judge(*child, value),
-            Node::If { condition, then, otherwise } => self.choose(*condition, *then, *otherwise, value),
-            Node::Required(fact) => self.required(*fact, value),
-            Node::RequiredItems(subject) => self.required_items(*subject, value),
-            Node::Property(fact, child) => self.property(*fact, *child, value),
-            Node::PropertyItems(subject, child) => self.property_items(*subject, *child, value),
-            assertion => match value {
+            Node::Count { of, min, max } => self.count(of, min, max, value),
+            Node::Not(child) => !self.judge(child, value),
+            Node::If { condition, then, otherwise } => self.choose(condition, then, otherwise, value),
+            Node::Required(fact) => self.required(fact, value),
+            Node::RequiredItems(subject) => self.required_items(subject, value),
+            Node::Property(fact, child) => self.property(fact, child, value),
+            Node::PropertyItems(subject, child) => self.property_items(subject, child, value),
+            _ => match value {
                 Value::Open(needs) => self.unknown(needs),
-                known => keywords::assert(self, assertion, known),
+                known => keywords::assert(self, node, known),
             },
         }
     }
@@ -154,10 +154,10 @@ impl<'j, 'a> Judge<'j, 'a> {
         truth
     }
 
-    fn any(&mut self, children: &[NodeId], value: Value<'_>) -> Truth {
+    fn any(&mut self, children: List<'_, NodeId>, value: Value<'_>) -> Truth {
         let mark = self.mark();
         let mut truth = Truth::No;
-        for &child in children {
+        for child in children {
             truth = truth.or(self.judge(child, value));
             if truth == Truth::Yes {
                 self.settle(mark);
@@ -168,10 +168,10 @@ impl<'j, 'a> Judge<'j, 'a> {
     }
 
     /// Whether at least `min` and at most `max` of the nodes hold.
-    fn count(&mut self, children: &[NodeId], min: u16, max: Option<u16>, value: Value<'_>) -> Truth {
+    fn count(&mut self, children: List<'_, NodeId>, min: u16, max: Option<u16>, value: Value<'_>) -> Truth {
         let mark = self.mark();
         let (mut low, mut high) = (0, 0);
-        for &child in children {
+        for child in children {
             match self.judge(child, value) {
                 Truth::Yes => {
                     low += 1;

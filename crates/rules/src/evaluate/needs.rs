@@ -4,7 +4,7 @@ use crate::{
     answers::FactAt,
     program::{AskedOf, FactId, Program, SubjectId},
 };
-use alloc::{collections::BinaryHeap, format, string::String, vec::Vec};
+use alloc::{collections::BinaryHeap, string::String, vec::Vec};
 
 /// Something that has to be known first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -21,8 +21,8 @@ impl Need {
         match self {
             Need::Items(_) => true,
             Need::Fact(at) => {
-                let fact = &program.facts[usize::from(at.fact)];
-                fact.derived.is_none() && fact.asked_of == AskedOf::Applicant
+                let fact = program.fact(at.fact);
+                fact.derived().is_none() && fact.asked_of() == AskedOf::Applicant
             }
         }
     }
@@ -31,7 +31,7 @@ impl Need {
     pub fn pointer(self, program: &Program) -> String {
         match self {
             Need::Fact(at) => at.pointer(program),
-            Need::Items(subject) => format!("/{}", program.subjects[usize::from(subject)].id),
+            Need::Items(subject) => ["/", program.subject(subject).id()].concat(),
         }
     }
 
@@ -47,12 +47,12 @@ impl Need {
     /// From the top: the fact before which it is asked, the item, whether it is the subject, its number.
     fn asking_key(self, program: &Program) -> u64 {
         let first = |subject| {
-            let first = program.facts.iter().position(|fact| fact.subject == Some(subject));
+            let first = program.facts().iter().position(|fact| fact.subject() == Some(subject));
             first.unwrap_or(usize::from(FactId::MAX)) as u64
         };
         let (first, item, own) = match self {
             Need::Items(subject) => (first(subject), u16::MAX, SUBJECT | u64::from(subject)),
-            Need::Fact(at) => match program.facts[usize::from(at.fact)].subject {
+            Need::Fact(at) => match program.fact(at.fact).subject() {
                 Some(subject) => (first(subject), at.item.unwrap_or(0), at.fact.into()),
                 None => (at.fact.into(), 0, at.fact.into()),
             },
@@ -65,7 +65,7 @@ impl Need {
         if key & SUBJECT != 0 {
             return Need::Items(own as SubjectId);
         }
-        let subject = program.facts[usize::from(own)].subject;
+        let subject = program.fact(own).subject();
         Need::Fact(FactAt { fact: own, item: subject.map(|_| (key >> 24) as u16) })
     }
 }

@@ -5,7 +5,9 @@ use crate::{
     answers::{self, Answers, FactAt, Problem, ProblemAt, ProblemCode, Slot},
     format,
     outcome::Mode,
-    program::{AskedOf, Derivation, DerivedArm, Fact, FactId, Part, Program, Reach, SubjectId},
+    program::{
+        AskedOf, Derivation, DerivedArm, Fact, FactId, List, Part, Program, Reach, ReachedFact, SubjectId,
+    },
 };
 use alloc::{string::ToString, vec, vec::Vec};
 
@@ -33,7 +35,7 @@ impl Scope {
 
     /// The place of a fact in this scope; none if the object does not have it.
     pub(crate) fn place(self, program: &Program, fact: FactId) -> Option<FactAt> {
-        match (program.facts[usize::from(fact)].subject, self.item) {
+        match (program.fact(fact).subject(), self.item) {
             (None, _) => self.root.then(|| FactAt::root(fact)),
             (Some(wanted), Some((subject, item))) => (wanted == subject).then(|| FactAt::item(fact, item)),
             (Some(_), None) => None,
@@ -116,16 +118,16 @@ impl<'a> Evaluation<'a> {
     ) -> Evaluation<'a> {
         let program = era.program;
         let mut length = program.index.shape(None).facts.len();
-        let mut bases = Vec::with_capacity(program.subjects.len());
-        for (id, _) in (0..).zip(&program.subjects) {
+        let mut bases = Vec::with_capacity(program.subjects().len());
+        for (id, _) in (0..).zip(program.subjects()) {
             bases.push(length);
             length += usize::from(answers.items(id)) * program.index.shape(Some(id)).facts.len();
         }
         let cells = vec![Cell { known: Known::Absent, live: Truth::Yes, problem: None }; length];
-        let knowledge = Knowledge { cells, bases, pool: Vec::with_capacity(program.facts.len()) };
+        let knowledge = Knowledge { cells, bases, pool: Vec::with_capacity(program.facts().len()) };
         let mut evaluation = Evaluation { era, answers, mode, knowledge, forgotten };
         // In asking order over all subjects: a fact may read any that comes before it.
-        for id in (0..).take(program.facts.len()) {
+        for id in (0..).take(program.facts().len()) {
             evaluation.settle_everywhere(id);
         }
         evaluation
@@ -143,8 +145,8 @@ impl<'a> Evaluation<'a> {
     ) -> Evaluation<'a> {
         let mut evaluation = Evaluation { era, answers, mode, knowledge, forgotten: &[] };
         evaluation.settle_in(changed, touched);
-        for &(fact, reach) in &era.program.index.affected(changed.fact).facts {
-            match (era.program.facts[usize::from(fact)].subject, reach) {
+        for ReachedFact { id: fact, reach } in era.program.affected_by(changed.fact).facts() {
+            match (era.program.fact(fact).subject(), reach) {
                 (None, _) => evaluation.settle_in(FactAt::root(fact), touched),
                 (Some(_), Reach::Item) if changed.item.is_some() => {
                     evaluation.settle_in(FactAt { fact, ..changed }, touched);
@@ -175,7 +177,7 @@ impl<'a> Evaluation<'a> {
     }
 
     fn settle_everywhere(&mut self, id: FactId) {
-        match self.program().facts[usize::from(id)].subject {
+        match self.program().fact(id).subject() {
             None => self.settle(FactAt::root(id), Scope::ROOT),
             Some(subject) => {
                 for item in 0..self.answers.items(subject) {
@@ -186,17 +188,17 @@ impl<'a> Evaluation<'a> {
     }
 
     fn settle(&mut self, at: FactAt, scope: Scope) {
-        let fact: &'a Fact = &self.program().facts[usize::from(at.fact)];
+        let fact: Fact<'a> = self.program().fact(at.fact);
         let mut needs = Vec::new();
-        let live = match fact.live {
+        let live = match fact.live() {
             None => Truth::Yes,
             Some(node) => Judge::new(self, scope, &mut needs).judge_scope(node),
         };
         let (known, problem) = match live {
             Truth::No => (Known::Absent, None),
             Truth::Unknown => (self.open(&needs), None),
-            Truth::Yes => match &fact.derived {
-                Some(Derivation::Part { of, part }) => (self.part(*of, *part, scope), None),
+            Truth::Yes => match fact.derived() {
+                Some(Derivation::Part { of, part }) => (self.part(of, part, scope), None),
                 Some(Derivation::Arms(arms)) => (self.arms(arms, at, scope), None),
                 None => self.answer(fact, at),
             },
@@ -207,15 +209,15 @@ impl<'a> Evaluation<'a> {
     }
 
     /// An answer that breaks its own check is as good as not given: it is reported, and decides nothing.
-    fn answer(&mut self, fact: &Fact, at: FactAt) -> (Known, Option<ProblemCode>) {
-        let owed = self.mode == Mode::Final && fact.asked_of == AskedOf::Applicant;
+    fn answer(&mut self, fact: Fact<'_>, at: FactAt) -> (Known, Option<ProblemCode>) {
+        let owed = self.mode == Mode::Final && fact.asked_of() == AskedOf::Applicant;
         let slot = self.answers.get(self.program(), at);
-        let refused = *slot == Slot::Boolean(false) && fact.declaration && self.mode == Mode::Final;
+        let refused = *slot == Slot::Boolean(false) && fact.declaration() && self.mode == Mode::Final;
         let broken = answers::check_slot(self.era, fact, slot);
         let problem = if refused { Some(ProblemCode::NotAgreed) } else { broken };
         match slot {
             _ if self.forgotten.contains(&at) => (self.open(&[Need::Fact(at)]), None),
-            Slot::Absent if owed => (Known::Absent, fact.required.then_some(ProblemCode::Missing)),
+            Slot::Absent if owed => (Known::Absent, fact.required().then_some(ProblemCode::Missing)),
             Slot::Absent => (self.open(&[Need::Fact(at)]), None),
             _ if broken.is_none() => (Known::Answered, problem),
             _ if owed => (Known::Absent, problem),
@@ -234,11 +236,11 @@ impl<'a> Evaluation<'a> {
         }
     }
 
-    fn arms(&mut self, arms: &'a [DerivedArm], at: FactAt, scope: Scope) -> Known {
+    fn arms(&mut self, arms: List<'a, DerivedArm<'a>>, at: FactAt, scope: Scope) -> Known {
         for arm in arms {
             let mut needs = Vec::new();
-            let judged = Judge::new(self, scope, &mut needs).condition(&arm.condition);
-            match (judged.truth, arm.value) {
+            let judged = Judge::new(self, scope, &mut needs).condition(arm.condition());
+            match (judged.truth, arm.value()) {
                 (Truth::No, _) => {}
                 (Truth::Unknown, _) => return self.open(&needs),
                 (Truth::Yes, Some(value)) if judged.sure => return Known::Derived(Slot::Choice(value)),
@@ -260,7 +262,7 @@ impl<'a> Evaluation<'a> {
     pub(crate) fn place(&self, at: FactAt) -> Option<usize> {
         let index = &self.program().index;
         let place = index.place(at.fact);
-        match (self.program().facts[usize::from(at.fact)].subject, at.item) {
+        match (self.program().fact(at.fact).subject(), at.item) {
             (None, None) => Some(place),
             (Some(subject), Some(item)) if item < self.answers.items(subject) => {
                 let width = index.shape(Some(subject)).facts.len();
@@ -280,9 +282,9 @@ impl<'a> Evaluation<'a> {
 
     /// The value of a fact in a scope; none if it is absent for good, or the object does not have it.
     pub(crate) fn find(&self, scope: Scope, id: FactId) -> Option<Value<'_>> {
-        let fact = &self.program().facts[usize::from(id)];
+        let fact = self.program().fact(id);
         let own = self.program().index.place(id);
-        let (item, place) = match (fact.subject, scope.item) {
+        let (item, place) = match (fact.subject(), scope.item) {
             (None, _) if scope.root => (None, own),
             (Some(wanted), Some((subject, item))) if wanted == subject => {
                 (Some((subject, item)), self.place(FactAt::item(id, item))?)
@@ -303,7 +305,7 @@ impl<'a> Evaluation<'a> {
     }
 
     fn scope_of(&self, at: FactAt) -> Scope {
-        let subject = self.program().facts[usize::from(at.fact)].subject;
+        let subject = self.program().fact(at.fact).subject();
         match (subject, at.item) {
             (Some(subject), Some(item)) => Scope::of(subject, item),
             _ => Scope::ROOT,
@@ -344,7 +346,7 @@ impl<'a> Evaluation<'a> {
     /// Whether a fact has an answer without being asked: it is derived, or not live.
     pub(crate) fn is_ignored(&self, at: FactAt) -> bool {
         let Some(cell) = self.cell(at) else { return false };
-        let derived = self.program().facts[usize::from(at.fact)].derived.is_some();
+        let derived = self.program().fact(at.fact).derived().is_some();
         (derived || cell.live == Truth::No) && *self.answers.get(self.program(), at) != Slot::Absent
     }
 

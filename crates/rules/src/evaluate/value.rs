@@ -6,9 +6,9 @@ use crate::document::Tree;
 use crate::{
     answers::Slot,
     date::Date,
-    program::{Choice, Fact, Literal, SubjectId, TypeSet},
+    program::{Choice, Fact, List, Literal, SubjectId, TypeSet},
 };
-use alloc::{borrow::Cow, string::ToString};
+use alloc::borrow::Cow;
 
 /// A value at some place of the answers.
 #[derive(Clone, Copy, Debug)]
@@ -24,7 +24,7 @@ pub(crate) enum Value<'v> {
     /// A string that is a date.
     Date(Date),
     /// An array of option values.
-    Choices(&'v [Choice], &'v [u16]),
+    Choices(List<'v, Choice<'v>>, &'v [u16]),
     /// The array of a repeating subject.
     Items(SubjectId),
     /// An object of facts.
@@ -36,15 +36,15 @@ pub(crate) enum Value<'v> {
 
 impl<'v> Value<'v> {
     /// The value of a slot; none if absent.
-    pub(crate) fn of_slot(fact: &'v Fact, slot: &'v Slot) -> Option<Value<'v>> {
+    pub(crate) fn of_slot(fact: Fact<'v>, slot: &'v Slot) -> Option<Value<'v>> {
         Some(match slot {
             Slot::Absent => return None,
             Slot::Boolean(value) => Value::Boolean(*value),
             Slot::Integer(value) => Value::Integer(*value),
             Slot::Text(text) => Value::Text(text),
             Slot::Date(date) => Value::Date(*date),
-            Slot::Choice(index) => Value::Text(&fact.options[usize::from(*index)].value),
-            Slot::Choices(indices) => Value::Choices(&fact.options, indices),
+            Slot::Choice(index) => Value::Text(fact.options().at(*index).value()),
+            Slot::Choices(indices) => Value::Choices(fact.options(), indices),
             #[cfg(feature = "documents")]
             Slot::Document(document) => Value::Document(&document.0),
             #[cfg(not(feature = "documents"))]
@@ -56,7 +56,7 @@ impl<'v> Value<'v> {
     pub(super) fn text(&self) -> Option<Cow<'v, str>> {
         match self {
             Value::Text(text) => Some(Cow::Borrowed(text)),
-            Value::Date(date) => Some(Cow::Owned(date.to_string())),
+            Value::Date(date) => Some(Cow::Owned(date.to_text())),
             _ => None,
         }
     }
@@ -76,11 +76,11 @@ impl<'v> Value<'v> {
     }
 
     /// Whether it equals a constant.
-    pub(super) fn equals(&self, literal: &Literal) -> bool {
+    pub(super) fn equals(&self, literal: Literal<'_>) -> bool {
         match (self, literal) {
-            (Value::Boolean(value), Literal::Bool(wanted)) => value == wanted,
-            (Value::Integer(value), Literal::Int(wanted)) => value == wanted,
-            (Value::Text(text), Literal::Text(wanted)) => text == wanted,
+            (Value::Boolean(value), Literal::Bool(wanted)) => *value == wanted,
+            (Value::Integer(value), Literal::Int(wanted)) => *value == wanted,
+            (Value::Text(text), Literal::Text(wanted)) => *text == wanted,
             (Value::Date(date), Literal::Text(wanted)) => Date::parse(wanted) == Some(*date),
             _ => false,
         }

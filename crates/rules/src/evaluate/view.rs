@@ -7,7 +7,11 @@ use crate::{
     outcome::Mode,
     program::{FactId, Program, SubjectId},
 };
-use alloc::{format, string::String, vec::Vec};
+use alloc::{
+    format,
+    string::{String, ToString},
+    vec::Vec,
+};
 
 /// The subject's facts as one canonical JSON object keyed by fact id, as DESIGN section 3 means it: for the root the
 /// root facts and the arrays of repeating subjects; for an item also that item's facts. Hidden, unknown and
@@ -22,12 +26,12 @@ pub fn view_json(
     let era = Era::new(program, on);
     let evaluation = Evaluation::new(&era, answers, mode);
     let mut members = facts(&evaluation, Scope::ROOT);
-    for (id, subject) in (0..).zip(&program.subjects) {
+    for (id, subject) in (0..).zip(program.subjects()) {
         if answers.items(id) > 0 {
             let items: Vec<String> = (0..answers.items(id))
                 .map(|item| write_member_list(facts(&evaluation, Scope::inside(id, item))))
                 .collect();
-            members.push((subject.id.clone(), format!("[{}]", items.join(","))));
+            members.push((subject.id().to_string(), format!("[{}]", items.join(","))));
         }
     }
     if let Some((subject, item)) = item {
@@ -38,15 +42,15 @@ pub fn view_json(
 
 fn facts(evaluation: &Evaluation<'_>, scope: Scope) -> Vec<(String, String)> {
     let program = evaluation.program();
-    let ids = (0..program.facts.len()).filter_map(|index| FactId::try_from(index).ok());
+    let ids = (0..program.facts().len()).filter_map(|index| FactId::try_from(index).ok());
     let places = ids.filter_map(|fact| scope.place(program, fact));
     let known = places.filter(|&at: &FactAt| *evaluation.slot(at) != Slot::Absent);
     known
         .map(|at| {
-            let fact = &program.facts[usize::from(at.fact)];
+            let fact = program.fact(at.fact);
             let mut text = String::new();
             write_slot(&mut text, fact, evaluation.slot(at));
-            (fact.id.clone(), text)
+            (fact.id().to_string(), text)
         })
         .collect()
 }

@@ -12,14 +12,14 @@ use alloc::vec::Vec;
 /// about an item is made for one item of which nothing is known, so that it says what holds of any.
 pub fn look(program: &Program, answers: &Answers, on: Date) -> Vec<Decided> {
     let is_eligibility = |decided: &Decided| {
-        matches!(program.decisions[usize::from(decided.decision)].kind, DecisionKind::Eligibility { .. })
+        matches!(program.decision(decided.decision).kind(), DecisionKind::Eligibility { .. })
     };
     let mut found = decide(program, answers, on, Mode::Draft).decisions;
     found.retain(|decided| is_eligibility(decided) && decided.item.is_none());
     let mut with_items = answers.clone();
     let mut is_about_items = false;
-    for decision in &program.decisions {
-        let Some(subject) = decision.subject else { continue };
+    for decision in program.decisions() {
+        let Some(subject) = decision.subject() else { continue };
         if with_items.items(subject) == 0 {
             is_about_items |= with_items.push_item(subject).is_some();
         }

@@ -6,5 +6,5 @@ mod catalogue;
 mod look;
 
 pub use carry::carry;
-pub use catalogue::{Catalogue, Exclusion, Listed};
+pub use catalogue::{Catalogue, Edition, Exclusion, Listed, author};
 pub use look::look;

@@ -1,8 +1,10 @@
 //! E-mail address: the usual subset of an RFC 5321 mailbox (no quoted local part, no address literal).
 
+use crate::text::{cut_last, parts};
+
 /// Whether the text is `local@domain` with a dotted domain, at most 254 octets (RFC 5321, 4.5.3.1).
 pub fn is_valid(text: &str) -> bool {
-    let Some((local, domain)) = text.rsplit_once('@') else { return false };
+    let Some((local, domain)) = cut_last(text, b'@') else { return false };
     let is_atom = |atom: &str| {
         !atom.is_empty()
             && atom.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-/=?^_`{|}~".contains(&byte))
@@ -13,11 +15,12 @@ pub fn is_valid(text: &str) -> bool {
             && edges
             && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
     };
+    let domain = parts(domain, b'.');
     text.len() <= 254
         && local.len() <= 64
-        && local.split('.').all(is_atom)
-        && domain.contains('.')
-        && domain.split('.').all(is_label)
+        && parts(local, b'.').into_iter().all(is_atom)
+        && domain.len() > 1
+        && domain.into_iter().all(is_label)
 }
 
 #[cfg(test)]

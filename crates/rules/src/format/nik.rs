@@ -9,8 +9,7 @@ pub fn is_valid(text: &str) -> bool {
 
 /// Whether the day and month digits can be a date; if not, ask again.
 pub fn has_plausible_birth_date(text: &str) -> bool {
-    let number =
-        |range: core::ops::Range<usize>| text.get(range).and_then(|digits| digits.parse::<u32>().ok());
+    let number = |range: core::ops::Range<usize>| text.get(range).and_then(crate::text::number);
     let day = number(6..8).map(|day| if day > 40 { day - 40 } else { day });
     let (Some(day), Some(month)) = (day, number(8..10)) else { return false };
     (1..=12).contains(&month) && (1..=crate::date::days_in_month(2000, month)).contains(&day)

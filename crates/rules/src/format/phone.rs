@@ -15,7 +15,7 @@ pub fn normalise(text: &str) -> Option<String> {
     }
     let national = digits.strip_prefix("62").or_else(|| digits.strip_prefix('0'))?;
     let length = (8..=12).contains(&national.len());
-    (length && !national.starts_with('0')).then(|| alloc::format!("62{national}"))
+    (length && !national.starts_with('0')).then(|| ["62", national].concat())
 }
 
 /// Whether the text is an Indonesian phone number.

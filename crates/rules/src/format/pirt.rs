@@ -1,7 +1,10 @@
 //! P-IRT number of home-made food: 13 digits, a dash, two digits (Perka BPOM HK.03.1.23.04.12.2205/2012, kept since):
 //! packaging, food group, regency, product, producer, year of expiry.
 
-use crate::date::Date;
+use crate::{
+    date::Date,
+    text::{cut, number},
+};
 
 /// The parts of a P-IRT number, as text because leading zeros count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,14 +30,14 @@ pub fn read(text: &str) -> Option<Pirt<'_>> {
         .iter()
         .find_map(|prefix| text.strip_prefix(prefix))
         .unwrap_or(text);
-    let number = bare.trim_start_matches([' ', '.', ':']);
-    let (digits, year) = number.split_once('-')?;
+    let bare = bare.trim_start_matches([' ', '.', ':']);
+    let (digits, year) = cut(bare, b'-')?;
     if !super::is_digits(digits, 13) || !super::is_digits(year, 2) {
         return None;
     }
     let (packaging, group) = (&digits[..1], &digits[1..3]);
     let known = ("1"..="8").contains(&packaging) && ("01"..="16").contains(&group);
-    let expiry = Date::new(2000 + year.parse::<i32>().ok()?, 12, 31)?;
+    let expiry = Date::new(2000 + number(year)?.cast_signed(), 12, 31)?;
     known.then_some(Pirt {
         packaging,
         group,

@@ -1,13 +1,12 @@
 //! Region code of the interior ministry: province, regency or city, district, village (`75`, `75.71`, `75.71.01`, `75.71.01.1001`).
 
+use crate::text::parts;
+
 /// Whether the text has the shape of a code. Which codes exist is a list of the pack.
 pub fn is_valid(text: &str) -> bool {
-    let mut parts = text.split('.');
-    let lengths = [2, 2, 2, 4];
-    let shape = lengths.iter().map_while(|&length| parts.next().map(|part| super::is_digits(part, length)));
-    let mut count = 0;
-    let all = shape.inspect(|_| count += 1).all(|good| good);
-    all && count > 0 && parts.next().is_none()
+    let (parts, lengths) = (parts(text, b'.'), [2, 2, 2, 4]);
+    parts.len() <= lengths.len()
+        && parts.iter().zip(lengths).all(|(part, length)| super::is_digits(part, length))
 }
 
 #[cfg(test)]

@@ -1,12 +1,16 @@
 //! URI with a scheme (RFC 3986, 3): its characters, escapes and where brackets may stand. Hosts and ports are not looked
 //! at beyond that.
 
+use crate::text::{cut, cut_last};
+
 /// Whether the text is a URI.
 pub fn is_valid(text: &str) -> bool {
-    let Some((scheme, rest)) = text.split_once(':') else { return false };
-    let (rest, fragment) = rest.split_once('#').unwrap_or((rest, ""));
+    let Some((scheme, rest)) = cut(text, b':') else { return false };
+    let (rest, fragment) = cut(rest, b'#').unwrap_or((rest, ""));
     let (authority, path) = match rest.strip_prefix("//") {
-        Some(rest) => rest.split_at(rest.find(['/', '?']).unwrap_or(rest.len())),
+        Some(rest) => {
+            rest.split_at(rest.bytes().position(|byte| matches!(byte, b'/' | b'?')).unwrap_or(rest.len()))
+        }
         None => ("", rest),
     };
     is_scheme(scheme) && is_authority(authority) && are_characters(path) && are_characters(fragment)
@@ -19,8 +23,8 @@ fn is_scheme(scheme: &str) -> bool {
 
 /// User, host and port; only the host may be in brackets, as an IPv6 literal.
 fn is_authority(authority: &str) -> bool {
-    let (user, host) = authority.rsplit_once('@').unwrap_or(("", authority));
-    let (name, port) = match host.strip_prefix('[').map(|literal| literal.split_once(']')) {
+    let (user, host) = cut_last(authority, b'@').unwrap_or(("", authority));
+    let (name, port) = match host.strip_prefix('[').map(|literal| cut(literal, b']')) {
         Some(Some((address, port))) => {
             let literal = address.bytes().all(|byte| byte.is_ascii_hexdigit() || b":.".contains(&byte));
             if !literal {
@@ -29,7 +33,7 @@ fn is_authority(authority: &str) -> bool {
             ("", port)
         }
         Some(None) => return false,
-        None => host.split_at(host.find(':').unwrap_or(host.len())),
+        None => host.split_at(host.bytes().position(|byte| byte == b':').unwrap_or(host.len())),
     };
     let digits = port.strip_prefix(':').unwrap_or(port);
     are_characters(user)

@@ -11,6 +11,7 @@ use crate::{
     evaluate::{Era, Need},
     order::insertion_sort_by,
     program::{Arm, DateAs, Decision, DecisionKind, Program, ProvisionId, SubjectId, TextId, WindowState},
+    wording::hexadecimal,
 };
 use alloc::{string::String, vec::Vec};
 
@@ -89,40 +90,36 @@ impl Writer<'_> {
     }
 
     fn pack(&mut self) {
-        const DIGITS: &[u8; 16] = b"0123456789abcdef";
-        let info = &self.program.info;
-        self.string(",\"pack\":{\"id\":", &info.id);
+        let info = &self.program.info();
+        self.string(",\"pack\":{\"id\":", info.id());
         self.raw(",\"sha256\":\"");
-        for byte in info.source_sha256 {
-            self.out.push(char::from(DIGITS[usize::from(byte >> 4)]));
-            self.out.push(char::from(DIGITS[usize::from(byte & 15)]));
-        }
-        self.string("\",\"version\":", &info.version);
+        self.raw(&hexadecimal(&info.source_sha256()));
+        self.string("\",\"version\":", info.version());
         self.raw("}");
     }
 
     fn decided(&mut self, decided: &Decided) {
         let program = self.program;
-        let decision = &program.decisions[usize::from(decided.decision)];
+        let decision = program.decision(decided.decision);
         let arm = arm_of(decision, decided);
         // An arm that is only likely gives its reasons, but not its orders.
         let orders = arm.filter(|_| decided.verdict != Verdict::ASK || is_ask(arm));
         self.raw("{");
-        if !decision.after.is_empty() {
-            self.list("\"after\":", &decision.after, |writer, &id| {
-                writer.string("", &program.decisions[usize::from(id)].id);
+        if !decision.after().is_empty() {
+            self.list("\"after\":", decision.after(), |writer, id| {
+                writer.string("", program.decision(id).id());
             });
             self.raw(",");
         }
         if let Some(arm) = arm {
-            self.string("\"arm\":", &arm.id);
+            self.string("\"arm\":", arm.id());
             self.raw(",");
         }
         self.list("\"criteria\":", &decided.criteria, |writer, criterion| {
             writer.criterion(criterion, decided.item);
         });
         self.dates(&decided.dates);
-        self.string(",\"decision\":", &decision.id);
+        self.string(",\"decision\":", decision.id());
         if let Some(item) = decided.item {
             self.raw(",\"item\":");
             write_integer(&mut self.out, item.into());
@@ -131,13 +128,13 @@ impl Writer<'_> {
         self.next(decided, orders);
         self.notes(decision, orders);
         self.needs(",\"office\":", &decided.office);
-        if let Some(permit) = orders.and_then(|arm| arm.permit.as_deref()) {
+        if let Some(permit) = orders.and_then(Arm::permit) {
             self.string(",\"permit\":", permit);
         }
-        if let Some(reason) = orders.and_then(|arm| arm.reason) {
+        if let Some(reason) = orders.and_then(|arm| arm.reason()) {
             self.text(",\"reason\":", reason);
         }
-        self.text(",\"title\":", decision.title);
+        self.text(",\"title\":", decision.title());
         if let Some(value) = value_of(program, decision, decided) {
             self.string(",\"value\":", value);
         }
@@ -148,18 +145,18 @@ impl Writer<'_> {
     fn criterion(&mut self, criterion: &Criterion, item: Option<u16>) {
         let id = criterion.provision;
         let (program, phrases) = (self.program, self.phrases);
-        let provision = &program.provisions[usize::from(id)];
+        let provision = program.provision(id);
         let unmet = matches!(criterion.state, State::Unmet | State::Ask);
         self.raw("{");
         self.raw(phrases.citations(id));
         self.list(",\"facts\":", criterion.used(provision, item, program), Self::need);
         self.raw(phrases.from(id));
-        if let Some(next) = provision.next.filter(|_| unmet) {
+        if let Some(next) = provision.next().filter(|_| unmet) {
             self.text(",\"next\":", next);
         }
         self.raw(phrases.name(id));
         if unmet {
-            self.raw(if provision.repairable { ",\"repairable\":true" } else { ",\"repairable\":false" });
+            self.raw(if provision.repairable() { ",\"repairable\":true" } else { ",\"repairable\":false" });
         }
         self.raw(phrases.standing(id));
         self.string(",\"state\":", criterion.state.as_str());
@@ -186,18 +183,18 @@ impl Writer<'_> {
         self.raw("}");
     }
 
-    fn next(&mut self, decided: &Decided, arm: Option<&Arm>) {
-        let ask = (decided.verdict == Verdict::ASK).then_some(self.program.info.ask_next);
-        let mut steps = arm.into_iter().flat_map(|arm| arm.next.iter().copied()).chain(ask).peekable();
+    fn next(&mut self, decided: &Decided, arm: Option<Arm<'_>>) {
+        let ask = (decided.verdict == Verdict::ASK).then_some(self.program.info().ask_next());
+        let mut steps = arm.into_iter().flat_map(|arm| arm.next().iter()).chain(ask).peekable();
         if steps.peek().is_some() {
             self.list(",\"next\":", steps, |writer, step| writer.text("", step));
         }
     }
 
-    fn notes(&mut self, decision: &Decision, arm: Option<&Arm>) {
+    fn notes(&mut self, decision: Decision<'_>, arm: Option<Arm<'_>>) {
         let era = self.era;
-        let listed = decision.notes.iter().chain(arm.into_iter().flat_map(|arm| &arm.notes));
-        let mut in_force = listed.copied().filter(|&id| era.provision(id).is_some()).peekable();
+        let listed = decision.notes().iter().chain(arm.into_iter().flat_map(|arm| arm.notes()));
+        let mut in_force = listed.filter(|&id| era.provision(id).is_some()).peekable();
         if in_force.peek().is_some() {
             self.list(",\"notes\":", in_force, Self::note);
         }
@@ -210,7 +207,7 @@ impl Writer<'_> {
         self.raw(phrases.from(id));
         self.raw(phrases.name(id));
         self.raw(phrases.standing(id));
-        if let Some(text) = program.provisions[usize::from(id)].met {
+        if let Some(text) = program.provision(id).met() {
             self.text(",\"text\":", text);
         }
         self.raw(phrases.title(id));
@@ -219,7 +216,7 @@ impl Writer<'_> {
 
     fn programme(&mut self, programme: super::Programme) {
         let program = self.program;
-        let window = programme.window.map(|index| &program.windows[usize::from(index)]);
+        let window = programme.window.map(|index| program.windows().at(index));
         self.raw(",\"programme\":{");
         if let Some(window) = window {
             self.raw(self.phrases.citations(window.provision));
@@ -230,11 +227,11 @@ impl Writer<'_> {
         }
         self.string("\"state\":", window_state(programme.state));
         if let Some(window) = window {
-            let provision = &program.provisions[usize::from(window.provision)];
-            if let Some(text) = provision.met {
+            let provision = program.provision(window.provision);
+            if let Some(text) = provision.met() {
                 self.text(",\"text\":", text);
             }
-            self.text(",\"title\":", provision.title);
+            self.text(",\"title\":", provision.title());
             if let Some(until) = window.period.to {
                 self.date(",\"until\":", until);
             }
@@ -259,10 +256,10 @@ impl Writer<'_> {
     /// The pointer to a fact's answer, as a JSON string.
     fn fact(&mut self, at: FactAt) {
         self.raw("\"");
-        let subject = self.program.facts[usize::from(at.fact)].subject;
+        let subject = self.program.fact(at.fact).subject();
         if let (Some(subject), Some(item)) = (subject, at.item) {
             self.raw("/");
-            self.raw(&self.program.subjects[usize::from(subject)].id);
+            self.raw(self.program.subject(subject).id());
             self.raw("/");
             write_integer(&mut self.out, item.into());
         }
@@ -272,26 +269,26 @@ impl Writer<'_> {
     /// The pointer to the items of a subject, as a JSON string.
     fn items(&mut self, subject: SubjectId) {
         self.raw("\"/");
-        self.raw(&self.program.subjects[usize::from(subject)].id);
+        self.raw(self.program.subject(subject).id());
         self.raw("\"");
     }
 }
 
-fn value_of<'p>(program: &'p Program, decision: &Decision, decided: &Decided) -> Option<&'p str> {
-    let DecisionKind::Classification { fact } = decision.kind else { return None };
-    let option = program.facts[usize::from(fact)].options.get(usize::from(decided.value?))?;
-    Some(&option.value)
+fn value_of<'p>(program: &'p Program, decision: Decision<'_>, decided: &Decided) -> Option<&'p str> {
+    let DecisionKind::Classification { fact } = decision.kind() else { return None };
+    let option = program.fact(fact).options().get(usize::from(decided.value?))?;
+    Some(option.value())
 }
 
-fn arm_of<'p>(decision: &'p Decision, decided: &Decided) -> Option<&'p Arm> {
-    match &decision.kind {
+fn arm_of<'p>(decision: Decision<'p>, decided: &Decided) -> Option<Arm<'p>> {
+    match decision.kind() {
         DecisionKind::Permit { arms } => arms.get(usize::from(decided.arm?)),
         _ => None,
     }
 }
 
-fn is_ask(arm: Option<&Arm>) -> bool {
-    arm.is_some_and(|arm| arm.verdict == crate::program::Verb::AskTheOffice)
+fn is_ask(arm: Option<Arm<'_>>) -> bool {
+    arm.is_some_and(|arm| arm.verdict() == crate::program::Verb::AskTheOffice)
 }
 
 fn date_key(shown_as: DateAs) -> &'static str {

@@ -6,8 +6,8 @@ use crate::{
     date::{Date, Duration},
     evaluate::{Era, Evaluation, Judge, Need, Scope, Truth},
     program::{
-        Arm, DateAs, DateRule, Decision, DecisionId, DecisionKind, FactId, Offset, Program, ProvisionId,
-        Standing, WindowState,
+        Arm, DateAs, DateRule, Decision, DecisionId, DecisionKind, FactId, List, Offset, Program,
+        ProvisionId, Standing, WindowState,
     },
 };
 use alloc::vec::Vec;
@@ -33,7 +33,7 @@ pub(super) fn read_and_decide(
 pub(crate) fn decide_evaluated(evaluation: &Evaluation<'_>) -> Outcome {
     let program = evaluation.program();
     let mut decisions = Vec::new();
-    for id in (0..).take(program.decisions.len()) {
+    for id in (0..).take(program.decisions().len()) {
         decide_everywhere(evaluation, id, &mut decisions);
     }
     Outcome {
@@ -56,7 +56,7 @@ pub(super) fn missing(program: &Program, decisions: &[Decided]) -> Vec<Need> {
 
 /// One decision for the root, or for each item of its subject.
 pub(super) fn decide_everywhere(evaluation: &Evaluation<'_>, id: DecisionId, decided: &mut Vec<Decided>) {
-    match evaluation.program().decisions[usize::from(id)].subject {
+    match evaluation.program().decision(id).subject() {
         None => decided.extend(decide_in(evaluation, id, Scope::ROOT)),
         Some(subject) => {
             for item in 0..evaluation.answers.items(subject) {
@@ -68,7 +68,7 @@ pub(super) fn decide_everywhere(evaluation: &Evaluation<'_>, id: DecisionId, dec
 
 /// One decision in one scope; none if it is not to be decided there.
 pub(super) fn decide_in(evaluation: &Evaluation<'_>, id: DecisionId, scope: Scope) -> Option<Decided> {
-    let decision = &evaluation.program().decisions[usize::from(id)];
+    let decision = evaluation.program().decision(id);
     Deciding { evaluation, scope, id, decision, before: Before::default() }.decide()
 }
 
@@ -80,16 +80,16 @@ pub(super) fn decide_again(
     changed: &[FactId],
 ) -> Option<Decided> {
     let id = before.decision;
-    let decision = &evaluation.program().decisions[usize::from(id)];
+    let decision = evaluation.program().decision(id);
     let before = Before { criteria: &before.criteria, changed };
     Deciding { evaluation, scope, id, decision, before }.decide()
 }
 
 fn programme(program: &Program, on: Date) -> Option<Programme> {
-    if program.windows.is_empty() {
+    if program.windows().is_empty() {
         return None;
     }
-    let found = (0..).zip(&program.windows).find(|(_, window)| window.period.contains(on));
+    let found = (0..).zip(program.windows()).find(|(_, window)| window.period.contains(on));
     Some(match found {
         Some((index, window)) => Programme { state: window.state, window: Some(index) },
         None => Programme { state: WindowState::NoEdition, window: None },
@@ -100,7 +100,7 @@ struct Deciding<'e, 'a> {
     evaluation: &'e Evaluation<'a>,
     scope: Scope,
     id: DecisionId,
-    decision: &'a Decision,
+    decision: Decision<'a>,
     before: Before<'e>,
 }
 
@@ -115,9 +115,9 @@ impl Before<'_> {
     /// The criterion at a place as it was, if it needed nothing more and reads nothing that changed.
     fn stands(self, place: usize, id: ProvisionId, program: &Program) -> Option<Criterion> {
         let criterion = self.criteria.get(place).filter(|criterion| criterion.provision == id)?;
-        let read = &program.provisions[usize::from(id)];
-        let settled = criterion.holds != Truth::Unknown && read.subjects.is_empty();
-        let same = !read.facts.iter().any(|fact| self.changed.contains(fact));
+        let read = program.provision(id);
+        let settled = criterion.holds != Truth::Unknown && read.subjects().is_empty();
+        let same = !read.facts().iter().any(|fact| self.changed.contains(&fact));
         (settled && same).then_some(*criterion)
     }
 }
@@ -127,15 +127,15 @@ impl<'e, 'a> Deciding<'e, 'a> {
         let mut needs = Vec::new();
         let when = self
             .decision
-            .when
+            .when()
             .map_or(Truth::Yes, |node| Judge::new(self.evaluation, self.scope, &mut needs).judge_scope(node));
         match when {
             Truth::No => None,
             Truth::Unknown => Some(self.unknown(needs)),
-            Truth::Yes => Some(match &self.decision.kind {
+            Truth::Yes => Some(match self.decision.kind() {
                 DecisionKind::Eligibility { criteria } => self.eligibility(criteria),
                 DecisionKind::Permit { arms } => self.permit(arms),
-                DecisionKind::Classification { fact } => self.classification(*fact),
+                DecisionKind::Classification { fact } => self.classification(fact),
             }),
         }
     }
@@ -171,12 +171,12 @@ impl<'e, 'a> Deciding<'e, 'a> {
             needs.into_iter().partition(|need| need.is_for_applicant(program));
     }
 
-    fn eligibility(&self, criteria: &[ProvisionId]) -> Decided {
-        let in_force = criteria.iter().filter(|&&id| self.evaluation.era.provision(id).is_some());
+    fn eligibility(&self, criteria: List<'_, ProvisionId>) -> Decided {
+        let in_force = criteria.iter().filter(|&id| self.evaluation.era.provision(id).is_some());
         let mut all_needs = Vec::new();
         let program = self.evaluation.program();
         let mut judged = Vec::with_capacity(criteria.len());
-        for (place, &id) in in_force.enumerate() {
+        for (place, id) in in_force.enumerate() {
             if let Some(criterion) = self.before.stands(place, id, program) {
                 judged.push(criterion);
                 continue;
@@ -209,7 +209,7 @@ impl<'e, 'a> Deciding<'e, 'a> {
         let program = self.evaluation.program();
         let mut needs = Vec::new();
         let truth = Judge::new(self.evaluation, self.scope, &mut needs).provision(id);
-        let unsure = program.provisions[usize::from(id)].standing == Standing::Unsure;
+        let unsure = program.provision(id).standing() == Standing::Unsure;
         let state = match truth {
             Truth::Yes => State::Met,
             Truth::No if unsure => State::Ask,
@@ -222,12 +222,12 @@ impl<'e, 'a> Deciding<'e, 'a> {
 
     fn known(&self, id: ProvisionId) -> u128 {
         let evaluation = self.evaluation;
-        let provision = &evaluation.program().provisions[usize::from(id)];
+        let provision = evaluation.program().provision(id);
         let mut known = 0;
-        for (at, &fact) in provision.facts.iter().enumerate() {
+        for (at, fact) in provision.facts().iter().enumerate() {
             known |= u128::from(evaluation.is_known(self.scope, fact)) << at;
         }
-        for (at, &subject) in (provision.facts.len()..).zip(&provision.subjects) {
+        for (at, subject) in (provision.facts().len()..).zip(provision.subjects()) {
             known |= u128::from(evaluation.answers.items(subject) > 0) << at;
         }
         known
@@ -235,13 +235,12 @@ impl<'e, 'a> Deciding<'e, 'a> {
 
     /// The first arm that holds. An arm that is unknown stops the search, unless every arm that can still be the answer
     /// says the same: then the one that holds for certain gives the reasons.
-    fn permit(&self, arms: &'a [Arm]) -> Decided {
+    fn permit(&self, arms: List<'a, Arm<'a>>) -> Decided {
         let mut open: Option<(u8, Vec<Need>)> = None;
         for (index, arm) in (0..).zip(arms) {
             let mut needs = Vec::new();
-            let judged = Judge::new(self.evaluation, self.scope, &mut needs).condition(&arm.condition);
-            let agrees =
-                open.as_ref().is_none_or(|(first, _)| says_the_same(&arms[usize::from(*first)], arm));
+            let judged = Judge::new(self.evaluation, self.scope, &mut needs).condition(arm.condition());
+            let agrees = open.as_ref().is_none_or(|(first, _)| says_the_same(arms.at(*first), arm));
             match judged.truth {
                 Truth::No => {}
                 Truth::Yes if agrees && (judged.sure || open.is_none()) => {
@@ -255,20 +254,20 @@ impl<'e, 'a> Deciding<'e, 'a> {
             }
         }
         match open {
-            Some((index, needs)) => self.undecided(index, &arms[usize::from(index)], needs),
+            Some((index, needs)) => self.undecided(index, arms.at(index), needs),
             None => self.blank(Verdict::ASK),
         }
     }
 
-    fn fired(&self, index: u8, arm: &Arm, sure: bool) -> Decided {
-        let mut decided = self.blank(if sure { Verdict::Permit(arm.verdict) } else { Verdict::ASK });
+    fn fired(&self, index: u8, arm: Arm<'_>, sure: bool) -> Decided {
+        let mut decided = self.blank(if sure { Verdict::Permit(arm.verdict()) } else { Verdict::ASK });
         decided.arm = Some(index);
         decided.criteria = self.took_part(arm, |state| state == State::Met);
-        decided.dates = self.dates(&arm.dates);
+        decided.dates = self.dates(arm.dates());
         decided
     }
 
-    fn undecided(&self, index: u8, arm: &Arm, needs: Vec<Need>) -> Decided {
+    fn undecided(&self, index: u8, arm: Arm<'_>, needs: Vec<Need>) -> Decided {
         let mut decided = self.unknown(needs);
         decided.arm = (decided.verdict == Verdict::ASK).then_some(index);
         decided.criteria = self.took_part(arm, |state| matches!(state, State::Unknown | State::Ask));
@@ -276,17 +275,27 @@ impl<'e, 'a> Deciding<'e, 'a> {
     }
 
     /// Whether the arm, if it holds, holds by rules that are sure.
-    fn is_sure(&self, arm: &Arm) -> bool {
-        let mut listed = arm.condition.all.iter().chain(&arm.condition.any);
-        listed
-            .all(|&id| self.evaluation.era.provision(id).is_none_or(|rule| rule.standing != Standing::Unsure))
+    fn is_sure(&self, arm: Arm<'_>) -> bool {
+        let mut listed = arm.condition().all().iter().chain(arm.condition().any());
+        listed.all(|id| {
+            self.evaluation.era.provision(id).is_none_or(|rule| rule.standing() != Standing::Unsure)
+        })
     }
 
     /// The provisions of an arm that matter for its answer.
-    fn took_part(&self, arm: &Arm, matters: impl Fn(State) -> bool) -> Vec<Criterion> {
-        let listed = arm.condition.all.iter().chain(&arm.condition.any);
-        let in_force = listed.filter(|&&id| self.evaluation.era.provision(id).is_some());
-        in_force.map(|&id| self.criterion(id).0).filter(|criterion| matters(criterion.state)).collect()
+    fn took_part(&self, arm: Arm<'_>, matters: fn(State) -> bool) -> Vec<Criterion> {
+        let mut took_part = Vec::new();
+        for listed in [arm.condition().all(), arm.condition().any()] {
+            for id in listed {
+                if self.evaluation.era.provision(id).is_some() {
+                    let criterion = self.criterion(id).0;
+                    if matters(criterion.state) {
+                        took_part.push(criterion);
+                    }
+                }
+            }
+        }
+        took_part
     }
 
     fn classification(&self, fact: FactId) -> Decided {
@@ -304,25 +313,31 @@ impl<'e, 'a> Deciding<'e, 'a> {
 
     /// The provisions that hold among those from which a derived fact is made.
     fn deriving(&self, at: FactAt) -> Vec<Criterion> {
-        let fact = &self.evaluation.program().facts[usize::from(at.fact)];
-        let Some(crate::program::Derivation::Arms(arms)) = &fact.derived else { return Vec::new() };
+        let fact = self.evaluation.program().fact(at.fact);
+        let Some(crate::program::Derivation::Arms(arms)) = fact.derived() else { return Vec::new() };
         let mut criteria: Vec<Criterion> = Vec::new();
-        for id in arms.iter().flat_map(|arm| arm.condition.all.iter().chain(&arm.condition.any)) {
-            let known = criteria.iter().any(|criterion| criterion.provision == *id);
-            if !known && self.evaluation.era.provision(*id).is_some() {
-                criteria.push(self.criterion(*id).0);
+        for id in arms.iter().flat_map(|arm| arm.condition().all().iter().chain(arm.condition().any())) {
+            let known = criteria.iter().any(|criterion| criterion.provision == id);
+            if !known && self.evaluation.era.provision(id).is_some() {
+                criteria.push(self.criterion(id).0);
             }
         }
         criteria.retain(|criterion| matches!(criterion.state, State::Met | State::Unknown));
         criteria
     }
 
-    fn dates(&self, rules: &[DateRule]) -> Vec<(DateAs, Date)> {
-        rules.iter().filter_map(|rule| Some((rule.shown_as, self.date(rule)?))).collect()
+    fn dates(&self, rules: List<'_, DateRule<'_>>) -> Vec<(DateAs, Date)> {
+        let mut dates = Vec::new();
+        for rule in rules {
+            if let Some(date) = self.date(rule) {
+                dates.push((rule.shown_as(), date));
+            }
+        }
+        dates
     }
 
-    fn date(&self, rule: &DateRule) -> Option<Date> {
-        let base = match (rule.fact, rule.parameter) {
+    fn date(&self, rule: DateRule<'_>) -> Option<Date> {
+        let base = match (rule.fact(), rule.parameter()) {
             (Some(fact), _) => {
                 let at = self.scope.place(self.evaluation.program(), fact)?;
                 let Slot::Date(date) = self.evaluation.slot(at) else { return None };
@@ -331,18 +346,18 @@ impl<'e, 'a> Deciding<'e, 'a> {
             (None, Some(parameter)) => Date::from_days(self.evaluation.era.parameter(parameter)?)?,
             (None, None) => return None,
         };
-        rule.offsets.iter().try_fold(base, |date, offset| {
+        rule.offsets().iter().try_fold(base, |date, offset| {
             let duration = self.offset(offset)?;
             Some(if offset.back { date.minus(duration) } else { date.plus(duration) })
         })
     }
 
-    fn offset(&self, offset: &Offset) -> Option<Duration> {
+    fn offset(&self, offset: Offset) -> Option<Duration> {
         offset.duration.or_else(|| self.evaluation.era.duration_of(offset.parameter?))
     }
 }
 
 /// Whether two arms give the same answer; their reasons may differ.
-fn says_the_same(one: &Arm, other: &Arm) -> bool {
-    one.verdict == other.verdict && one.permit == other.permit
+fn says_the_same(one: Arm<'_>, other: Arm<'_>) -> bool {
+    one.verdict() == other.verdict() && one.permit() == other.permit()
 }

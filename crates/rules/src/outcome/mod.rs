@@ -124,24 +124,24 @@ impl Criterion {
     /// decision.
     pub fn used<'p>(
         &self,
-        provision: &'p Provision,
+        provision: Provision<'p>,
         item: Option<u16>,
         program: &'p Program,
     ) -> impl Iterator<Item = Need> + 'p {
         let known = self.known;
-        let facts = provision.facts.iter().map(move |&fact| {
-            let item = program.facts[usize::from(fact)].subject.and(item);
+        let facts = provision.facts().iter().map(move |fact| {
+            let item = program.fact(fact).subject().and(item);
             Need::Fact(FactAt { item, fact })
         });
-        let subjects = provision.subjects.iter().map(|&subject| Need::Items(subject));
+        let subjects = provision.subjects().iter().map(Need::Items);
         facts.chain(subjects).enumerate().filter(move |(at, _)| known >> at & 1 == 1).map(|(_, need)| need)
     }
 
     /// The plain reason: why it holds or does not hold; none while that is not known.
-    pub fn text(&self, provision: &Provision) -> Option<TextId> {
+    pub fn text(&self, provision: Provision<'_>) -> Option<TextId> {
         match self.holds {
-            Truth::Yes => provision.met,
-            Truth::No => provision.unmet,
+            Truth::Yes => provision.met(),
+            Truth::No => provision.unmet(),
             Truth::Unknown => None,
         }
     }

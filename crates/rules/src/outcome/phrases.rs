@@ -5,7 +5,7 @@ use crate::{
     answers::json::{write_date, write_string},
     evaluate::Era,
     program::{
-        Citation, DecisionKind, FactId, Program, Provision, ProvisionId, Standing, TextId, comes_before,
+        Citation, DecisionKind, FactId, List, Program, Provision, ProvisionId, Standing, TextId, comes_before,
     },
     wording,
 };
@@ -42,13 +42,13 @@ impl Phrases {
     pub(super) fn new(era: &Era<'_>) -> Phrases {
         let program = era.program;
         let mut making = Making { era, arena: String::new(), languages: languages(program) };
-        let mut texts = vec![Piece::default(); program.texts.first().map_or(0, Vec::len)];
+        let mut texts = vec![Piece::default(); program.text_count()];
         for id in spoken(program) {
             texts[id as usize] = making.piece(|making| making.text(id));
         }
-        let facts = program.facts.iter().map(|fact| making.piece(|making| making.pointer_end(&fact.id)));
+        let facts = program.facts().iter().map(|fact| making.piece(|making| making.pointer_end(fact.id())));
         let facts = facts.collect();
-        let provisions = program.provisions.iter().map(|provision| making.rule(provision)).collect();
+        let provisions = program.provisions().iter().map(|provision| making.rule(provision)).collect();
         Phrases { arena: making.arena, texts, facts, provisions }
     }
 
@@ -113,7 +113,7 @@ impl Making<'_, '_> {
             let language = self.languages[at];
             self.arena.push(before);
             before = ',';
-            write_string(&mut self.arena, &self.era.program.languages[language]);
+            write_string(&mut self.arena, self.era.program.languages().at(language));
             self.arena.push(':');
             write_string(&mut self.arena, &wording::text(self.era, language, id));
         }
@@ -128,21 +128,21 @@ impl Making<'_, '_> {
         self.arena.remove(start);
     }
 
-    fn rule(&mut self, provision: &Provision) -> Rule {
+    fn rule(&mut self, provision: Provision<'_>) -> Rule {
         Rule {
-            citations: self.piece(|making| making.citations(&provision.citations)),
+            citations: self.piece(|making| making.citations(provision.citations())),
             from: self.piece(|making| {
-                if let Some(from) = provision.period.from {
+                if let Some(from) = provision.period().from {
                     making.arena.push_str(",\"from\":");
                     write_date(&mut making.arena, from);
                 }
             }),
-            name: self.piece(|making| making.string(",\"provision\":", &provision.id)),
-            standing: self.piece(|making| making.string(",\"standing\":", standing(provision.standing))),
+            name: self.piece(|making| making.string(",\"provision\":", provision.id())),
+            standing: self.piece(|making| making.string(",\"standing\":", standing(provision.standing()))),
             title: self.piece(|making| {
                 making.arena.push_str(",\"title\":");
-                making.text(provision.title);
-                if let Some(to) = provision.period.to {
+                making.text(provision.title());
+                if let Some(to) = provision.period().to {
                     making.arena.push_str(",\"to\":");
                     write_date(&mut making.arena, to);
                 }
@@ -155,13 +155,13 @@ impl Making<'_, '_> {
         write_string(&mut self.arena, text);
     }
 
-    fn citations(&mut self, citations: &[Citation]) {
+    fn citations(&mut self, citations: List<'_, Citation<'_>>) {
         self.arena.push_str("\"citations\":[");
         for (at, citation) in citations.iter().enumerate() {
             self.arena.push_str(if at > 0 { ",{" } else { "{" });
-            self.string("\"article\":", &citation.article);
-            self.string(",\"law\":", &citation.law);
-            self.string(",\"url\":", &citation.url);
+            self.string("\"article\":", citation.article());
+            self.string(",\"law\":", citation.law());
+            self.string(",\"url\":", citation.url());
             self.arena.push('}');
         }
         self.arena.push(']');
@@ -169,24 +169,24 @@ impl Making<'_, '_> {
 }
 
 fn languages(program: &Program) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..program.languages.len()).collect();
+    let mut order: Vec<usize> = (0..program.languages().len()).collect();
     crate::order::insertion_sort_by(&mut order, |one, other| {
-        comes_before(&program.languages[*one], &program.languages[*other])
+        comes_before(program.languages().at(*one), program.languages().at(*other))
     });
     order
 }
 
 /// The texts that a document may have beside the titles of provisions.
 fn spoken(program: &Program) -> Vec<TextId> {
-    let mut texts = vec![program.info.ask_next];
-    for provision in &program.provisions {
-        texts.push(provision.title);
-        texts.extend([provision.met, provision.unmet, provision.next].into_iter().flatten());
+    let mut texts = vec![program.info().ask_next()];
+    for provision in program.provisions() {
+        texts.push(provision.title());
+        texts.extend([provision.met(), provision.unmet(), provision.next()].into_iter().flatten());
     }
-    for decision in &program.decisions {
-        texts.push(decision.title);
-        if let DecisionKind::Permit { arms } = &decision.kind {
-            arms.iter().for_each(|arm| texts.extend(arm.reason.iter().chain(&arm.next)));
+    for decision in program.decisions() {
+        texts.push(decision.title());
+        if let DecisionKind::Permit { arms } = decision.kind() {
+            arms.iter().for_each(|arm| texts.extend(arm.reason().into_iter().chain(arm.next())));
         }
     }
     texts

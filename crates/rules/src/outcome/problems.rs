@@ -11,8 +11,8 @@ use alloc::vec::Vec;
 pub(super) fn find(evaluation: &Evaluation<'_>) -> Vec<Problem> {
     let mut problems = evaluation.problems();
     if evaluation.mode == Mode::Final {
-        for (id, subject) in (0..).zip(&evaluation.program().subjects) {
-            if evaluation.answers.items(id) < subject.min_items {
+        for (id, subject) in (0..).zip(evaluation.program().subjects()) {
+            if evaluation.answers.items(id) < subject.min_items() {
                 problems.push(Problem { at: ProblemAt::Subject(id), code: ProblemCode::TooFewItems });
             }
         }

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     answers::{Answers, FactAt, Problem, ProblemAt},
     evaluate::{Era, Evaluation, Knowledge, Scope},
-    program::{DecisionId, FactId, Reach},
+    program::{DecisionId, FactId, Reach, ReachedDecision},
 };
 use alloc::{vec, vec::Vec};
 
@@ -41,9 +41,9 @@ impl Tracked {
             *self = Tracked::new(era, answers, self.outcome.mode);
             return;
         }
-        let affected = era.program.index.affected(changed.fact);
+        let affected = era.program.affected_by(changed.fact);
         let mut changed_facts = vec![changed.fact];
-        changed_facts.extend(affected.facts.iter().map(|(fact, _)| *fact));
+        changed_facts.extend(affected.facts().iter().map(|fact| fact.id));
         let mut touched = Vec::new();
         let knowledge = core::mem::take(&mut self.knowledge);
         let mut again = Again {
@@ -52,7 +52,7 @@ impl Tracked {
             changed: &changed_facts,
             is_missing_other: false,
         };
-        for &(id, reach) in &affected.decisions {
+        for ReachedDecision { id, reach } in affected.decisions() {
             again.decide(id, reach, changed);
         }
         if again.is_missing_other {
@@ -77,7 +77,7 @@ impl Again<'_> {
         let decisions = &self.outcome.decisions;
         let start = decisions.partition_point(|decided| decided.decision < id);
         let length = decisions[start..].partition_point(|decided| decided.decision == id);
-        let subject = self.evaluation.program().decisions[usize::from(id)].subject;
+        let subject = self.evaluation.program().decision(id).subject();
         let mut new = Vec::new();
         let (start, length) = match (subject, changed.item, reach) {
             (Some(subject), Some(item), Reach::Item) => {

@@ -1,67 +1,64 @@
 //! What depends on what: found by the compiler, so that one changed answer decides again only what depends on it.
 
 use super::{
-    Condition, Decision, DecisionId, DecisionKind, Derivation, FactId, Index, NodeId, Program, ProvisionId,
+    Condition, Decision, DecisionId, DecisionKind, Derivation, FactId, NodeId, Program, ProvisionId,
     SubjectId,
 };
 use crate::{
     order::sort_once,
-    wire::{Refer, Table, Walk, Wire, each, words},
+    wire::{parts, plain, words},
 };
 use alloc::{vec, vec::Vec};
 
-/// What may turn out otherwise when the answer to a fact changes.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Affected {
-    /// Facts that are live or derived by it, directly or through others, in asking order.
-    pub(crate) facts: Vec<(FactId, Reach)>,
-    /// Decisions that read it or one of those, in the order of the pack.
-    pub(crate) decisions: Vec<(DecisionId, Reach)>,
+parts! {
+    /// What may turn out otherwise when the answer to a fact changes.
+    record Affected in Affected {
+        /// Facts that are live or derived by it, directly or through others, in asking order.
+        facts: Vec<ReachedFact>,
+        /// Decisions that read it or one of those, in the order of the pack.
+        decisions: Vec<ReachedDecision>,
+    }
+}
+
+/// A fact that is affected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ReachedFact {
+    /// The fact.
+    pub id: FactId,
+    /// Where.
+    pub reach: Reach,
+}
+
+/// A decision that is affected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ReachedDecision {
+    /// The decision.
+    pub id: DecisionId,
+    /// Where.
+    pub reach: Reach,
 }
 
 /// Where something is affected by an answer in an item.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Reach {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Reach {
     /// In the same item only.
-    #[default]
     Item,
     /// At the root or in every item.
     Everywhere,
 }
 
 words!(Reach { Item, Everywhere });
+plain!(record ReachedFact in ReachedFacts { id: FactId => Facts, reach: Reach });
+plain!(record ReachedDecision in ReachedDecisions { id: DecisionId => Decisions, reach: Reach });
 
-impl Wire for Affected {
-    fn walk(&mut self, walk: &mut impl Walk) {
-        each(&mut self.facts, walk, |one, walk| pair(one, Table::Facts, walk));
-        each(&mut self.decisions, walk, |one, walk| pair(one, Table::Decisions, walk));
-    }
-}
-
-fn pair((id, reach): &mut (u16, Reach), table: Table, walk: &mut impl Walk) {
-    id.refer(table, walk);
-    reach.walk(walk);
-}
-
-impl Program {
-    /// Fills in what is made from the other parts: what each provision reads, the automata of patterns, the index. Whoever
-    /// puts a program together must do so before it is used or written.
-    pub fn prepare(&mut self) {
-        for at in 0..self.provisions.len() {
-            if let Some(node) = self.provisions[at].predicate {
-                self.provisions[at].facts = self.facts_read(node);
-                self.provisions[at].subjects = self.subjects_read(node);
-            }
-        }
-        self.ready();
-        self.index.affected = Reads { program: self, index: &self.index }.affected();
-    }
+/// For each fact what its answer affects.
+pub(super) fn affected(program: &Program) -> Vec<author::Affected> {
+    Reads { program }.affected()
 }
 
 /// Finds who reads what.
 struct Reads<'p> {
     program: &'p Program,
-    index: &'p Index,
 }
 
 /// What one predicate, or several together, read.
@@ -72,78 +69,82 @@ struct Read {
     arrays: bool,
 }
 
+/// What is affected, and where.
+type Reached = Vec<(u16, Reach)>;
+
 impl Reads<'_> {
-    fn affected(&self) -> Vec<Affected> {
-        let mut affected = vec![Affected::default(); self.program.facts.len()];
-        for (id, fact) in (0..).zip(&self.program.facts) {
+    fn affected(&self) -> Vec<author::Affected> {
+        let facts = self.facts();
+        let decisions = self.decisions(&facts);
+        let both = facts.into_iter().zip(decisions);
+        both.map(|(facts, decisions)| author::Affected {
+            facts: facts.into_iter().map(|(id, reach)| ReachedFact { id, reach }).collect(),
+            decisions: decisions.into_iter().map(|(id, reach)| ReachedDecision { id, reach }).collect(),
+        })
+        .collect()
+    }
+
+    fn facts(&self) -> Vec<Reached> {
+        let mut affected = vec![Vec::new(); self.program.facts().len()];
+        for (id, fact) in (0..).zip(self.program.facts()) {
             let mut read = Read::default();
-            self.predicate(&mut read, fact.live);
-            match &fact.derived {
-                Some(Derivation::Part { of, .. }) => read.facts.push(*of),
+            self.predicate(&mut read, fact.live());
+            match fact.derived() {
+                Some(Derivation::Part { of, .. }) => read.facts.push(of),
                 Some(Derivation::Arms(arms)) => {
-                    arms.iter().for_each(|arm| self.condition(&mut read, &arm.condition));
+                    arms.iter().for_each(|arm| self.condition(&mut read, arm.condition()));
                 }
                 None => {}
             }
             for &by in &read.facts {
-                let reach = self.reach(&read, by, fact.subject);
-                affected[usize::from(by)].facts.push((id, reach));
+                let reach = self.reach(&read, by, fact.subject());
+                affected[usize::from(by)].push((id, reach));
             }
         }
         for at in (0..affected.len()).rev() {
-            let direct = core::mem::take(&mut affected[at].facts);
+            let direct = core::mem::take(&mut affected[at]);
             // A fact comes after those that it reads, so theirs are whole already.
-            affected[at].facts = self.through(&direct, |fact| &affected[usize::from(fact)].facts);
+            let mut widest = Widest::new(affected.len());
+            widest.extend(&direct, Reach::Item);
+            direct.iter().for_each(|&(fact, reach)| widest.extend(&affected[usize::from(fact)], reach));
+            affected[at] = widest.into_list();
         }
-        self.decisions(&mut affected);
         affected
     }
 
-    /// What is affected directly, and what is affected by that.
-    fn through<'a>(
-        &self,
-        direct: &[(FactId, Reach)],
-        next: impl Fn(FactId) -> &'a Vec<(FactId, Reach)>,
-    ) -> Vec<(FactId, Reach)> {
-        let mut widest = Widest::new(self.program.facts.len());
-        widest.extend(direct, Reach::Item);
-        direct.iter().for_each(|&(fact, reach)| widest.extend(next(fact), reach));
-        widest.into_list()
-    }
-
-    fn decisions(&self, affected: &mut [Affected]) {
+    fn decisions(&self, affected: &[Reached]) -> Vec<Reached> {
         let mut readers = vec![Vec::new(); affected.len()];
-        for (id, decision) in (0..).zip(&self.program.decisions) {
+        for (id, decision) in (0..).zip(self.program.decisions()) {
             let read = self.read_by(decision);
             for &by in &read.facts {
-                readers[usize::from(by)].push((id, self.reach(&read, by, decision.subject)));
+                readers[usize::from(by)].push((id, self.reach(&read, by, decision.subject())));
             }
         }
-        for (own, one) in readers.iter().zip(affected) {
-            let mut widest = Widest::new(self.program.decisions.len());
+        let all = readers.iter().zip(affected);
+        all.map(|(own, facts)| {
+            let mut widest = Widest::new(self.program.decisions().len());
             widest.extend(own, Reach::Item);
-            for &(fact, reach) in &one.facts {
-                widest.extend(&readers[usize::from(fact)], reach);
-            }
-            one.decisions = widest.into_list();
-        }
+            facts.iter().for_each(|&(fact, reach)| widest.extend(&readers[usize::from(fact)], reach));
+            widest.into_list()
+        })
+        .collect()
     }
 
-    fn read_by(&self, decision: &Decision) -> Read {
+    fn read_by(&self, decision: Decision<'_>) -> Read {
         let mut read = Read::default();
-        self.predicate(&mut read, decision.when);
-        match &decision.kind {
-            DecisionKind::Eligibility { criteria } => self.provisions(&mut read, criteria.iter().copied()),
+        self.predicate(&mut read, decision.when());
+        match decision.kind() {
+            DecisionKind::Eligibility { criteria } => self.provisions(&mut read, criteria.iter()),
             DecisionKind::Classification { fact } => {
-                read.facts.push(*fact);
-                if let Some(Derivation::Arms(arms)) = &self.program.facts[usize::from(*fact)].derived {
-                    arms.iter().for_each(|arm| self.condition(&mut read, &arm.condition));
+                read.facts.push(fact);
+                if let Some(Derivation::Arms(arms)) = self.program.fact(fact).derived() {
+                    arms.iter().for_each(|arm| self.condition(&mut read, arm.condition()));
                 }
             }
             DecisionKind::Permit { arms } => {
                 for arm in arms {
-                    self.condition(&mut read, &arm.condition);
-                    read.facts.extend(arm.dates.iter().filter_map(|rule| rule.fact));
+                    self.condition(&mut read, arm.condition());
+                    read.facts.extend(arm.dates().iter().filter_map(|rule| rule.fact()));
                 }
             }
         }
@@ -151,17 +152,17 @@ impl Reads<'_> {
     }
 
     fn reach(&self, read: &Read, by: FactId, reader: Option<SubjectId>) -> Reach {
-        let same = self.program.facts[usize::from(by)].subject == reader;
+        let same = self.program.fact(by).subject() == reader;
         if same && !read.arrays { Reach::Item } else { Reach::Everywhere }
     }
 
-    fn condition(&self, read: &mut Read, condition: &Condition) {
+    fn condition(&self, read: &mut Read, condition: Condition<'_>) {
         self.provisions(read, condition.provisions());
     }
 
     fn provisions(&self, read: &mut Read, provisions: impl Iterator<Item = ProvisionId>) {
         for id in provisions {
-            self.predicate(read, self.program.provisions[usize::from(id)].predicate);
+            self.predicate(read, self.program.provision(id).predicate());
         }
     }
 
@@ -171,7 +172,7 @@ impl Reads<'_> {
         read.facts.extend(self.program.facts_read(node));
         for subject in self.program.subjects_read(node) {
             read.arrays = true;
-            read.facts.extend_from_slice(&self.index.shape(Some(subject)).facts);
+            read.facts.extend_from_slice(&self.program.index.shape(Some(subject)).facts);
         }
         sort_once(&mut read.facts);
     }

@@ -1,93 +1,11 @@
 //! Decisions: what a pack can answer, and how provisions make the answer.
 
-use super::{FactId, NodeId, ParameterId, ProvisionId, SubjectId, TextId, law::Period};
-use crate::date::Duration;
+use super::{DecisionId, FactId, NodeId, ParameterId, ProvisionId, SubjectId, TextId, law::Period};
+use crate::{
+    date::Duration,
+    wire::{parts, plain, words},
+};
 use alloc::{string::String, vec::Vec};
-
-/// A question that the pack answers for a subject.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Decision {
-    /// Stable id within the pack, e.g. `spp-irt`.
-    pub id: String,
-    /// Decided once for each item of this subject, or once for the root.
-    pub subject: Option<SubjectId>,
-    /// Title on screen.
-    pub title: TextId,
-    /// The decision is left out while this does not hold; none means always decided.
-    pub when: Option<NodeId>,
-    /// How it is decided.
-    pub kind: DecisionKind,
-    /// Decisions to act on first (the order of the permit plan).
-    pub after: Vec<super::DecisionId>,
-    /// Notes shown with the answer while they are in force (fees, days, obligations).
-    pub notes: Vec<ProvisionId>,
-}
-
-/// How a decision is made.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum DecisionKind {
-    /// All criteria in force must hold.
-    Eligibility {
-        /// The criteria, in the order in which they are explained.
-        criteria: Vec<ProvisionId>,
-    },
-    /// The first arm that holds is the answer.
-    Permit {
-        /// The arms in order; the last one is unconditional.
-        arms: Vec<Arm>,
-    },
-    /// The value of a derived fact is the answer.
-    Classification {
-        /// The derived fact.
-        fact: FactId,
-    },
-}
-
-impl Default for DecisionKind {
-    fn default() -> DecisionKind {
-        DecisionKind::Eligibility { criteria: Vec::new() }
-    }
-}
-
-/// One possible answer of a permit decision.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Arm {
-    /// Stable id within the decision.
-    pub id: String,
-    /// When it is the answer.
-    pub condition: Condition,
-    /// The answer.
-    pub verdict: Verb,
-    /// For [`Verb::OtherPermit`]: the code of that permit (`MD`, `SLHS`, `PSAT`, `JAMU`).
-    pub permit: Option<String>,
-    /// The plain reason, beside those of the provisions that fired.
-    pub reason: Option<TextId>,
-    /// What to do next.
-    pub next: Vec<TextId>,
-    /// Dates to show.
-    pub dates: Vec<DateRule>,
-    /// Notes shown with this arm only.
-    pub notes: Vec<ProvisionId>,
-}
-
-/// Provisions joined: all of `all`, one of `any` (if any are listed), none of `none`. A provision that is not in
-/// force takes no part; a non-empty `all` or `any` of which nothing is in force does not hold.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Condition {
-    /// Each must hold.
-    pub all: Vec<ProvisionId>,
-    /// At least one must hold.
-    pub any: Vec<ProvisionId>,
-    /// None may hold.
-    pub none: Vec<ProvisionId>,
-}
-
-impl Condition {
-    /// All that it names.
-    pub fn provisions(&self) -> impl Iterator<Item = ProvisionId> + '_ {
-        self.all.iter().chain(&self.any).chain(&self.none).copied()
-    }
-}
 
 /// The answers that an arm of a permit decision may give (DESIGN section 2).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -111,19 +29,6 @@ pub enum Verb {
     IssuedWithCommitments,
     /// A person must decide.
     AskTheOffice,
-}
-
-/// A date shown with an arm: a base moved by an offset.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct DateRule {
-    /// What the date means.
-    pub shown_as: DateAs,
-    /// A fact of kind date; or none, when `base` is used.
-    pub fact: Option<FactId>,
-    /// A parameter of unit date; used when `fact` is none.
-    pub parameter: Option<ParameterId>,
-    /// Offsets added in order.
-    pub offsets: Vec<Offset>,
 }
 
 /// A step of a [`DateRule`].
@@ -152,7 +57,7 @@ pub enum DateAs {
 }
 
 /// When a programme takes applications.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Window {
     /// The days that it covers.
     pub period: Period,
@@ -182,24 +87,110 @@ pub enum WindowState {
     NoEdition,
 }
 
-use crate::wire::{choice, record, words};
+parts! {
+    /// A question that the pack answers for a subject.
+    record Decision in Decisions {
+        /// Stable id within the pack, e.g. `spp-irt`.
+        id: String,
+        /// Decided once for each item of this subject, or once for the root.
+        subject: Option<SubjectId> => Subjects,
+        /// Title on screen.
+        title: TextId => Texts,
+        /// The decision is left out while this does not hold; none means always decided.
+        when: Option<NodeId> => Nodes,
+        /// How it is decided.
+        kind: author::DecisionKind,
+        /// Decisions to act on first (the order of the permit plan).
+        after: Vec<DecisionId> => Decisions,
+        /// Notes shown with the answer while they are in force (fees, days, obligations).
+        notes: Vec<ProvisionId> => Provisions,
+    }
 
-record!(Decision {
-    id,
-    subject @ Subjects,
-    title @ Texts,
-    when @ Nodes,
-    kind,
-    after @ Decisions,
-    notes @ Provisions
-});
-choice!(DecisionKind {
-    0 => Eligibility { criteria @ Provisions },
-    1 => Permit { arms },
-    2 => Classification { fact @ Facts },
-});
-record!(Arm { id, condition, verdict, permit, reason @ Texts, next @ Texts, dates, notes @ Provisions });
-record!(Condition { all @ Provisions, any @ Provisions, none @ Provisions });
+    /// How a decision is made.
+    choice DecisionKind {
+        /// All criteria in force must hold.
+        Eligibility {
+            /// The criteria, in the order in which they are explained.
+            criteria: Vec<ProvisionId> => Provisions,
+        },
+        /// The first arm that holds is the answer.
+        Permit {
+            /// The arms in order; the last one is unconditional.
+            arms: Vec<author::Arm>,
+        },
+        /// The value of a derived fact is the answer.
+        Classification {
+            /// The derived fact.
+            fact: FactId => Facts,
+        },
+    }
+
+    /// One possible answer of a permit decision.
+    record Arm in Arms {
+        /// Stable id within the decision.
+        id: String,
+        /// When it is the answer.
+        condition: author::Condition,
+        /// The answer.
+        verdict: Verb,
+        /// For [`Verb::OtherPermit`]: the code of that permit (`MD`, `SLHS`, `PSAT`, `JAMU`).
+        permit: Option<String>,
+        /// The plain reason, beside those of the provisions that fired.
+        reason: Option<TextId> => Texts,
+        /// What to do next.
+        next: Vec<TextId> => Texts,
+        /// Dates to show.
+        dates: Vec<author::DateRule>,
+        /// Notes shown with this arm only.
+        notes: Vec<ProvisionId> => Provisions,
+    }
+
+    /// Provisions joined: all of `all`, one of `any` (if any are listed), none of `none`. A provision that is not in
+    /// force takes no part; a non-empty `all` or `any` of which nothing is in force does not hold.
+    record Condition {
+        /// Each must hold.
+        all: Vec<ProvisionId> => Provisions,
+        /// At least one must hold.
+        any: Vec<ProvisionId> => Provisions,
+        /// None may hold.
+        none: Vec<ProvisionId> => Provisions,
+    }
+
+    /// A date shown with an arm: a base moved by an offset.
+    record DateRule in DateRules {
+        /// What the date means.
+        shown_as: DateAs,
+        /// A fact of kind date; or none, when `base` is used.
+        fact: Option<FactId> => Facts,
+        /// A parameter of unit date; used when `fact` is none.
+        parameter: Option<ParameterId> => Parameters,
+        /// Offsets added in order.
+        offsets: Vec<Offset>,
+    }
+}
+
+impl Default for author::DecisionKind {
+    fn default() -> author::DecisionKind {
+        author::DecisionKind::Eligibility { criteria: Vec::new() }
+    }
+}
+
+impl author::Condition {
+    /// All that it names.
+    pub fn provisions(&self) -> impl Iterator<Item = ProvisionId> + '_ {
+        self.all.iter().chain(&self.any).chain(&self.none).copied()
+    }
+}
+
+impl<'p> Condition<'p> {
+    /// All that it names.
+    pub fn provisions(self) -> impl Iterator<Item = ProvisionId> + 'p {
+        self.all().iter().chain(self.any()).chain(self.none())
+    }
+}
+
+plain!(record Offset in Offsets { back: bool, duration: Option<Duration>, parameter: Option<ParameterId> => Parameters });
+plain!(record Window in Windows { period: Period, state: WindowState, provision: ProvisionId => Provisions });
 words!(Verb {
     Required,
     NotRequired,
@@ -211,8 +202,5 @@ words!(Verb {
     IssuedWithCommitments,
     AskTheOffice
 });
-record!(DateRule { shown_as, fact @ Facts, parameter @ Parameters, offsets });
-record!(Offset { back, duration, parameter @ Parameters });
 words!(DateAs { ValidUntil, RenewBy, RequiredFrom, DueBy });
-record!(Window { period, state, provision @ Provisions });
 words!(WindowState { NotYetOpen, Open, Extended, Suspended, Moved, Closed, NoEdition });

@@ -1,65 +1,8 @@
 //! Facts: what a rule may read, with type, question, sensitivity and liveness.
 
-use super::{NodeId, TextId};
+use super::{FactId, NodeId, SubjectId, TextId};
+use crate::wire::{parts, words};
 use alloc::{string::String, vec::Vec};
-
-/// A repeating subject: the answers hold an array of items for it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Subject {
-    /// Key in the answers and prefix of its facts' ids, e.g. `product`.
-    pub id: String,
-    /// What one item is called on screen, e.g. "Produk".
-    pub title: TextId,
-    /// The label of the button that adds an item, e.g. "Tambah produk".
-    pub add: TextId,
-    /// The fewest items of a finished submission.
-    pub min_items: u16,
-    /// The most items that answers may hold.
-    pub max_items: u16,
-    /// The fact whose answer names an item on screen, e.g. `product.name`.
-    pub label: Option<super::FactId>,
-}
-
-/// One fact.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Fact {
-    /// `subject.name`; also the key in the answers.
-    pub id: String,
-    /// The repeating subject, or none for a fact of the root.
-    pub subject: Option<super::SubjectId>,
-    /// The type of its answer.
-    pub kind: FactKind,
-    /// The allowed answers of [`FactKind::Choice`] and [`FactKind::Choices`]; empty for other kinds.
-    pub options: Vec<Choice>,
-    /// Whether the options are long enough to need a search box.
-    pub searchable: bool,
-    /// What an answer must satisfy beyond its type (a predicate over the value).
-    pub check: Option<NodeId>,
-    /// What to do when the check fails; shown beside the field.
-    pub check_text: Option<TextId>,
-    /// The identifier format, when the answer has one (also part of `check`).
-    pub format: Option<Format>,
-    /// Whether the fact is asked at all (a predicate over the subject's facts); none means always.
-    pub live: Option<NodeId>,
-    /// Whether a finished submission must answer it while it is live.
-    pub required: bool,
-    /// Who answers it.
-    pub asked_of: AskedOf,
-    /// How its answer must be protected.
-    pub sensitivity: Sensitivity,
-    /// The question (label) on screen.
-    pub question: TextId,
-    /// Help beside the question.
-    pub hint: Option<TextId>,
-    /// A unit shown after the field ("hari", "orang").
-    pub unit: Option<TextId>,
-    /// HTML autocomplete token, where one exists.
-    pub autocomplete: Option<String>,
-    /// A statement that must be agreed to (must be `true`) before sending.
-    pub declaration: bool,
-    /// How the value is computed; none for facts that are answered.
-    pub derived: Option<Derivation>,
-}
 
 /// The type of a fact's answer and its JSON form.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -81,17 +24,6 @@ pub enum FactKind {
     Choices,
     /// Any JSON value; only the office or a register supplies it.
     Document,
-}
-
-/// One allowed answer.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Choice {
-    /// The value in the answers.
-    pub value: String,
-    /// Its words on screen.
-    pub label: TextId,
-    /// Whether it excludes every other option of the fact: "none of these".
-    pub exclusive: bool,
 }
 
 /// Who can answer a fact.
@@ -144,29 +76,6 @@ pub enum Format {
     Uri,
 }
 
-/// How a derived fact gets its value.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Derivation {
-    /// The first arm that holds names the value; if none holds the fact is absent.
-    Arms(Vec<DerivedArm>),
-    /// A part of an identifier held in another fact.
-    Part {
-        /// The fact that holds the identifier.
-        of: super::FactId,
-        /// Which part of it.
-        part: Part,
-    },
-}
-
-/// One possible value of a derived fact.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct DerivedArm {
-    /// The option index, or none for "sources disagree: ask the office".
-    pub value: Option<u16>,
-    /// When it applies.
-    pub condition: super::Condition,
-}
-
 /// A part of an identifier.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Part {
@@ -187,55 +96,122 @@ pub enum Part {
     MdRisk,
 }
 
-impl Default for Derivation {
-    fn default() -> Derivation {
-        Derivation::Arms(Vec::new())
-    }
-}
-
-impl Fact {
+impl author::Fact {
     /// Whether the applicant is asked for it (not derived, not an office fact).
     pub fn is_asked(&self) -> bool {
         self.derived.is_none() && self.asked_of == AskedOf::Applicant
     }
+}
+
+impl Fact<'_> {
+    /// Whether the applicant is asked for it (not derived, not an office fact).
+    pub fn is_asked(self) -> bool {
+        self.derived().is_none() && self.asked_of() == AskedOf::Applicant
+    }
 
     /// Whether its answer is personal data.
-    pub fn is_sensitive(&self) -> bool {
-        self.sensitivity > Sensitivity::Open
+    pub fn is_sensitive(self) -> bool {
+        self.sensitivity() > Sensitivity::Open
     }
 }
 
-use crate::wire::{choice, record, words};
+parts! {
+    /// A repeating subject: the answers hold an array of items for it.
+    record Subject in Subjects {
+        /// Key in the answers and prefix of its facts' ids, e.g. `product`.
+        id: String,
+        /// What one item is called on screen, e.g. "Produk".
+        title: TextId => Texts,
+        /// The label of the button that adds an item, e.g. "Tambah produk".
+        add: TextId => Texts,
+        /// The fewest items of a finished submission.
+        min_items: u16,
+        /// The most items that answers may hold.
+        max_items: u16,
+        /// The fact whose answer names an item on screen, e.g. `product.name`.
+        label: Option<FactId> => Facts,
+    }
 
-record!(Subject { id, title @ Texts, add @ Texts, min_items, max_items, label @ Facts });
-record!(Fact {
-    id,
-    subject @ Subjects,
-    kind,
-    options,
-    searchable,
-    check @ Nodes,
-    check_text @ Texts,
-    format,
-    live @ Nodes,
-    required,
-    asked_of,
-    sensitivity,
-    question @ Texts,
-    hint @ Texts,
-    unit @ Texts,
-    autocomplete,
-    declaration,
-    derived
-});
+    /// One fact.
+    record Fact in Facts {
+        /// `subject.name`; also the key in the answers.
+        id: String,
+        /// The repeating subject, or none for a fact of the root.
+        subject: Option<SubjectId> => Subjects,
+        /// The type of its answer.
+        kind: FactKind,
+        /// The allowed answers of [`FactKind::Choice`] and [`FactKind::Choices`]; empty for other kinds.
+        options: Vec<author::Choice>,
+        /// Whether the options are long enough to need a search box.
+        searchable: bool,
+        /// What an answer must satisfy beyond its type (a predicate over the value).
+        check: Option<NodeId> => Nodes,
+        /// What to do when the check fails; shown beside the field.
+        check_text: Option<TextId> => Texts,
+        /// The identifier format, when the answer has one (also part of `check`).
+        format: Option<Format>,
+        /// Whether the fact is asked at all (a predicate over the subject's facts); none means always.
+        live: Option<NodeId> => Nodes,
+        /// Whether a finished submission must answer it while it is live.
+        required: bool,
+        /// Who answers it.
+        asked_of: AskedOf,
+        /// How its answer must be protected.
+        sensitivity: Sensitivity,
+        /// The question (label) on screen.
+        question: TextId => Texts,
+        /// Help beside the question.
+        hint: Option<TextId> => Texts,
+        /// A unit shown after the field ("hari", "orang").
+        unit: Option<TextId> => Texts,
+        /// HTML autocomplete token, where one exists.
+        autocomplete: Option<String>,
+        /// A statement that must be agreed to (must be `true`) before sending.
+        declaration: bool,
+        /// How the value is computed; none for facts that are answered.
+        derived: Option<author::Derivation>,
+    }
+
+    /// One allowed answer.
+    record Choice in Options {
+        /// The value in the answers.
+        value: String,
+        /// Its words on screen.
+        label: TextId => Texts,
+        /// Whether it excludes every other option of the fact: "none of these".
+        exclusive: bool,
+    }
+
+    /// How a derived fact gets its value.
+    choice Derivation {
+        /// The first arm that holds names the value; if none holds the fact is absent.
+        Arms(arms: Vec<author::DerivedArm>),
+        /// A part of an identifier held in another fact.
+        Part {
+            /// The fact that holds the identifier.
+            of: FactId => Facts,
+            /// Which part of it.
+            part: Part,
+        },
+    }
+
+    /// One possible value of a derived fact.
+    record DerivedArm in DerivedArms {
+        /// The option index, or none for "sources disagree: ask the office".
+        value: Option<u16>,
+        /// When it applies.
+        condition: crate::program::author::Condition,
+    }
+}
+
+impl Default for author::Derivation {
+    fn default() -> author::Derivation {
+        author::Derivation::Arms(Vec::new())
+    }
+}
+
 words!(FactKind { Boolean, Integer, Money, Text, Date, Choice, Choices, Document });
-record!(Choice { value, label @ Texts, exclusive });
 words!(AskedOf { Applicant, Office });
 words!(Sensitivity { Open, Personal, Confidential });
 words!(Format { Date, Email, Nik, Nib, Npwp, Pirt, Md, Phone, Kbli, Region, Uri });
-choice!(Derivation {
-    0 => Arms(arms),
-    1 => Part { of @ Facts, part },
-});
-record!(DerivedArm { value, condition });
 words!(Part { PirtPackaging, PirtGroup, PirtRegency, PirtProduct, PirtProducer, PirtExpiry, MdRisk });

@@ -1,6 +1,6 @@
 //! What is looked up often.
 
-use super::{FactId, Program, SubjectId, affected::Affected};
+use super::{FactId, Program, SubjectId};
 use crate::order::insertion_sort_by;
 use alloc::{vec, vec::Vec};
 
@@ -24,33 +24,31 @@ pub(crate) struct Shape {
 
 /// See the module.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Index {
+pub(crate) struct Index {
     /// For each fact its place among the facts of its subject.
     places: Vec<u16>,
     /// The root's shape, then each subject's.
     shapes: Vec<Shape>,
-    /// For each fact what it affects.
-    pub(super) affected: Vec<Affected>,
 }
 
 impl Index {
-    /// Of a consistent program; what its facts affect is known already.
-    pub(super) fn new(program: &Program, affected: Vec<Affected>) -> Index {
-        let mut shapes = vec![Shape::default(); program.subjects.len() + 1];
+    /// Of a consistent program.
+    pub(super) fn new(program: &Program) -> Index {
+        let mut shapes = vec![Shape::default(); program.subjects().len() + 1];
         let mut places = Vec::new();
-        for (id, fact) in (0..).zip(&program.facts) {
-            let shape = &mut shapes[fact.subject.map_or(0, |subject| usize::from(subject) + 1)];
+        for (id, fact) in (0..).zip(program.facts()) {
+            let shape = &mut shapes[fact.subject().map_or(0, |subject| usize::from(subject) + 1)];
             places.push(u16::try_from(shape.facts.len()).unwrap_or(u16::MAX));
             shape.facts.push(id);
             shape.members.push(Member::Fact(id));
         }
-        shapes[0].members.extend((0..).zip(&program.subjects).map(|(id, _)| Member::Subject(id)));
+        shapes[0].members.extend((0..).zip(program.subjects()).map(|(id, _)| Member::Subject(id)));
         for shape in &mut shapes {
             insertion_sort_by(&mut shape.members, |one, other| {
                 comes_before(program.name(*one), program.name(*other))
             });
         }
-        Index { places, shapes, affected }
+        Index { places, shapes }
     }
 
     /// The place of a fact among the facts of its subject, in asking order.
@@ -61,11 +59,6 @@ impl Index {
     /// The shape of the root or of a subject's items.
     pub(crate) fn shape(&self, subject: Option<SubjectId>) -> &Shape {
         &self.shapes[subject.map_or(0, |subject| usize::from(subject) + 1)]
-    }
-
-    /// What a fact's answer affects.
-    pub(crate) fn affected(&self, fact: FactId) -> &Affected {
-        &self.affected[usize::from(fact)]
     }
 }
 
@@ -78,13 +71,13 @@ impl Program {
     /// The name of a member in the answers.
     pub(crate) fn name(&self, member: Member) -> &str {
         match member {
-            Member::Fact(fact) => &self.facts[usize::from(fact)].id,
-            Member::Subject(subject) => &self.subjects[usize::from(subject)].id,
+            Member::Fact(fact) => self.fact(fact).id(),
+            Member::Subject(subject) => self.subject(subject).id(),
         }
     }
 
     /// The decisions that the answer to a fact can change, directly or through others, in the order of the pack.
     pub fn decisions_reading(&self, fact: FactId) -> Vec<super::DecisionId> {
-        self.index.affected(fact).decisions.iter().map(|(id, _)| *id).collect()
+        self.affected_by(fact).decisions().iter().map(|decision| decision.id).collect()
     }
 }

@@ -1,7 +1,10 @@
 //! Provisions, parameters and lists: the law with its dates and citations.
 
 use super::{FactId, NodeId, SubjectId, TextId};
-use crate::date::Date;
+use crate::{
+    date::Date,
+    wire::{parts, plain, words},
+};
 use alloc::{string::String, vec::Vec};
 
 /// When something is in force: both ends inclusive, an absent end is open.
@@ -32,72 +35,6 @@ pub enum Standing {
     Unsure,
 }
 
-/// Where a rule comes from.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Citation {
-    /// The instrument, e.g. `PP 42/2024`.
-    pub law: String,
-    /// The place in it, e.g. `Pasal 160 ayat (2)`; empty if not known.
-    pub article: String,
-    /// A public address of a source; empty if none was kept.
-    pub url: String,
-}
-
-/// One rule of law or of a programme.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Provision {
-    /// Stable id within the pack.
-    pub id: String,
-    /// The repeating subject that it is about; none for the root.
-    pub subject: Option<SubjectId>,
-    /// When it is in force.
-    pub period: Period,
-    /// What must hold; none for a note (information without a test).
-    pub predicate: Option<NodeId>,
-    /// Where it comes from; never empty.
-    pub citations: Vec<Citation>,
-    /// How sure the author is.
-    pub standing: Standing,
-    /// The criterion in a few neutral words.
-    pub title: TextId,
-    /// The plain reason when it holds.
-    pub met: Option<TextId>,
-    /// The plain reason when it does not hold.
-    pub unmet: Option<TextId>,
-    /// What to do when it does not hold.
-    pub next: Option<TextId>,
-    /// Whether an applicant can mend it when it does not hold.
-    pub repairable: bool,
-    /// The facts that its predicate reads, in asking order (see [`Program::prepare`](super::Program::prepare)).
-    pub facts: Vec<FactId>,
-    /// The repeating subjects whose arrays it reads.
-    pub subjects: Vec<SubjectId>,
-}
-
-/// A figure of law with a history.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Parameter {
-    /// Stable id within the pack.
-    pub id: String,
-    /// How it is written for people.
-    pub unit: Unit,
-    /// Values in order of their start, without overlap.
-    pub values: Vec<ParameterValue>,
-}
-
-/// One value of a parameter.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ParameterValue {
-    /// When it is in force.
-    pub period: Period,
-    /// The value: rupiah, a count, per cent, a day number ([`Date`]), or months/days of a duration (see [`Unit`]).
-    pub value: i64,
-    /// Where it comes from.
-    pub citation: Citation,
-    /// How sure the author is.
-    pub standing: Standing,
-}
-
 /// The unit of a parameter.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Unit {
@@ -118,48 +55,88 @@ pub enum Unit {
     Years,
 }
 
-/// A code list with its versions.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct List {
-    /// Stable id within the pack.
-    pub id: String,
-    /// Versions in order of their start, without overlap.
-    pub versions: Vec<ListVersion>,
+parts! {
+    /// Where a rule comes from.
+    record Citation in Citations {
+        /// The instrument, e.g. `PP 42/2024`.
+        law: String,
+        /// The place in it, e.g. `Pasal 160 ayat (2)`; empty if not known.
+        article: String,
+        /// A public address of a source; empty if none was kept.
+        url: String,
+    }
+
+    /// One rule of law or of a programme.
+    record Provision in Provisions {
+        /// Stable id within the pack.
+        id: String,
+        /// The repeating subject that it is about; none for the root.
+        subject: Option<SubjectId> => Subjects,
+        /// When it is in force.
+        period: Period,
+        /// What must hold; none for a note (information without a test).
+        predicate: Option<NodeId> => Nodes,
+        /// Where it comes from; never empty.
+        citations: Vec<author::Citation>,
+        /// How sure the author is.
+        standing: Standing,
+        /// The criterion in a few neutral words.
+        title: TextId => Texts,
+        /// The plain reason when it holds.
+        met: Option<TextId> => Texts,
+        /// The plain reason when it does not hold.
+        unmet: Option<TextId> => Texts,
+        /// What to do when it does not hold.
+        next: Option<TextId> => Texts,
+        /// Whether an applicant can mend it when it does not hold.
+        repairable: bool,
+        /// The facts that its predicate reads, in asking order (see [`Program::prepare`](super::Program::prepare)).
+        facts: Vec<FactId> => Facts,
+        /// The repeating subjects whose arrays it reads.
+        subjects: Vec<SubjectId> => Subjects,
+    }
+
+    /// A figure of law with a history.
+    record Parameter in Parameters {
+        /// Stable id within the pack.
+        id: String,
+        /// How it is written for people.
+        unit: Unit,
+        /// Values in order of their start, without overlap.
+        values: Vec<author::ParameterValue>,
+    }
+
+    /// One value of a parameter.
+    record ParameterValue in Values {
+        /// When it is in force.
+        period: Period,
+        /// The value: rupiah, a count, per cent, a day number ([`Date`]), or months/days of a duration (see [`Unit`]).
+        value: i64,
+        /// Where it comes from.
+        citation: author::Citation,
+        /// How sure the author is.
+        standing: Standing,
+    }
+
+    /// A code list with its versions.
+    record CodeList in Lists {
+        /// Stable id within the pack.
+        id: String,
+        /// Versions in order of their start, without overlap.
+        versions: Vec<author::ListVersion>,
+    }
+
+    /// The codes of a list in one period.
+    record ListVersion in Versions {
+        /// When it is in force.
+        period: Period,
+        /// The codes, sorted.
+        codes: Vec<String>,
+        /// Where it comes from.
+        citation: author::Citation,
+    }
 }
 
-/// The codes of a list in one period.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ListVersion {
-    /// When it is in force.
-    pub period: Period,
-    /// The codes, sorted.
-    pub codes: Vec<String>,
-    /// Where it comes from.
-    pub citation: Citation,
-}
-
-use crate::wire::{record, words};
-
-record!(Period { from, to });
+plain!(record Period { from: Option<Date>, to: Option<Date> });
 words!(Standing { Confirmed, Single, Unsure });
-record!(Citation { law, article, url });
-record!(Provision {
-    id,
-    subject @ Subjects,
-    period,
-    predicate @ Nodes,
-    citations,
-    standing,
-    title @ Texts,
-    met @ Texts,
-    unmet @ Texts,
-    next @ Texts,
-    repairable,
-    facts @ Facts,
-    subjects @ Subjects
-});
-record!(Parameter { id, unit, values });
-record!(ParameterValue { period, value, citation, standing });
 words!(Unit { Rupiah, Count, Percent, Date, Days, Months, Years });
-record!(List { id, versions });
-record!(ListVersion { period, codes, citation });

@@ -4,37 +4,45 @@
 //! are loaded, so evaluation never fails because of the program.
 
 mod affected;
+pub mod author;
 mod decision;
 #[cfg(feature = "documents")]
 mod document;
 #[cfg(not(feature = "documents"))]
 #[path = "no_documents.rs"]
 mod document;
-mod encode;
 mod fact;
 mod form;
 mod index;
 mod law;
+mod load;
 mod predicate;
 mod steps;
-mod texts;
 
-pub(crate) use affected::Reach;
+pub(crate) use affected::{Affected, Reach, ReachedDecision, ReachedFact};
 pub use decision::{
     Arm, Condition, DateAs, DateRule, Decision, DecisionKind, Offset, Verb, Window, WindowState,
 };
 pub use document::*;
-pub use encode::{FORMAT_VERSION, LoadError};
 pub use fact::{AskedOf, Choice, Derivation, DerivedArm, Fact, FactKind, Format, Part, Sensitivity, Subject};
+use form::Head;
 pub use form::{PackInfo, Page};
-pub use index::Index;
-pub(crate) use index::{Member, comes_before};
-pub use law::{Citation, List, ListVersion, Parameter, ParameterValue, Period, Provision, Standing, Unit};
+pub(crate) use index::{Index, Member, comes_before};
+pub use law::{
+    Citation, CodeList, ListVersion, Parameter, ParameterValue, Period, Provision, Standing, Unit,
+};
+pub(crate) use load::body;
+pub use load::{FORMAT_VERSION, LoadError};
 pub use predicate::{Bound, DurationBound, Literal, Node, Relation, TimeTest, TypeSet};
 pub use steps::{MOST_DECISIONS, MOST_FACTS, MOST_LEVELS, MOST_STEPS};
 
-use crate::order::insert_once;
-use alloc::{string::String, vec::Vec};
+pub use crate::wire::{Items, List};
+use crate::{
+    evaluate::pattern::Pattern,
+    order::insert_once,
+    wire::{Store, Table},
+};
+use alloc::vec::Vec;
 
 /// Index of a text in every language's table of a [`Program`].
 pub type TextId = u32;
@@ -55,51 +63,103 @@ pub type DecisionId = u16;
 /// Index into [`Program::patterns`].
 pub type PatternId = u16;
 
-/// A compiled pack.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// A compiled pack: flat tables (see `crate::wire`), and what is made of them when they are loaded. What a row refers to
+/// by an index is got by the function of that name; a part of a row is a function of the row.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Program {
-    /// Identity, titles and contact of the pack.
-    pub info: PackInfo,
-    /// The languages of the texts in declared order, as BCP 47 tags; the first is the default.
-    pub languages: Vec<String>,
-    /// One table of texts per language, in the order of [`Program::languages`].
-    pub texts: Vec<Vec<String>>,
+    store: Store,
+    /// The constants of document schemas.
+    pub(crate) constants: Constants,
+    pub(crate) index: Index,
+}
+
+macro_rules! tables {
+    ($($(#[$doc:meta])* $all:ident, $one:ident($id:ty) -> $row:ident in $table:ident;)*) => {
+        impl Program {
+            $($(#[$doc])*
+            #[inline]
+            pub fn $all(&self) -> List<'_, $row<'_>> {
+                self.store.rows(Table::$table)
+            }
+
+            #[doc = concat!("The row of [`Program::", stringify!($all), "`] with this index.")]
+            #[inline]
+            pub fn $one(&self, id: $id) -> $row<'_> {
+                self.$all().at(id)
+            }
+            )*
+        }
+    };
+}
+
+tables! {
     /// The repeating subjects (product, member, ...). Facts without one belong to the root.
-    pub subjects: Vec<Subject>,
+    subjects, subject(SubjectId) -> Subject in Subjects;
     /// The facts, in asking order. Each comes after the facts that its liveness or derivation reads.
-    pub facts: Vec<Fact>,
+    facts, fact(FactId) -> Fact in Facts;
     /// Figures of law with their history.
-    pub parameters: Vec<Parameter>,
+    parameters, parameter(ParameterId) -> Parameter in Parameters;
     /// Code lists with their versions.
-    pub lists: Vec<List>,
-    /// The arena of all predicates; a node's children always have smaller indices than the node.
-    pub nodes: Vec<Node>,
-    /// Compiled patterns (ECMA-262 linear subset), as source text with its automaton.
-    pub patterns: Vec<crate::evaluate::pattern::Pattern>,
+    lists, list(ListId) -> CodeList in Lists;
+    /// Compiled patterns (ECMA-262 linear subset).
+    patterns, pattern(PatternId) -> Pattern in Patterns;
     /// The rules of law and of programmes.
-    pub provisions: Vec<Provision>,
+    provisions, provision(ProvisionId) -> Provision in Provisions;
     /// What the pack can decide, in the order in which an applicant should act.
-    pub decisions: Vec<Decision>,
+    decisions, decision(DecisionId) -> Decision in Decisions;
     /// The pages of the form.
-    pub pages: Vec<Page>,
-    /// When a programme takes applications; empty for permits.
-    pub windows: Vec<Window>,
-    /// The schemas of facts that are whole documents.
-    pub documents: Documents,
-    /// Made from the other parts by [`Program::prepare`].
-    pub index: Index,
+    pages, page(u16) -> Page in Pages;
+    /// What the answer to each fact affects.
+    affected, affected_by(FactId) -> Affected in Affected;
 }
 
 impl Program {
+    fn head(&self) -> Head<'_> {
+        self.store.rows(Table::Heads).at(0_usize)
+    }
+
+    /// The arena of all predicates; a node's children always have smaller indices than the node.
+    #[inline(always)]
+    pub fn nodes(&self) -> List<'_, Node<'_>> {
+        self.store.rows(Table::Nodes)
+    }
+
+    /// The row of [`Program::nodes`] with this index. Who looks at a node has use for a few kinds of it only, so that it is
+    /// read where it is looked at.
+    #[inline(always)]
+    pub fn node(&self, id: NodeId) -> Node<'_> {
+        self.nodes().at(id)
+    }
+
+    /// Identity, titles and contact of the pack.
+    pub fn info(&self) -> PackInfo<'_> {
+        self.head().info()
+    }
+
+    /// The languages of the texts in declared order, as BCP 47 tags; the first is the default.
+    pub fn languages(&self) -> List<'_, &str> {
+        self.head().languages()
+    }
+
+    /// When a programme takes applications; empty for permits.
+    pub fn windows(&self) -> List<'_, Window> {
+        self.store.rows(Table::Windows)
+    }
+
+    /// How many texts there are in each language.
+    pub fn text_count(&self) -> usize {
+        self.store.count(Table::Texts)
+    }
+
     /// The text with this id in the language at index `language`, or in the default language if the index is unknown.
     pub fn text(&self, language: usize, id: TextId) -> &str {
-        let table = self.texts.get(language).or_else(|| self.texts.first());
-        table.and_then(|texts| texts.get(id as usize)).map_or("", String::as_str)
+        let language = if language < self.languages().len() { language } else { 0 };
+        self.store.characters(Table::Words, language * self.text_count() + id as usize)
     }
 
     /// The fact with this id (`business.annualSales`).
     pub fn fact_by_id(&self, id: &str) -> Option<FactId> {
-        self.facts.iter().position(|fact| fact.id == id).and_then(|index| FactId::try_from(index).ok())
+        self.facts().iter().position(|fact| fact.id() == id).and_then(|index| FactId::try_from(index).ok())
     }
 
     /// The facts that a predicate reads, in asking order, each once.
@@ -110,8 +170,8 @@ impl Program {
     }
 
     fn collect_facts(&self, id: NodeId, facts: &mut Vec<FactId>) {
-        let Some(node) = self.nodes.get(id as usize) else { return };
-        node.own_facts().iter().for_each(|&fact| insert_once(facts, fact));
+        let Some(node) = self.nodes().get(id) else { return };
+        node.for_each_fact(|fact| insert_once(facts, fact));
         // A child at or after its node would be a circle; `is_consistent` refuses it.
         node.for_each_child(|child| {
             if child < id {
@@ -128,9 +188,9 @@ impl Program {
     }
 
     fn collect_subjects(&self, id: NodeId, subjects: &mut Vec<SubjectId>) {
-        let Some(node) = self.nodes.get(id as usize) else { return };
+        let Some(node) = self.nodes().get(id) else { return };
         if let Node::RequiredItems(subject) | Node::PropertyItems(subject, _) = node {
-            insert_once(subjects, *subject);
+            insert_once(subjects, subject);
         }
         node.for_each_child(|child| {
             if child < id {
@@ -141,14 +201,14 @@ impl Program {
 
     /// The repeating subject with this id (`product`).
     pub fn subject_by_id(&self, id: &str) -> Option<SubjectId> {
-        self.subjects
+        self.subjects()
             .iter()
-            .position(|subject| subject.id == id)
+            .position(|subject| subject.id() == id)
             .and_then(|index| SubjectId::try_from(index).ok())
     }
 
     /// The index of a language tag, or of the default language when the pack does not have it.
     pub fn language(&self, tag: &str) -> usize {
-        self.languages.iter().position(|language| language == tag).unwrap_or(0)
+        self.languages().iter().position(|language| language == tag).unwrap_or(0)
     }
 }

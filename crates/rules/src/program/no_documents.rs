@@ -1,102 +1,62 @@
 //! The schemas of documents in an engine that is built without documents: it only notices that there are some.
 
-use crate::wire::{Walk, Wire};
+use crate::wire::Store;
 
 /// Index of a schema.
 pub type RuleId = u32;
 
-/// The schemas of documents: none.
+/// The constants of schemas: none.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Documents;
+pub(crate) struct Constants;
 
-impl Documents {
-    /// How many there are.
-    pub(super) fn len(&self) -> usize {
-        0
+impl Constants {
+    /// There are none.
+    pub(super) fn new(_: &Store) -> Constants {
+        Constants
     }
 
     /// Nothing is there that could be inconsistent.
-    pub(super) fn is_consistent(&self, _: &super::Program) -> bool {
+    pub(super) fn fit(&self, _: &super::Program) -> bool {
         true
-    }
-}
-
-/// The last part of a program, so that what cannot be read can be left unread.
-impl Wire for Documents {
-    fn walk(&mut self, walk: &mut impl Walk) {
-        if walk.length(0) > 0 {
-            walk.skip();
-        }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::program::{AskedOf, Documents, Fact, FactKind, LoadError, PackInfo, Program, Sensitivity};
-    use alloc::{string::ToString, vec, vec::Vec};
+    use crate::{
+        program::{
+            FactKind, LoadError, Program,
+            author::{Fact, Head, Pack, PackInfo},
+        },
+        wire::Table,
+    };
+    use alloc::{string::ToString, vec};
 
-    fn program(kind: FactKind) -> Program {
-        let fact = Fact {
-            id: "registry.extract".to_string(),
-            subject: None,
-            kind,
-            options: Vec::new(),
-            searchable: false,
-            check: None,
-            check_text: None,
-            format: None,
-            live: None,
-            required: true,
-            asked_of: AskedOf::Office,
-            sensitivity: Sensitivity::Open,
-            question: 0,
-            hint: None,
-            unit: None,
-            autocomplete: None,
-            declaration: false,
-            derived: None,
-        };
-        let info = PackInfo {
-            id: "small".to_string(),
-            version: "1".to_string(),
-            source_sha256: [0; 32],
-            title: 0,
-            summary: 0,
-            office: 0,
-            ask_next: 0,
-            utc_offset_minutes: 480,
-            time_zone: "WITA".to_string(),
-        };
-        Program {
-            info,
-            languages: vec!["id".to_string()],
+    fn pack(kind: FactKind) -> Pack {
+        let fact = Fact { id: "registry.extract".to_string(), kind, ..Fact::default() };
+        let info = PackInfo { id: "small".to_string(), time_zone: "WITA".to_string(), ..PackInfo::default() };
+        let mut pack = Pack {
+            head: Head { info, languages: vec!["id".to_string()] },
             texts: vec![vec!["Petikan".to_string()]],
-            subjects: Vec::new(),
             facts: vec![fact],
-            parameters: Vec::new(),
-            lists: Vec::new(),
-            nodes: Vec::new(),
-            patterns: Vec::new(),
-            provisions: Vec::new(),
-            decisions: Vec::new(),
-            pages: Vec::new(),
-            windows: Vec::new(),
-            documents: Documents,
-            index: Default::default(),
-        }
+            ..Pack::default()
+        };
+        pack.prepare().unwrap();
+        pack
     }
 
     #[test]
     fn a_program_with_documents_is_refused_when_it_is_loaded() {
-        let mut bytes = program(FactKind::Document).to_bytes();
+        let mut bytes = pack(FactKind::Document).to_bytes();
         assert_eq!(Program::load(&bytes), Err(LoadError::NeedsDocuments));
-        // As an engine with documents writes it: schemas follow, which this one cannot read.
-        let schemas = bytes.pop();
-        assert_eq!(schemas, Some(0));
-        bytes.extend([2, 0, 1, 6, 0]);
+        // As an engine with documents writes it: there are schemas, which this one cannot read.
+        let characters = usize::from(bytes[8]);
+        let rules = 8 + 1 + characters + Table::Rules as usize;
+        assert_eq!(bytes[rules], 0);
+        bytes[rules] = 1;
+        bytes.push(0);
         assert_eq!(Program::load(&bytes), Err(LoadError::NeedsDocuments));
-        let mut plain = program(FactKind::Text);
-        plain.prepare();
-        assert_eq!(Program::load(&plain.to_bytes()), Ok(plain));
+        let plain = pack(FactKind::Text);
+        assert_eq!(Program::load(&plain.to_bytes()).map(|program| program.to_author()), Ok(plain));
     }
 }

@@ -1,121 +1,11 @@
 //! Predicates: JSON Schema 2020-12 assertions and applicators, and the words of our own vocabulary, as a flat arena.
 
-use super::{FactId, ListId, NodeId, ParameterId, PatternId, SubjectId, fact::Format};
-use crate::date::Duration;
+use super::{FactId, ListId, NodeId, ParameterId, PatternId, RuleId, SubjectId, fact::Format};
+use crate::{
+    date::Duration,
+    wire::{Cells, Part, Table, View, parts, plain, references, words},
+};
 use alloc::{string::String, vec::Vec};
-
-/// One node. It judges a value: at the top the subject's facts as one object, below what `Property`, `Items` and
-/// the like select. As in JSON Schema, an assertion about another type than the value's holds.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Node {
-    /// `true` / `false`.
-    Always(bool),
-    /// `allOf`, and the conjunction of a schema's keywords.
-    All(Vec<NodeId>),
-    /// `anyOf`.
-    Any(Vec<NodeId>),
-    /// `oneOf`.
-    One(Vec<NodeId>),
-    /// How many of the nodes hold: `minProperties` and `maxProperties` of answers.
-    Count {
-        /// The nodes.
-        of: Vec<NodeId>,
-        /// The fewest that must hold.
-        min: u16,
-        /// The most that may hold.
-        max: Option<u16>,
-    },
-    /// `not`.
-    Not(NodeId),
-    /// `if` / `then` / `else`.
-    If {
-        /// The condition.
-        condition: NodeId,
-        /// Applied when the condition holds.
-        then: Option<NodeId>,
-        /// Applied when it does not.
-        otherwise: Option<NodeId>,
-    },
-    /// `required` of one fact.
-    Required(FactId),
-    /// `required` of a repeating subject's array.
-    RequiredItems(SubjectId),
-    /// `properties` of one fact: holds if absent.
-    Property(FactId, NodeId),
-    /// `properties` of a repeating subject's array: holds if absent.
-    PropertyItems(SubjectId, NodeId),
-    /// `type`.
-    Type(TypeSet),
-    /// `const`.
-    Const(Literal),
-    /// `enum`.
-    Enum(Vec<Literal>),
-    /// `minimum`.
-    Minimum(Bound),
-    /// `maximum`.
-    Maximum(Bound),
-    /// `exclusiveMinimum`.
-    ExclusiveMinimum(Bound),
-    /// `exclusiveMaximum`.
-    ExclusiveMaximum(Bound),
-    /// `multipleOf`, above zero.
-    MultipleOf(i64),
-    /// `minLength` in Unicode scalar values.
-    MinLength(Bound),
-    /// `maxLength` in Unicode scalar values.
-    MaxLength(Bound),
-    /// `pattern`, linear subset.
-    Pattern(PatternId),
-    /// `format` as an assertion.
-    Format(Format),
-    /// `minItems`.
-    MinItems(Bound),
-    /// `maxItems`.
-    MaxItems(Bound),
-    /// `uniqueItems: true`.
-    #[default]
-    UniqueItems,
-    /// `items`: each item satisfies the node.
-    Items(NodeId),
-    /// `contains` with `minContains` and `maxContains`.
-    Contains {
-        /// What an item must satisfy to count.
-        item: NodeId,
-        /// The fewest that must count (1 unless given).
-        min: Bound,
-        /// The most that may count.
-        max: Option<Bound>,
-    },
-    /// Layak vocabulary: elapsed or remaining time of a date against `on`.
-    Time(TimeTest, DurationBound),
-    /// Layak vocabulary: `onOrAfter`, `onOrBefore` a date.
-    DateAtLeast(Bound),
-    /// See [`Node::DateAtLeast`].
-    DateAtMost(Bound),
-    /// Layak vocabulary: comparison with another fact of the same subject or the root.
-    Compare(Relation, FactId),
-    /// Layak vocabulary: `uniqueBy`, no two items agree in all these facts (items lacking one take no part).
-    UniqueBy(Vec<FactId>),
-    /// Layak vocabulary: `sumOf`, the sum of a fact over the items satisfies the node (absent counts as none).
-    SumOf(FactId, NodeId),
-    /// Layak vocabulary: `inList`, the code is in the list version of `on`.
-    InList(ListId),
-    /// Layak vocabulary: `inListByPrefix`, the value starts with a code of the list version of `on`.
-    InListByPrefix(ListId),
-    /// A schema of [`Documents`](super::Documents) over a whole document, with the nodes that it uses as words.
-    Document(super::RuleId, Vec<NodeId>),
-}
-
-/// A constant that a value is compared with.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Literal {
-    /// JSON boolean.
-    Bool(bool),
-    /// JSON integer.
-    Int(i64),
-    /// JSON string.
-    Text(String),
-}
 
 /// A number: fixed, or the parameter's value of `on`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -133,12 +23,6 @@ pub enum DurationBound {
     Fixed(Duration),
     /// A parameter of unit days, months or years.
     Parameter(ParameterId),
-}
-
-impl Default for Literal {
-    fn default() -> Literal {
-        Literal::Bool(false)
-    }
 }
 
 impl Default for Bound {
@@ -214,30 +98,42 @@ impl TypeSet {
     pub const OBJECT: u8 = 64;
 }
 
-impl Node {
+impl Node<'_> {
     /// Calls `visit` with each child.
-    pub fn for_each_child(&self, mut visit: impl FnMut(NodeId)) {
+    pub fn for_each_child(self, mut visit: impl FnMut(NodeId)) {
         match self {
             Node::All(children)
             | Node::Any(children)
             | Node::One(children)
             | Node::Count { of: children, .. }
-            | Node::Document(_, children) => children.iter().copied().for_each(visit),
+            | Node::Document(_, children) => children.iter().for_each(visit),
             Node::If { condition, then, otherwise } => {
-                [Some(*condition), *then, *otherwise].into_iter().flatten().for_each(visit);
+                [Some(condition), then, otherwise].into_iter().flatten().for_each(visit);
             }
             Node::Not(child)
             | Node::Property(_, child)
             | Node::PropertyItems(_, child)
             | Node::Items(child)
             | Node::SumOf(_, child)
-            | Node::Contains { item: child, .. } => visit(*child),
+            | Node::Contains { item: child, .. } => visit(child),
+            _ => {}
+        }
+    }
+
+    /// Calls `visit` with each fact that the node itself names.
+    pub(super) fn for_each_fact(self, mut visit: impl FnMut(FactId)) {
+        match self {
+            Node::Required(fact)
+            | Node::Property(fact, _)
+            | Node::SumOf(fact, _)
+            | Node::Compare(_, fact) => visit(fact),
+            Node::UniqueBy(facts) => facts.iter().for_each(visit),
             _ => {}
         }
     }
 
     /// Whether the node is a word of the Layak vocabulary about one string, number or boolean.
-    pub fn is_word(&self) -> bool {
+    pub fn is_word(self) -> bool {
         matches!(
             self,
             Node::Time(..)
@@ -249,20 +145,8 @@ impl Node {
         )
     }
 
-    /// The facts that the node itself names.
-    pub(super) fn own_facts(&self) -> &[FactId] {
-        match self {
-            Node::Required(fact)
-            | Node::Property(fact, _)
-            | Node::SumOf(fact, _)
-            | Node::Compare(_, fact) => core::slice::from_ref(fact),
-            Node::UniqueBy(facts) => facts,
-            _ => &[],
-        }
-    }
-
     /// The bounds that the node compares with.
-    pub fn bounds(&self) -> [Option<Bound>; 2] {
+    pub fn bounds(self) -> [Option<Bound>; 2] {
         match self {
             Node::Minimum(bound)
             | Node::Maximum(bound)
@@ -273,67 +157,164 @@ impl Node {
             | Node::MinItems(bound)
             | Node::MaxItems(bound)
             | Node::DateAtLeast(bound)
-            | Node::DateAtMost(bound) => [Some(*bound), None],
-            Node::Contains { min, max, .. } => [Some(*min), *max],
+            | Node::DateAtMost(bound) => [Some(bound), None],
+            Node::Contains { min, max, .. } => [Some(min), max],
             _ => [None, None],
         }
     }
 }
 
-use crate::wire::{Walk, Wire, choice, words};
+impl author::Node {
+    /// Its children.
+    pub fn children(&self) -> Vec<NodeId> {
+        references(self, Table::Nodes)
+    }
 
-choice!(Node {
-    0 => Always(holds),
-    1 => All(children @ Children),
-    2 => Any(children @ Children),
-    3 => One(children @ Children),
-    4 => Not(child @ Children),
-    5 => If { condition @ Children, then @ Children, otherwise @ Children },
-    6 => Required(fact @ Facts),
-    7 => RequiredItems(subject @ Subjects),
-    8 => Property(fact @ Facts, child @ Children),
-    9 => PropertyItems(subject @ Subjects, child @ Children),
-    10 => Type(types),
-    11 => Const(literal),
-    12 => Enum(literals),
-    13 => Minimum(bound),
-    14 => Maximum(bound),
-    15 => ExclusiveMinimum(bound),
-    16 => ExclusiveMaximum(bound),
-    17 => MultipleOf(divisor),
-    18 => MinLength(bound),
-    19 => MaxLength(bound),
-    20 => Pattern(pattern @ Patterns),
-    21 => Format(format),
-    22 => MinItems(bound),
-    23 => MaxItems(bound),
-    24 => UniqueItems,
-    25 => Items(child @ Children),
-    26 => Contains { item @ Children, min, max },
-    27 => Time(test, bound),
-    28 => DateAtLeast(bound),
-    29 => DateAtMost(bound),
-    30 => Compare(relation, fact @ Facts),
-    31 => UniqueBy(facts @ Facts),
-    32 => SumOf(fact @ Facts, child @ Children),
-    33 => InList(list @ Lists),
-    34 => InListByPrefix(list @ Lists),
-    35 => Document(rule @ Rules, words @ Children),
-    36 => Count { of @ Children, min, max },
-});
-choice!(Literal {
-    0 => Bool(value),
-    1 => Int(value),
-    2 => Text(value),
-});
-choice!(Bound {
-    0 => Fixed(value),
-    1 => Parameter(parameter @ Parameters),
-});
-choice!(DurationBound {
-    0 => Fixed(duration),
-    1 => Parameter(parameter @ Parameters),
-});
+    /// The figures that it compares with.
+    pub fn parameters(&self) -> Vec<ParameterId> {
+        references(self, Table::Parameters).into_iter().map(|parameter| parameter as ParameterId).collect()
+    }
+
+    /// The facts that it names itself.
+    pub fn facts(&self) -> Vec<FactId> {
+        references(self, Table::Facts).into_iter().map(|fact| fact as FactId).collect()
+    }
+}
+
+parts! {
+    /// One node. It judges a value: at the top the subject's facts as one object, below what `Property`, `Items` and
+    /// the like select. As in JSON Schema, an assertion about another type than the value's holds.
+    choice Node in Nodes {
+        /// `true` / `false`.
+        Always(holds: bool),
+        /// `allOf`, and the conjunction of a schema's keywords.
+        All(children: Vec<NodeId> => Nodes),
+        /// `anyOf`.
+        Any(children: Vec<NodeId> => Nodes),
+        /// `oneOf`.
+        One(children: Vec<NodeId> => Nodes),
+        /// How many of the nodes hold: `minProperties` and `maxProperties` of answers.
+        Count {
+            /// The nodes.
+            of: Vec<NodeId> => Nodes,
+            /// The fewest that must hold.
+            min: u16,
+            /// The most that may hold.
+            max: Option<u16>,
+        },
+        /// `not`.
+        Not(child: NodeId => Nodes),
+        /// `if` / `then` / `else`.
+        If {
+            /// The condition.
+            condition: NodeId => Nodes,
+            /// Applied when the condition holds.
+            then: Option<NodeId> => Nodes,
+            /// Applied when it does not.
+            otherwise: Option<NodeId> => Nodes,
+        },
+        /// `required` of one fact.
+        Required(fact: FactId => Facts),
+        /// `required` of a repeating subject's array.
+        RequiredItems(subject: SubjectId => Subjects),
+        /// `properties` of one fact: holds if absent.
+        Property(fact: FactId => Facts, child: NodeId => Nodes),
+        /// `properties` of a repeating subject's array: holds if absent.
+        PropertyItems(subject: SubjectId => Subjects, child: NodeId => Nodes),
+        /// `type`.
+        Type(types: TypeSet),
+        /// `const`.
+        Const(literal: author::Literal),
+        /// `enum`.
+        Enum(literals: Vec<author::Literal>),
+        /// `minimum`.
+        Minimum(bound: Bound),
+        /// `maximum`.
+        Maximum(bound: Bound),
+        /// `exclusiveMinimum`.
+        ExclusiveMinimum(bound: Bound),
+        /// `exclusiveMaximum`.
+        ExclusiveMaximum(bound: Bound),
+        /// `multipleOf`, above zero.
+        MultipleOf(divisor: i64),
+        /// `minLength` in Unicode scalar values.
+        MinLength(bound: Bound),
+        /// `maxLength` in Unicode scalar values.
+        MaxLength(bound: Bound),
+        /// `pattern`, linear subset.
+        Pattern(pattern: PatternId => Patterns),
+        /// `format` as an assertion.
+        Format(format: Format),
+        /// `minItems`.
+        MinItems(bound: Bound),
+        /// `maxItems`.
+        MaxItems(bound: Bound),
+        /// `uniqueItems: true`.
+        UniqueItems,
+        /// `items`: each item satisfies the node.
+        Items(item: NodeId => Nodes),
+        /// `contains` with `minContains` and `maxContains`.
+        Contains {
+            /// What an item must satisfy to count.
+            item: NodeId => Nodes,
+            /// The fewest that must count (1 unless given).
+            min: Bound,
+            /// The most that may count.
+            max: Option<Bound>,
+        },
+        /// Layak vocabulary: elapsed or remaining time of a date against `on`.
+        Time(test: TimeTest, bound: DurationBound),
+        /// Layak vocabulary: `onOrAfter`, `onOrBefore` a date.
+        DateAtLeast(bound: Bound),
+        /// See [`Node::DateAtLeast`].
+        DateAtMost(bound: Bound),
+        /// Layak vocabulary: comparison with another fact of the same subject or the root.
+        Compare(relation: Relation, fact: FactId => Facts),
+        /// Layak vocabulary: `uniqueBy`, no two items agree in all these facts (items lacking one take no part).
+        UniqueBy(facts: Vec<FactId> => Facts),
+        /// Layak vocabulary: `sumOf`, the sum of a fact over the items satisfies the node (absent counts as none).
+        SumOf(fact: FactId => Facts, child: NodeId => Nodes),
+        /// Layak vocabulary: `inList`, the code is in the list version of `on`.
+        InList(list: ListId => Lists),
+        /// Layak vocabulary: `inListByPrefix`, the value starts with a code of the list version of `on`.
+        InListByPrefix(list: ListId => Lists),
+        /// A schema of [`Documents`](super::Documents) over a whole document, with the nodes that it uses as words.
+        Document(rule: RuleId => Rules, words: Vec<NodeId> => Nodes),
+    }
+
+    /// A constant that a value is compared with.
+    choice Literal in Literals {
+        /// JSON boolean.
+        Bool(value: bool),
+        /// JSON integer.
+        Int(value: i64),
+        /// JSON string.
+        Text(value: String),
+    }
+}
+
+plain!(wrapped TypeSet(u8));
+plain!(author Bound { Fixed(value: i64), Parameter(parameter: ParameterId => Parameters) });
+impl View<'_> for Bound {
+    const WIDTH: usize = Bound::KIND.width();
+
+    #[inline(always)]
+    fn view(cells: Cells<'_>) -> Bound {
+        Bound::of(cells.cell(0), cells.cell(1), cells.cell(2))
+    }
+}
+
+impl Bound {
+    /// Of its cells: read in so many places that it has a function of its own.
+    fn of(which: u32, low: u32, high: u32) -> Bound {
+        match which {
+            0 => Bound::Fixed((u64::from(low) | u64::from(high) << 32) as i64),
+            _ => Bound::Parameter(low as ParameterId),
+        }
+    }
+}
+
+plain!(choice DurationBound { Fixed(duration: Duration), Parameter(parameter: ParameterId => Parameters) });
 words!(TimeTest {
     ElapsedAtLeast,
     ElapsedAtMost,
@@ -345,9 +326,3 @@ words!(TimeTest {
     RemainingLessThan
 });
 words!(Relation { Equal, NotEqual, Less, AtMost, More, AtLeast });
-
-impl Wire for TypeSet {
-    fn walk(&mut self, walk: &mut impl Walk) {
-        self.0.walk(walk);
-    }
-}

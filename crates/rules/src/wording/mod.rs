@@ -1,15 +1,13 @@
 //! Numbers, money, dates and durations in people's words, and the placeholders of texts.
 
 use crate::{
+    answers::json::write_integer,
     date::Date,
     evaluate::Era,
     program::{TextId, Unit},
+    text::cut,
 };
-use alloc::{
-    borrow::Cow,
-    format,
-    string::{String, ToString},
-};
+use alloc::{borrow::Cow, string::String};
 
 /// A language of screens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,20 +28,20 @@ impl Language {
 /// A text in the language at `index`, with each `{parameter-id}` replaced by the parameter's value on the date.
 pub fn text<'a>(era: &Era<'a>, index: usize, id: TextId) -> Cow<'a, str> {
     let program = era.program;
-    let language = Language::of_tag(program.languages.get(index).map_or("id", String::as_str));
-    fill(program.text(index, id), |name| parameter(era, name, language))
+    let language = Language::of_tag(program.languages().get(index).unwrap_or("id"));
+    fill(program.text(index, id), &|name| parameter(era, name, language))
 }
 
 /// A text with each `{name}` replaced by what `figure` gives for the name; what it does not know stays as it is.
-pub fn fill<'a>(raw: &'a str, figure: impl Fn(&str) -> Option<String>) -> Cow<'a, str> {
-    if !raw.contains('{') {
+pub fn fill<'a>(raw: &'a str, figure: &dyn Fn(&str) -> Option<String>) -> Cow<'a, str> {
+    if !raw.bytes().any(|byte| byte == b'{') {
         return Cow::Borrowed(raw);
     }
     let mut out = String::new();
     let mut rest = raw;
-    while let Some((before, after)) = rest.split_once('{') {
+    while let Some((before, after)) = cut(rest, b'{') {
         out.push_str(before);
-        let Some((name, tail)) = after.split_once('}') else {
+        let Some((name, tail)) = cut(after, b'}') else {
             out.push('{');
             rest = after;
             continue;
@@ -63,9 +61,9 @@ pub fn fill<'a>(raw: &'a str, figure: impl Fn(&str) -> Option<String>) -> Cow<'a
 }
 
 fn parameter(era: &Era<'_>, id: &str, language: Language) -> Option<String> {
-    let index = era.program.parameters.iter().position(|parameter| parameter.id == id)?;
-    let value = era.parameter(u16::try_from(index).ok()?)?;
-    figure(value, era.program.parameters[index].unit, language)
+    let index = era.program.parameters().iter().position(|parameter| parameter.id() == id)?;
+    let id = u16::try_from(index).ok()?;
+    figure(era.parameter(id)?, era.program.parameter(id).unit(), language)
 }
 
 /// A parameter's value with its unit; none for a day that is no date.
@@ -73,15 +71,14 @@ pub fn figure(value: i64, unit: Unit, language: Language) -> Option<String> {
     let count = |indonesian: &str, english: &str| {
         let number = grouped(value, language);
         match language {
-            Language::Indonesian => format!("{number} {indonesian}"),
-            Language::English if value == 1 => format!("{number} {english}"),
-            Language::English => format!("{number} {english}s"),
+            Language::Indonesian => [&number, " ", indonesian].concat(),
+            Language::English => [&*number, " ", english, if value == 1 { "" } else { "s" }].concat(),
         }
     };
     Some(match unit {
         Unit::Rupiah => money(value, language),
         Unit::Count => grouped(value, language),
-        Unit::Percent => format!("{value}%"),
+        Unit::Percent => plain(value) + "%",
         Unit::Date => date(Date::from_days(value)?, language),
         Unit::Days => count("hari", "day"),
         Unit::Months => count("bulan", "month"),
@@ -91,24 +88,45 @@ pub fn figure(value: i64, unit: Unit, language: Language) -> Option<String> {
 
 /// Whole rupiah, symbol attached and in front (EYD V): `Rp2.000.000.000`; in English with commas.
 pub fn money(rupiah: i64, language: Language) -> String {
-    let sign = if rupiah < 0 { "-" } else { "" };
     let digits = grouped(rupiah, language);
-    format!("{sign}Rp{}", digits.trim_start_matches('-'))
+    match digits.strip_prefix('-') {
+        Some(digits) => ["-Rp", digits].concat(),
+        None => ["Rp", &digits].concat(),
+    }
 }
 
 /// A whole number with groups of three digits: dots in Indonesian, commas in English.
 pub fn grouped(number: i64, language: Language) -> String {
-    let digits = number.unsigned_abs().to_string();
     let separator = if language == Language::English { ',' } else { '.' };
-    let mut out = String::new();
-    if number < 0 {
-        out.push('-');
+    let mut out = plain(number);
+    let mut before = out.len();
+    let first = usize::from(number < 0);
+    while before > first + 3 {
+        before -= 3;
+        out.insert(before, separator);
     }
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            out.push(separator);
+    out
+}
+
+/// A whole number in digits alone. It does without `core::fmt`, all of which would come into the widget with it.
+pub fn plain(number: i64) -> String {
+    let mut out = String::new();
+    write_integer(&mut out, number);
+    out
+}
+
+/// How many there are, in digits.
+pub fn count(number: usize) -> String {
+    plain(i64::try_from(number).unwrap_or(i64::MAX))
+}
+
+/// Bytes in lower-case hexadecimal digits.
+pub fn hexadecimal(bytes: &[u8]) -> String {
+    let mut out = String::new();
+    for byte in bytes {
+        for digit in [byte >> 4, byte & 15] {
+            out.push(char::from(if digit < 10 { b'0' + digit } else { b'a' - 10 + digit }));
         }
-        out.push(digit);
     }
     out
 }
@@ -137,7 +155,7 @@ pub fn month(number: u32, language: Language) -> &'static str {
 /// A date in words: `18 Oktober 2026`.
 pub fn date(date: Date, language: Language) -> String {
     let (year, number, day) = date.civil();
-    format!("{day} {} {year}", month(number, language))
+    [&plain(day.into()), " ", month(number, language), " ", &plain(year.into())].concat()
 }
 
 #[cfg(test)]

@@ -26,8 +26,8 @@ pub async fn decide(
 ) -> Result<impl IntoResponse, Problem> {
     let request = DecisionRequest::read(&body)?;
     let pack = app.packs.registry.find(&request.pack).map_err(not_found)?;
-    let info = &pack.program.info;
-    let on = request.on.unwrap_or_else(|| app.clock.at(info.utc_offset_minutes).day);
+    let info = pack.program.info();
+    let on = request.on.unwrap_or_else(|| app.clock.at(info.utc_offset_minutes()).day);
     let (_, outcome) = decide_bytes(&pack.program, request.answers, on, request.mode)
         .map_err(|error| Refusal::within(&error, "/answers", request.answers_offset))?;
     Ok(([(header::CONTENT_TYPE, "application/json")], outcome.to_json(&pack.program)))

@@ -27,12 +27,12 @@ pub async fn find(State(app): State<Arc<App>>, JsonBytes(body): JsonBytes) -> Re
     let request = DecisionRequest::read(&body)?;
     let registry = &app.packs.registry;
     let finder = &registry.find(&request.pack).map_err(not_found)?.program;
-    let catalogue = app.packs.catalogues.get(&finder.info.id);
+    let catalogue = app.packs.catalogues.get(finder.info().id());
     let catalogue = catalogue.ok_or_else(|| Problem::new("unknown-pack").at("/pack"))?;
-    let on = request.on.unwrap_or_else(|| app.clock.at(finder.info.utc_offset_minutes).day);
+    let on = request.on.unwrap_or_else(|| app.clock.at(finder.info().utc_offset_minutes()).day);
     let answers = answers::read(finder, request.answers, Mode::Draft)
         .map_err(|error| Refusal::within(&error, "/answers", request.answers_offset))?;
     let program =
-        |listed: &layak_rules::finder::Listed| registry.current(&listed.id).map(|pack| &pack.program);
+        |listed: layak_rules::finder::Listed<'_>| registry.current(listed.id()).map(|pack| &pack.program);
     Ok(Json(document(finder, catalogue, &answers, on, program)))
 }

@@ -76,7 +76,7 @@ pub async fn submit(
         return answer_again(&app, earlier, &key);
     }
     let (pack, report, moment) = decide(&app, &body).await?;
-    if pack.program.decisions.is_empty() {
+    if pack.program.decisions().is_empty() {
         return Err(Problem::new("pack-decides-nothing").at("/pack/id"));
     }
     let problems = report.problems(&pack);
@@ -115,7 +115,7 @@ async fn decide(app: &Arc<App>, body: &[u8]) -> Result<(Arc<Pack>, Report, Momen
     let work = move || {
         let submission = Submission::read(&body)?;
         let pack = current_pack(&app, &submission.pack)?;
-        let moment = app.clock.at(pack.program.info.utc_offset_minutes);
+        let moment = app.clock.at(pack.program.info().utc_offset_minutes());
         let report = revalidate(&pack, &submission, moment.day)?;
         Ok((pack, report, moment))
     };

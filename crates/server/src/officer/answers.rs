@@ -23,9 +23,9 @@ fn by_page(labels: &Labels, pack: &Pack, answers: &Answers) -> Markup {
     let program = &pack.program;
     let language = program.language("id");
     html! {
-        @for page in &program.pages {
-            h3 { (program.text(language, page.title)) }
-            @match page.subject {
+        @for page in program.pages() {
+            h3 { (program.text(language, page.title())) }
+            @match page.subject() {
                 None => { (facts(pack, answers, page, None)) }
                 Some(subject) => {
                     @for item in 0..answers.items(subject) {
@@ -39,20 +39,20 @@ fn by_page(labels: &Labels, pack: &Pack, answers: &Answers) -> Markup {
     }
 }
 
-fn facts(pack: &Pack, answers: &Answers, page: &Page, item: Option<u16>) -> Markup {
+fn facts(pack: &Pack, answers: &Answers, page: Page<'_>, item: Option<u16>) -> Markup {
     html! {
-        dl.facts { @for &fact in &page.facts { (answer(pack, answers, FactAt { fact, item })) } }
+        dl.facts { @for fact in page.facts() { (answer(pack, answers, FactAt { fact, item })) } }
     }
 }
 
 fn answer(pack: &Pack, answers: &Answers, at: FactAt) -> Markup {
     let program = &pack.program;
-    let (Some(fact), slot) = (program.facts.get(usize::from(at.fact)), answers.get(program, at)) else {
+    let (Some(fact), slot) = (program.facts().get(usize::from(at.fact)), answers.get(program, at)) else {
         return html! {};
     };
     html! {
         @if *slot != Slot::Absent {
-            dt { (program.text(program.language("id"), fact.question)) }
+            dt { (program.text(program.language("id"), fact.question())) }
             dd.pre { (in_words(pack, fact, slot)) }
         }
     }
@@ -61,7 +61,7 @@ fn answer(pack: &Pack, answers: &Answers, at: FactAt) -> Markup {
 /// Answers to facts that stand on no page (computed ones that a client sent all the same).
 fn ignored_elsewhere(pack: &Pack, answers: &Answers) -> Markup {
     let program = &pack.program;
-    let on_page = |fact: FactId| program.pages.iter().any(|page| page.facts.contains(&fact));
+    let on_page = |fact: FactId| program.pages().iter().any(|page| page.facts().contains(&fact));
     let others: Vec<FactAt> = answers.places(program).filter(|at| !on_page(at.fact)).collect();
     let given = |at: &FactAt| *answers.get(program, *at) != Slot::Absent;
     html! {
@@ -73,17 +73,17 @@ fn ignored_elsewhere(pack: &Pack, answers: &Answers) -> Markup {
 }
 
 /// An answer as people read it.
-pub(super) fn in_words(pack: &Pack, fact: &Fact, slot: &Slot) -> String {
+pub(super) fn in_words(pack: &Pack, fact: Fact<'_>, slot: &Slot) -> String {
     let (program, indonesian) = (&pack.program, wording::Language::of_tag("id"));
     let label = |index: u16| {
-        let choice = fact.options.get(usize::from(index));
-        choice.map_or("", |choice| program.text(program.language("id"), choice.label)).to_owned()
+        let choice = fact.options().get(usize::from(index));
+        choice.map_or("", |choice| program.text(program.language("id"), choice.label())).to_owned()
     };
     match slot {
         Slot::Absent => String::new(),
         Slot::Boolean(true) => "Ya".to_owned(),
         Slot::Boolean(false) => "Tidak".to_owned(),
-        Slot::Integer(number) if fact.kind == FactKind::Money => wording::money(*number, indonesian),
+        Slot::Integer(number) if fact.kind() == FactKind::Money => wording::money(*number, indonesian),
         Slot::Integer(number) => wording::grouped(*number, indonesian),
         Slot::Text(text) => text.clone(),
         Slot::Document(document) => document.to_text(),

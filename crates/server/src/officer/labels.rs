@@ -41,8 +41,8 @@ impl Labels {
     /// A decision's title, and for which item.
     pub fn decision(&self, id: &str, item: Option<u16>) -> String {
         let Some((pack, decision)) = self.find(id) else { return words::place(id, item) };
-        let title = pack.program.text(pack.program.language("id"), decision.title);
-        match decision.subject.zip(item).and_then(|(subject, item)| self.item(subject, item)) {
+        let title = pack.program.text(pack.program.language("id"), decision.title());
+        match decision.subject().zip(item).and_then(|(subject, item)| self.item(subject, item)) {
             Some(name) => format!("{title}: {name}"),
             None => words::place(title, item),
         }
@@ -51,10 +51,10 @@ impl Labels {
     /// The label of a classification's value.
     pub fn value(&self, decision: &str, value: &str) -> String {
         let label = self.find(decision).and_then(|(pack, decision)| {
-            let DecisionKind::Classification { fact } = decision.kind else { return None };
-            let options = &pack.program.facts.get(usize::from(fact))?.options;
-            let option = options.iter().find(|option| option.value == value)?;
-            Some(pack.program.text(pack.program.language("id"), option.label).to_owned())
+            let DecisionKind::Classification { fact } = decision.kind() else { return None };
+            let options = pack.program.facts().get(usize::from(fact))?.options();
+            let option = options.iter().find(|option| option.value() == value)?;
+            Some(pack.program.text(pack.program.language("id"), option.label()).to_owned())
         });
         label.unwrap_or_else(|| value.to_owned())
     }
@@ -62,16 +62,16 @@ impl Labels {
     /// What the applicant called an item.
     pub fn item(&self, subject: SubjectId, item: u16) -> Option<String> {
         let (pack, answers) = self.readable()?;
-        let label = pack.program.subjects.get(usize::from(subject))?.label?;
+        let label = pack.program.subjects().get(usize::from(subject))?.label()?;
         match answers.get(&pack.program, FactAt::item(label, item)) {
             Slot::Text(name) => Some(name.clone()),
             _ => None,
         }
     }
 
-    fn find(&self, decision: &str) -> Option<(&Pack, &Decision)> {
+    fn find(&self, decision: &str) -> Option<(&Pack, Decision<'_>)> {
         let pack = self.pack.as_deref()?;
-        Some((pack, pack.program.decisions.iter().find(|found| found.id == decision)?))
+        Some((pack, pack.program.decisions().iter().find(|found| found.id() == decision)?))
     }
 }
 

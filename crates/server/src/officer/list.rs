@@ -160,11 +160,11 @@ pub(super) fn flags(case: &CaseSummary) -> Markup {
 pub(super) fn title(app: &App, id: &str) -> String {
     app.packs.registry.current(id).map_or_else(
         || id.to_owned(),
-        |pack| pack.program.text(pack.program.language("id"), pack.program.info.title).to_owned(),
+        |pack| pack.program.text(pack.program.language("id"), pack.program.info().title()).to_owned(),
     )
 }
 
 /// The office's time zone, if the pack is still there.
 pub(super) fn time_zone(app: &App, id: &str) -> String {
-    app.packs.registry.current(id).map(|pack| pack.program.info.time_zone.clone()).unwrap_or_default()
+    app.packs.registry.current(id).map(|pack| pack.program.info().time_zone().to_owned()).unwrap_or_default()
 }

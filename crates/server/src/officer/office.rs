@@ -110,14 +110,14 @@ fn facts_of(pack: &Pack, decision: &OpenDecision) -> Option<Answers> {
 /// One fact: its question, the control for its type, and what was entered last.
 fn field(labels: &Labels, pack: &Pack, at: FactAt, known: Option<&Answers>) -> Markup {
     let program = &pack.program;
-    let Some(fact) = program.facts.get(usize::from(at.fact)) else { return html! {} };
+    let Some(fact) = program.facts().get(usize::from(at.fact)) else { return html! {} };
     let (name, language) = (at.pointer(program), program.language("id"));
     let id = name.replace(['/', '.'], "-");
     let slot = known.map_or(&Slot::Absent, |known| known.get(program, at));
-    let of = fact.subject.zip(at.item).and_then(|(subject, item)| labels.item(subject, item));
+    let of = fact.subject().zip(at.item).and_then(|(subject, item)| labels.item(subject, item));
     html! {
-        label for=(id) { (program.text(language, fact.question)) @if let Some(of) = of { " (" (of) ")" } }
-        @match fact.kind {
+        label for=(id) { (program.text(language, fact.question())) @if let Some(of) = of { " (" (of) ")" } }
+        @match fact.kind() {
             FactKind::Boolean => {
                 select id=(id) name=(name) {
                     option value="" { "Belum diperiksa" }
@@ -127,11 +127,11 @@ fn field(labels: &Labels, pack: &Pack, at: FactAt, known: Option<&Answers>) -> M
                 }
             }
             FactKind::Choice | FactKind::Choices => {
-                select id=(id) name=(name) multiple[fact.kind == FactKind::Choices] {
-                    @if fact.kind == FactKind::Choice { option value="" { "Belum diperiksa" } }
-                    @for (index, choice) in (0..).zip(&fact.options) {
+                select id=(id) name=(name) multiple[fact.kind() == FactKind::Choices] {
+                    @if fact.kind() == FactKind::Choice { option value="" { "Belum diperiksa" } }
+                    @for (index, choice) in (0..).zip(fact.options()) {
                         @let chosen = *slot == Slot::Choice(index) || matches!(slot, Slot::Choices(all) if all.contains(&index));
-                        option value=(choice.value) selected[chosen] { (program.text(language, choice.label)) }
+                        option value=(choice.value()) selected[chosen] { (program.text(language, choice.label())) }
                     }
                 }
             }
@@ -145,7 +145,7 @@ fn field(labels: &Labels, pack: &Pack, at: FactAt, known: Option<&Answers>) -> M
 }
 
 /// A slot as a text field has it.
-fn entered(pack: &Pack, fact: &Fact, slot: &Slot) -> Option<String> {
+fn entered(pack: &Pack, fact: Fact<'_>, slot: &Slot) -> Option<String> {
     match slot {
         Slot::Absent => None,
         Slot::Date(date) => Some(date.to_string()),
@@ -182,8 +182,8 @@ pub async fn decide(
 
 fn fault(pack: &Pack, at: FactAt) -> String {
     let program = &pack.program;
-    let fact = program.facts.get(usize::from(at.fact));
-    let question = fact.map_or("", |fact| program.text(program.language("id"), fact.question));
+    let fact = program.facts().get(usize::from(at.fact));
+    let question = fact.map_or("", |fact| program.text(program.language("id"), fact.question()));
     format!("Isian untuk “{question}” tidak dapat dipakai. Perbaiki, lalu simpan lagi.")
 }
 
@@ -196,7 +196,7 @@ fn read_facts(
     let program = &pack.program;
     let mut facts = Vec::new();
     for at in office_places(program, given) {
-        let Some(fact) = program.facts.get(usize::from(at.fact)) else { continue };
+        let Some(fact) = program.facts().get(usize::from(at.fact)) else { continue };
         let name = at.pointer(program);
         let values = entries.iter().filter(|(entry, value)| *entry == name && !value.trim().is_empty());
         let values: Vec<&str> = values.map(|(_, value)| value.trim()).collect();
@@ -207,13 +207,13 @@ fn read_facts(
     Ok(facts)
 }
 
-fn slot(fact: &Fact, values: &[&str]) -> Option<Slot> {
+fn slot(fact: Fact<'_>, values: &[&str]) -> Option<Slot> {
     let only = values.first()?;
-    match fact.kind {
+    match fact.kind() {
         FactKind::Boolean => only.parse().ok().map(Slot::Boolean),
         FactKind::Integer | FactKind::Money => only.replace(['.', ' '], "").parse().ok().map(Slot::Integer),
         FactKind::Choices => {
-            let index = |value: &&str| fact.options.iter().position(|option| option.value == **value);
+            let index = |value: &&str| fact.options().iter().position(|option| option.value() == *value);
             let mut chosen: Vec<u16> =
                 values.iter().map(|value| u16::try_from(index(value)?).ok()).collect::<Option<_>>()?;
             chosen.sort_unstable();

@@ -69,7 +69,7 @@ pub async fn page(
     let pack = app.packs.registry.current(&id).ok_or_else(|| Problem::new("unknown-pack"))?;
     let (words, embed) = (words(&asked.lang), asked.embed == "1");
     let mut page =
-        Page::new(words.lang, text(pack, words, pack.program.info.title), body(pack, words, embed));
+        Page::new(words.lang, text(pack, words, pack.program.info().title()), body(pack, words, embed));
     page.class = if embed { "embed" } else { "" };
     page.head = html! {
         (script("/v1/layak.js", false))
@@ -89,8 +89,8 @@ pub async fn index(State(app): State<Arc<App>>, Query(asked): Query<Asked>) -> R
         main {
             h1 { (words.forms) }
             @for pack in app.packs.registry.all() {
-                h2 { a href=(format!("/forms/{}?lang={}", pack.id(), words.lang)) { (text(pack, words, pack.program.info.title)) } }
-                p { (text(pack, words, pack.program.info.summary)) }
+                h2 { a href=(format!("/forms/{}?lang={}", pack.id(), words.lang)) { (text(pack, words, pack.program.info().title())) } }
+                p { (text(pack, words, pack.program.info().summary())) }
             }
         }
     };
@@ -120,7 +120,7 @@ fn element(pack: &Pack, words: &Words, level: &str) -> Markup {
             noscript {
                 div.box.ask {
                     p { (words.without) }
-                    p { (words.ask) " " (text(pack, words, pack.program.info.office)) }
+                    p { (words.ask) " " (text(pack, words, pack.program.info().office())) }
                 }
             }
         }

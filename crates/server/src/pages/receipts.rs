@@ -87,14 +87,14 @@ fn pack_title(app: &App, statement: &Statement) -> String {
     let pack = app.packs.registry.current(&statement.pack.id);
     pack.map_or_else(
         || statement.pack.id.clone(),
-        |pack| pack.program.text(pack.program.language("id"), pack.program.info.title).to_owned(),
+        |pack| pack.program.text(pack.program.language("id"), pack.program.info().title()).to_owned(),
     )
 }
 
 fn decision_title(app: &App, statement: &Statement, id: &str) -> String {
     let title = app.packs.registry.current(&statement.pack.id).and_then(|pack| {
-        let decision = pack.program.decisions.iter().find(|decision| decision.id == id)?;
-        Some(pack.program.text(pack.program.language("id"), decision.title).to_owned())
+        let decision = pack.program.decisions().iter().find(|decision| decision.id() == id)?;
+        Some(pack.program.text(pack.program.language("id"), decision.title()).to_owned())
     });
     title.unwrap_or_else(|| id.to_owned())
 }

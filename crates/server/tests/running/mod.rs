@@ -59,10 +59,10 @@ pub fn write_pack(folder: &Path, source: &str) {
         .unwrap_or_else(|faults| panic!("the test pack: {faults:?}"));
     let program = compiled.program.to_bytes();
     let hash = layak_pack::hex(&layak_pack::sha256(&program));
-    let id = &compiled.program.info.id;
+    let id = compiled.program.info().id();
     let name = format!("{id}.{}.layak", &hash[..16]);
     let manifest = json!({
-        "id": id, "version": compiled.program.info.version,
+        "id": id, "version": compiled.program.info().version(),
         "sha256": layak_pack::hex(&compiled.source.sha256()), "program": format!("/packs/{name}"),
     });
     let packs = folder.join("packs");

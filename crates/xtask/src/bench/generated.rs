@@ -7,7 +7,9 @@ use super::{
 };
 use crate::{project::Project, web::compress::gzip};
 use anyhow::{Context, Result, anyhow};
-use layak_rules::{Answers, Date, Decider, FactAt, Mode, Program, Slot, answers, outcome::Tracked};
+use layak_rules::{
+    Answers, Date, Decider, FactAt, Mode, Program, Slot, answers, outcome::Tracked, program::author::Pack,
+};
 use serde_json::Value;
 use std::{fs, hint::black_box};
 
@@ -52,21 +54,21 @@ pub fn tables(project: &Project) -> Result<()> {
         }
         println!(
             "  compiled: {} bytes gzip, {} without texts",
-            weight(&form.program)?,
-            weight(&textless(&form.program))?
+            weight(&form.program.to_bytes())?,
+            weight(&textless(&form.program).to_bytes())?
         );
     }
     Ok(())
 }
 
 /// The bytes that a page transfers for a program.
-fn weight(program: &Program) -> Result<usize> {
-    Ok(gzip(&program.to_bytes())?.len())
+fn weight(bytes: &[u8]) -> Result<usize> {
+    Ok(gzip(bytes)?.len())
 }
 
 /// The program with every text empty.
-fn textless(program: &Program) -> Program {
-    let mut bare = program.clone();
+fn textless(program: &Program) -> Pack {
+    let mut bare = program.to_author();
     bare.texts.iter_mut().flatten().for_each(String::clear);
     bare
 }

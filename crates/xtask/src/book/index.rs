@@ -23,18 +23,18 @@ fn entry(source: &Source, tag: &str) -> Markup {
     let program = &source.compiled.program;
     let reading = reading(source, tag);
     let counts = [
-        (program.facts.len(), pick(tag, "fakta", "facts")),
-        (program.decisions.len(), pick(tag, "keputusan", "decisions")),
-        (program.provisions.len(), pick(tag, "ketentuan", "provisions")),
-        (program.parameters.len(), pick(tag, "angka", "figures")),
+        (program.facts().len(), pick(tag, "fakta", "facts")),
+        (program.decisions().len(), pick(tag, "keputusan", "decisions")),
+        (program.provisions().len(), pick(tag, "ketentuan", "provisions")),
+        (program.parameters().len(), pick(tag, "angka", "figures")),
         (source.cases.len(), pick(tag, "kasus", "cases")),
     ];
     let counts: Vec<String> = counts.iter().map(|(count, of)| format!("{count} {of}")).collect();
     html! {
-        h2 { a href=(name(source.id(), tag)) { (reading.text(program.info.title)) } }
-        p { (reading.text(program.info.summary)) }
+        h2 { a href=(name(source.id(), tag)) { (reading.text(program.info().title())) } }
+        p { (reading.text(program.info().summary())) }
         p.quiet {
-            code { (source.id()) } " " (program.info.version) ". " (counts.join(", ")) ". "
+            code { (source.id()) } " " (program.info().version()) ". " (counts.join(", ")) ". "
             a href=(name(&cases::stem(source.id()), tag)) { (pick(tag, "Lihat kasusnya", "See its cases")) } "."
         }
     }

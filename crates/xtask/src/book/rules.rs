@@ -20,17 +20,17 @@ pub fn page(source: &Source, tag: &str) -> String {
     let reading = reading(source, tag);
     let chapters = chapters(source, &reading, tag);
     let body = html! {
-        p { (reading.text(program.info.summary)) }
+        p { (reading.text(program.info().summary())) }
         dl {
-            div { dt { (pick(tag, "Kantor", "Office")) } " " dd { (reading.text(program.info.office)) } }
-            div { dt { (pick(tag, "Versi", "Version")) } " " dd { code { (source.id()) } " " (program.info.version) } }
+            div { dt { (pick(tag, "Kantor", "Office")) } " " dd { (reading.text(program.info().office())) } }
+            div { dt { (pick(tag, "Versi", "Version")) } " " dd { code { (source.id()) } " " (program.info().version()) } }
         }
         nav.contents aria-label=(pick(tag, "Daftar isi", "Contents")) {
             ul { @for (id, heading, _) in &chapters { li { a href={ "#" (id) } { (heading) } } } }
         }
         @for (id, heading, body) in &chapters { (section(id, heading, body)) }
     };
-    let title = reading.text(program.info.title);
+    let title = reading.text(program.info().title());
     let links = vec![(cases::stem(source.id()), pick(tag, "Kasus", "Cases"))];
     Page { stem: source.id(), tag, title: &title, links, body }.write()
 }

@@ -27,7 +27,7 @@ impl Source {
 
     /// The pack's id.
     pub fn id(&self) -> &str {
-        &self.compiled.program.info.id
+        self.compiled.program.info().id()
     }
 
     /// The publications that the pack cites: key, title, address (empty if there is none).

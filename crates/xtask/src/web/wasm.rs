@@ -4,11 +4,14 @@ use crate::{command, npm, project::Project};
 use anyhow::{Context, Result, bail};
 use std::{
     fs,
-    path::{Path, PathBuf},
+    path::PathBuf,
     process::{Command, Stdio},
 };
 
 const TARGET: &str = "wasm32-unknown-unknown";
+
+/// Where rustup puts the standard library's source, under the toolchain's own folder.
+const STD_SOURCE: &str = "lib/rustlib/src/rust/library/Cargo.lock";
 
 /// The WebAssembly features that Rust 1.95 uses by itself: Chrome 96, Firefox 79 and Safari 16 have them all.
 /// Each is named, since Chromium refuses what `--all-features` makes.
@@ -21,6 +24,12 @@ const FEATURES: [&str; 7] = [
     "--enable-reference-types",
     "--enable-sign-ext",
 ];
+
+/// The standard library is compiled with the module, for size and with panics that only trap: the one that rustup ships
+/// carries what panics print into every check.
+const BUILD_STD: [&str; 2] = ["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"];
+/// These and [`BUILD_STD`] are not stable; the toolchain is pinned, so what they mean changes only with it.
+const SILENT: &str = "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none";
 
 /// A crate that becomes a module.
 #[derive(Clone, Copy, Debug)]
@@ -35,18 +44,37 @@ pub struct Source {
 pub const ELEMENT: Source = Source {
     package: "layak-element",
     profile: "widget",
-    // Both passes make fewer bytes and more of the download: what they write repeats less.
-    level: &["-Oz", "--skip-pass=local-cse", "--skip-pass=inlining-optimizing"],
+    // The passes left out make fewer bytes and more of the download: what they write repeats less. Alignment is a hint that
+    // no browser of today uses. Below 1 KiB there is only the end of the stack (wasm-ld's --stack-first).
+    level: &[
+        "-O3",
+        "--skip-pass=local-cse",
+        "--skip-pass=inlining-optimizing",
+        "--skip-pass=simplify-locals",
+        "--low-memory-unused",
+        "--dealign",
+    ],
 };
 
 /// The rules without a form.
-pub const ENGINE: Source = Source { package: "layak-engine", profile: "engine", level: &["-O3"] };
+pub const ENGINE: Source = Source {
+    package: "layak-engine",
+    profile: "engine",
+    level: &["-O3", "--low-memory-unused", "--dealign"],
+};
 
 /// Compiles a module and gives its path.
 pub fn compile(project: &Project, source: Source) -> Result<PathBuf> {
     ensure_target()?;
     let arguments = ["build", "--package", source.package, "--profile", source.profile, "--target", TARGET];
-    command::succeed(command::cargo(project, &arguments).env("CARGO_TARGET_DIR", &project.target))?;
+    let mut cargo = command::cargo(project, &arguments);
+    if std_source() {
+        cargo.args(BUILD_STD).env("RUSTC_BOOTSTRAP", "1").env("RUSTFLAGS", SILENT);
+    } else {
+        println!("    warning: the standard library's source is missing, so the module is some 5 % larger.");
+        println!("             `rustup component add rust-src` installs it.");
+    }
+    command::succeed(cargo.env("CARGO_TARGET_DIR", &project.target))?;
     let name = source.package.replace('-', "_");
     let module = project.target.join(TARGET).join(source.profile).join(name).with_extension("wasm");
     if !module.is_file() {
@@ -69,11 +97,21 @@ fn ensure_target() -> Result<()> {
 }
 
 fn target_present() -> bool {
-    let printed = Command::new("rustc")
-        .args(["--print", "target-libdir", "--target", TARGET])
-        .stderr(Stdio::null())
-        .output();
-    printed.is_ok_and(|output| Path::new(String::from_utf8_lossy(&output.stdout).trim()).is_dir())
+    printed(&["target-libdir", "--target", TARGET]).is_some_and(|folder| folder.is_dir())
+}
+
+/// Whether the standard library's source is there; rustup is asked for it when it is not.
+fn std_source() -> bool {
+    let present = || printed(&["sysroot"]).is_some_and(|root| root.join(STD_SOURCE).is_file());
+    present()
+        || command::succeed(Command::new("rustup").args(["component", "add", "rust-src"])).is_ok()
+            && present()
+}
+
+/// The folder that `rustc --print` names.
+fn printed(what: &[&str]) -> Option<PathBuf> {
+    let output = Command::new("rustc").arg("--print").args(what).stderr(Stdio::null()).output().ok()?;
+    Some(PathBuf::from(String::from_utf8_lossy(&output.stdout).trim()))
 }
 
 /// Runs `wasm-opt`; without npm the module stays as it is, and the reader is told.

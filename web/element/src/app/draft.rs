@@ -1,7 +1,7 @@
 //! Beginning: a new form, a draft on the device, or answers handed over from a host's page.
 
 use super::{App, Focus, Options, Screen, Start, telling};
-use crate::{border, clock, field::Searches, keeping::Keeping, scene::Scene, screen::Found};
+use crate::{clock, field::Searches, keeping::Keeping, scene::Scene, screen::Found};
 use layak_form::{
     Book, Form,
     words::{Word, join},
@@ -11,7 +11,7 @@ use std::{
     rc::Rc,
     sync::{
         Arc,
-        atomic::{AtomicU32, Ordering},
+        atomic::{AtomicUsize, Ordering},
     },
 };
 
@@ -22,16 +22,16 @@ pub const HANDED: &str = "jawaban";
 const FINDER: &str = "finder";
 
 /// Counts the forms of a page, so that ids of elements differ.
-static FORMS: AtomicU32 = AtomicU32::new(0);
+static FORMS: AtomicUsize = AtomicUsize::new(0);
 
 impl App {
     /// A form as it begins: empty, or with the draft that is to be taken up.
     pub fn new(start: &Start) -> App {
         let options = start.options.clone();
         let form = empty(&start.program, &start.book, &options);
-        let keeping = Keeping::of(&start.program.info.id);
-        let panel = Rc::new(form.verdicts());
-        let prefix = ["layak", &FORMS.fetch_add(1, Ordering::Relaxed).to_string(), "-"].concat();
+        let keeping = Keeping::of(&start.host, start.program.info().id());
+        let panel = Rc::new(form.verdicts(&[]));
+        let prefix = ["layak", &wording::count(FORMS.fetch_add(1, Ordering::Relaxed)), "-"].concat();
         let mut app = App {
             program: start.program.clone(),
             host: start.host.clone(),
@@ -40,7 +40,6 @@ impl App {
                 language: form.language(),
                 prefix,
                 level: options.heading_level,
-                stage: start.stage.clone(),
             }),
             trace: Vec::new(),
             told: panel.clone(),
@@ -70,7 +69,7 @@ impl App {
 
     /// Looks for answers in the address (own page only), then on the device.
     fn find_draft(&mut self) {
-        let handed = self.options.own_origin.then(|| border::take_fragment(HANDED)).flatten();
+        let handed = self.options.own_origin.then(|| self.host.handed(HANDED)).flatten();
         if let Some((form, found)) = handed.as_deref().and_then(|json| self.restored(json)) {
             self.status = join(&found.words, " ");
             self.take_up(form);
@@ -87,7 +86,7 @@ impl App {
                 self.status = self.scene.say(Word::DraftExpired).to_owned();
             }
             // What was answered to the finder on this device is not asked again.
-            if let Some(json) = Keeping::of(FINDER).load() {
+            if let Some(json) = Keeping::of(&self.host, FINDER).load() {
                 self.carry_over(&json);
             }
         }
@@ -101,7 +100,7 @@ impl App {
         };
         let carried = form.carry_over(json, form.on()).unwrap_or(0);
         if carried > 0 {
-            self.status = self.scene.fill(Word::FinderCarried, &[&carried.to_string()]);
+            self.status = self.scene.fill(Word::FinderCarried, &[&wording::count(carried)]);
             self.take_up(form);
         } else {
             self.found = found.map(|found| (form, found));
@@ -157,7 +156,7 @@ impl App {
             level: self.options.heading_level,
             ..(*self.scene).clone()
         });
-        self.panel = Rc::new(self.form.verdicts());
+        self.panel = Rc::new(self.form.verdicts(&self.open.reasons));
         self.trace = telling::trace(self.form.outcome());
         self.told = self.panel.clone();
         self.find();

@@ -26,11 +26,11 @@ pub(super) fn trace(outcome: &Outcome) -> Vec<u16> {
 
 impl App {
     pub(super) fn tell_ready(&self) {
-        self.host.emit("layak-ready", self.detail().text("version", &self.program.info.version));
+        self.host.emit("layak-ready", self.detail().text("version", self.program.info().version()));
     }
 
     fn detail(&self) -> Detail {
-        Detail::default().text("pack", &self.program.info.id)
+        Detail::default().text("pack", self.program.info().id())
     }
 
     pub(super) fn tell_step(&self) {
@@ -58,28 +58,28 @@ impl App {
             return;
         }
         self.trace = trace(self.form.outcome());
-        let panel = Rc::new(self.form.verdicts());
+        let panel = Rc::new(self.form.verdicts(&self.open.reasons));
         let changed = !panel.changes(&self.panel).is_empty();
         self.panel = panel;
         if changed {
             let shown = self.form.outcome_shown();
-            let verdicts = shown.decisions.iter().map(|decided| self.verdict(decided));
-            self.host.emit("layak-verdict", self.detail().list("verdicts", verdicts.collect()));
+            let verdicts: Vec<String> = shown.decisions.iter().map(|decided| self.verdict(decided)).collect();
+            self.host.emit("layak-verdict", self.detail().list("verdicts", &verdicts));
         }
     }
 
-    fn verdict(&self, decided: &Decided) -> Detail {
-        let id = &self.program.decisions[usize::from(decided.decision)].id;
+    fn verdict(&self, decided: &Decided) -> String {
+        let id = self.program.decision(decided.decision).id();
         let detail = Detail::default().text("decision", id).text("verdict", decided.verdict.as_str());
         match decided.item {
-            Some(item) => detail.number("item", item.into()),
-            None => detail,
+            Some(item) => detail.number("item", item.into()).end(),
+            None => detail.end(),
         }
     }
 
     // Most letters change no verdict. What they do change is the answer beside a reason, and the name of an item.
     fn shows_the_same(&self, entered: FactAt) -> bool {
-        let names_item = self.program.subjects.iter().any(|subject| subject.label == Some(entered.fact));
+        let names_item = self.program.subjects().iter().any(|subject| subject.label() == Some(entered.fact));
         self.open.reasons.is_empty() && !names_item && trace(self.form.outcome()) == self.trace
     }
 

@@ -11,19 +11,19 @@ use crate::{
     scene::{actions, button},
     screen::{self, Frame},
 };
-use layak_form::{PageView, Place, words::Word};
+use layak_form::{Place, words::Word};
 use layak_rules::program::TextId;
 
 impl App {
     /// The whole form.
     pub fn paint(&self) -> Tag {
         let asks = self.screen == Screen::Form;
-        let info = &self.program.info;
+        let info = self.program.info();
         let frame = Frame {
-            name: (self.screen != Screen::Start).then(|| self.text(info.title)),
+            name: (self.screen != Screen::Start).then(|| self.text(info.title())),
             label: &self.options.label,
-            office: self.text(info.office),
-            languages: self.program.languages.len() > 1,
+            office: self.text(info.office()),
+            languages: self.program.languages().len() > 1,
             status: &self.status,
         };
         let panel = asks.then(|| match &self.programmes {
@@ -42,9 +42,9 @@ impl App {
         let scene = &self.scene;
         match (self.screen, &self.outgoing) {
             (Screen::Start, _) => {
-                let info = &self.program.info;
+                let info = self.program.info();
                 let found = self.found.as_ref().map(|(_, found)| found);
-                screen::start(scene, &self.form, &self.text(info.title), &self.text(info.summary), found)
+                screen::start(scene, &self.form, &self.text(info.title()), &self.text(info.summary()), found)
             }
             (Screen::Sending | Screen::Receipt, Some(outgoing)) => match &outgoing.delivery {
                 Delivery::Received(receipt) => screen::receipt(scene, &self.form, &self.panel, receipt),
@@ -56,9 +56,7 @@ impl App {
                 {
                     return finder::screen(scene, programmes, &self.links());
                 }
-                let view = self.form.page_view();
-                let leads_on = self.leads_on(&view);
-                screen::page(scene, &self.form, view, &self.searches, leads_on)
+                screen::page(scene, &self.form, &self.searches, &|words| self.leads_on(words))
             }
         }
     }
@@ -68,14 +66,14 @@ impl App {
     }
 
     // Sensitive questions are asked on the server's own page, with the open answers taken along.
-    fn leads_on(&self, view: &PageView) -> Option<Tag> {
-        if view.place != Place::Review || !self.form.withholds() {
+    fn leads_on(&self, words: &str) -> Option<Tag> {
+        if self.form.place() != Place::Review || !self.form.withholds() {
             return None;
         }
         let Links { before, after, .. } = self.links();
-        let href = [&*before, &self.program.info.id, &after].concat();
+        let href = [&*before, self.program.info().id(), &after].concat();
         let link = classed("a", "button main").is("part", "button").set("href", href).is("target", "_top");
-        Some(link.text(&view.next))
+        Some(link.text(words))
     }
 
     // The way to a form on the server's page, with the open answers.

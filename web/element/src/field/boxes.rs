@@ -6,7 +6,7 @@ use crate::{
     scene::{Scene, actions, button},
 };
 use layak_form::parse::choice::{NO, YES};
-use layak_form::{Control, FieldView, ItemsView, words::Word};
+use layak_form::{Another, Control, FieldView, words::Word};
 use yew::Html;
 
 /// Around one control.
@@ -90,7 +90,7 @@ fn suggestions(around: Tag, view: &FieldView) -> Tag {
 }
 
 /// The question whether there is another item, as two radios.
-pub fn more(scene: &Scene, view: &ItemsView) -> Tag {
+pub fn more(scene: &Scene, view: &Another) -> Tag {
     let key = &view.key;
     let wrong = view.problem.is_some();
     let legend = classed("legend", "label").set("id", scene.id(key, "-label")).text(&view.question);
@@ -102,7 +102,7 @@ pub fn more(scene: &Scene, view: &ItemsView) -> Tag {
     error(group, scene, key, view.problem.as_deref()).with(radios)
 }
 
-fn radio(scene: &Scene, view: &ItemsView, yes: bool) -> Tag {
+fn radio(scene: &Scene, view: &Another, yes: bool) -> Tag {
     let id = scene.id(&view.key, if yes { "" } else { "-no" });
     let radio = tag("input").is("type", "radio").set("id", id).set("name", scene.id(&view.key, "-more"));
     let radio = radio.is("value", if yes { YES } else { NO }).checked(view.more == Some(yes));

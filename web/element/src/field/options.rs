@@ -10,6 +10,7 @@ use layak_form::{
     parse::choice::{NO, YES},
     words::Word,
 };
+use layak_rules::wording::count;
 
 /// The options of a group.
 pub fn draw(scene: &Scene, view: &FieldView) -> Tag {
@@ -27,7 +28,7 @@ pub fn draw(scene: &Scene, view: &FieldView) -> Tag {
 
 // The first option has the id of the field: the error summary leads there.
 fn control(scene: &Scene, view: &FieldView, kind: &'static str, index: usize, value: &str) -> Tag {
-    let part = if index == 0 { String::new() } else { ["-", &index.to_string()].concat() };
+    let part = if index == 0 { String::new() } else { ["-", &count(index)].concat() };
     let control = tag("input").is("type", kind).set("id", scene.id(&view.key, &part));
     control.set("value", value.to_owned()).checked(view.is_chosen(value))
 }

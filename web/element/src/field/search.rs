@@ -7,8 +7,7 @@ use crate::{
     scene::Scene,
 };
 use layak_form::{FieldView, search, words::Word};
-use layak_rules::FactAt;
-use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition};
+use layak_rules::{FactAt, wording};
 use yew::Html;
 
 /// More options than this are not listed at once; typing narrows them.
@@ -53,7 +52,8 @@ impl Search {
     pub fn type_in(&mut self, scene: &Scene, view: &FieldView, query: String) -> String {
         let count = search(&view.options, &query, view.options.len()).len();
         (self.query, self.open, self.hand) = (Some(query), true, None);
-        scene.fill(if count == 0 { Word::SearchNothing } else { Word::SearchFound }, &[&count.to_string()])
+        scene
+            .fill(if count == 0 { Word::SearchNothing } else { Word::SearchFound }, &[&wording::count(count)])
     }
 
     /// Forgets the search: an option was chosen.
@@ -101,17 +101,8 @@ impl Search {
     }
 }
 
-/// Brings the option in hand into sight.
-pub fn reveal(stage: &Element) {
-    if let Some(active) = stage.query_selector(".list .active").ok().flatten() {
-        let nearest = ScrollIntoViewOptions::new();
-        nearest.set_block(ScrollLogicalPosition::Nearest);
-        active.scroll_into_view_with_scroll_into_view_options(&nearest);
-    }
-}
-
 fn option_id(scene: &Scene, view: &FieldView, position: usize) -> String {
-    scene.id(&view.key, &["-option", &position.to_string()].concat())
+    scene.id(&view.key, &["-option", &wording::count(position)].concat())
 }
 
 fn bool_word(yes: bool) -> &'static str {

@@ -1,13 +1,10 @@
 //! The screens: start, questions, review, sending, receipt. Each paints what it is given.
 
 mod frame;
-mod items;
 mod page;
 mod receipt;
-mod review;
 mod sending;
 mod start;
-mod summary;
 
 pub use frame::{Frame, around};
 pub use page::page;

@@ -1,38 +1,51 @@
 //! The receipt: reference, time with zone, what the office decided, a QR code, and a page that prints well.
 
 use crate::{
+    border::Told,
     dom::{Tag, classed, tag},
     icon::Icon,
-    outbox::{Decided, Difference, Receipt},
-    panel::{card::badge, law::link, plan},
+    rows::{badge, link, none, paint},
     scene::{Scene, actions, button},
     words,
 };
 use layak_form::{
-    DecisionView, Form, Panel, Tone,
+    Form, Panel, Shown, Tone,
     words::{Language, Word},
 };
-use layak_rules::{Date, program::DecisionKind, wording};
+use layak_rules::{
+    Date,
+    program::DecisionKind,
+    wording::{self, count},
+};
 use yew::Html;
 
 /// The receipt of a stored submission.
-pub fn receipt(scene: &Scene, form: &Form, panel: &Panel, receipt: &Receipt) -> Tag {
+pub fn receipt(scene: &Scene, form: &Form, panel: &Panel, receipt: &Told) -> Tag {
     let page = differences(tag("div").with(head(scene, receipt)), scene, form, panel, receipt);
     let mut page = page.with(scene.heading(1, "subtitle", scene.say(Word::PanelHeadingFinal)));
-    for decided in &receipt.decisions {
+    for decided in &receipt.list("decisions") {
         page = page.with(verdict(scene, form, panel, decided));
     }
-    let page = plan(page, scene, &panel.plan).maybe("p", "", Some(scene.say(Word::ReceiptCheck)));
+    let page = paint(scene, page, &panel.rows[panel.plan.clone()], &none).maybe(
+        "p",
+        "",
+        Some(scene.say(Word::ReceiptCheck)),
+    );
     let page = page.put(code(scene, receipt));
-    let page = page.with(tag("p").with(link(scene, receipt.check_url.clone(), scene.say(Word::CheckLink))));
+    let page = page.with(tag("p").with(link(scene, of(receipt, "checkUrl"), scene.say(Word::CheckLink))));
     let buttons = actions().with(button("button main", scene.say(Word::Print), "print"));
     let buttons = buttons.with(button("button", scene.say(Word::NewApplication), "start-anew"));
     page.maybe("p", "screen", Some(scene.say(Word::ReceiptKeep))).with(buttons)
 }
 
-fn head(scene: &Scene, receipt: &Receipt) -> Tag {
+/// A text of the receipt; empty if it has none of this name.
+fn of(receipt: &Told, name: &str) -> String {
+    receipt.text(name).unwrap_or_default()
+}
+
+fn head(scene: &Scene, receipt: &Told) -> Tag {
     let state = classed("p", "badge good").with(Icon::Tick.draw()).text(scene.say(Word::StatusReceived));
-    let reference = classed("p", "reference").is("translate", "no").text(&receipt.reference);
+    let reference = classed("p", "reference").is("translate", "no").text(&of(receipt, "reference"));
     let time = tag("strong").is("translate", "no").text(&moment(scene.language, receipt));
     let head = classed("div", "receipt")
         .is("part", "receipt")
@@ -43,32 +56,33 @@ fn head(scene: &Scene, receipt: &Receipt) -> Tag {
 }
 
 /// The QR code, as the server drew it, named for screen readers.
-fn code(scene: &Scene, receipt: &Receipt) -> Html {
-    let Some((side, path)) = &receipt.check_qr else { return Html::default() };
-    let name = scene.fill(Word::QrName, &[&receipt.reference]);
+fn code(scene: &Scene, receipt: &Told) -> Html {
+    let Some((side, path)) = receipt.index("side").zip(receipt.text("path")) else { return Html::default() };
+    let name = scene.fill(Word::QrName, &[&of(receipt, "reference")]);
     let svg = classed("svg", "qr").is("role", "img").set("aria-label", name);
     let svg = svg
-        .set("viewBox", ["0 0 ", &side.to_string(), " ", &side.to_string()].concat())
+        .set("viewBox", ["0 0 ", &count(side.into()), " ", &count(side.into())].concat())
         .is("shape-rendering", "crispEdges");
-    svg.with(tag("path").set("d", path.clone())).html()
+    svg.with(tag("path").set("d", path)).html()
 }
 
 /// `22 November 2026, 14.03 WITA`, from RFC 3339 with the office's offset.
-fn moment(language: Language, receipt: &Receipt) -> String {
-    let text = receipt.received_at.as_str();
+fn moment(language: Language, receipt: &Told) -> String {
+    let text = of(receipt, "receivedAt");
     let (Some(day), Some(time)) = (text.get(..10).and_then(Date::parse), text.get(11..16)) else {
-        return text.to_owned();
+        return text;
     };
     let time = if language == Language::Indonesian { time.replace(':', ".") } else { time.to_owned() };
-    [&wording::date(day, language), ", ", &time, " ", &receipt.time_zone].concat()
+    [&wording::date(day, language), ", ", &time, " ", &*of(receipt, "timeZone")].concat()
 }
 
-fn differences(page: Tag, scene: &Scene, form: &Form, panel: &Panel, receipt: &Receipt) -> Tag {
-    if receipt.differences.is_empty() {
+fn differences(page: Tag, scene: &Scene, form: &Form, panel: &Panel, receipt: &Told) -> Tag {
+    let differences = receipt.list("differences");
+    if differences.is_empty() {
         return page;
     }
     let mut list = tag("ul");
-    for difference in &receipt.differences {
+    for difference in &differences {
         list = list.with(difference_line(scene, form, panel, difference));
     }
     page.with(
@@ -76,57 +90,64 @@ fn differences(page: Tag, scene: &Scene, form: &Form, panel: &Panel, receipt: &R
     )
 }
 
-fn difference_line(scene: &Scene, form: &Form, panel: &Panel, difference: &Difference) -> Tag {
-    let say = |verdict: &Option<String>| verdict.as_deref().map_or("–", |verdict| scene.say(word(verdict)));
-    let title = title(scene, form, panel, &difference.decision, difference.item);
+fn difference_line(scene: &Scene, form: &Form, panel: &Panel, difference: &Told) -> Tag {
+    let say = |name| difference.text(name).map_or("–", |verdict| scene.say(word(&verdict)));
+    let title = title(scene, form, panel, difference);
     let line = tag("li").maybe("p", "name", Some(&title));
-    let line = line.maybe("p", "", Some(&scene.fill(Word::OnScreen, &[say(&difference.claimed)])));
-    line.maybe("p", "", Some(&scene.fill(Word::ByOffice, &[say(&difference.decided)])))
+    let line = line.maybe("p", "", Some(&scene.fill(Word::OnScreen, &[say("claimed")])));
+    line.maybe("p", "", Some(&scene.fill(Word::ByOffice, &[say("decided")])))
 }
 
-fn verdict(scene: &Scene, form: &Form, panel: &Panel, decided: &Decided) -> Tag {
-    let words = match (same(panel, decided), &decided.permit, value(scene, form, decided)) {
+fn verdict(scene: &Scene, form: &Form, panel: &Panel, decided: &Told) -> Tag {
+    let words = match (same(panel, decided), decided.text("permit"), value(scene, form, decided)) {
         (Some(view), ..) => view.badge.clone(),
-        (None, Some(permit), _) => scene.fill(Word::VerdictOther, &[permit]),
+        (None, Some(permit), _) => scene.fill(Word::VerdictOther, &[&permit]),
         (None, None, Some(value)) => value,
-        (None, None, None) => scene.say(word(&decided.verdict)).to_owned(),
+        (None, None, None) => scene.say(word(&of(decided, "verdict"))).to_owned(),
     };
-    let title = title(scene, form, panel, &decided.decision, decided.item);
-    classed("div", "verdict").maybe("p", "name", Some(&title)).with(badge(tone(&decided.verdict), &words))
+    let title = title(scene, form, panel, decided);
+    classed("div", "verdict").maybe("p", "name", Some(&title)).with(badge(
+        "p",
+        tone(&of(decided, "verdict")),
+        &words,
+    ))
 }
 
 /// The verdict on screen, if it is the office's too: its words say more.
-fn same<'p>(panel: &'p Panel, decided: &Decided) -> Option<&'p DecisionView> {
-    let key = match decided.item {
-        Some(item) => [&decided.decision, "/", &item.to_string()].concat(),
-        None => decided.decision.clone(),
-    };
-    let mut views = panel.groups.iter().flat_map(|group| &group.decisions);
-    views.find(|view| view.key == key && view.verdict.as_str() == decided.verdict && view.tone != Tone::Info)
+fn same<'p>(panel: &'p Panel, decided: &Told) -> Option<&'p Shown> {
+    let (mut key, verdict) = (of(decided, "decision"), of(decided, "verdict"));
+    if let Some(item) = decided.index("item") {
+        key = [&key, "/", &*count(item.into())].concat();
+    }
+    let same =
+        |shown: &&Shown| shown.key == key && shown.verdict.as_str() == verdict && shown.tone != Tone::Info;
+    panel.verdicts.iter().find(same)
 }
 
 fn language_index(scene: &Scene, form: &Form) -> usize {
     form.program().language(words::tag(scene.language))
 }
 
-fn title(scene: &Scene, form: &Form, panel: &Panel, decision: &str, item: Option<u16>) -> String {
+fn title(scene: &Scene, form: &Form, panel: &Panel, decided: &Told) -> String {
     let program = form.program();
-    let Some(known) = program.decisions.iter().find(|known| known.id == decision) else {
-        return decision.to_owned();
+    let decision = of(decided, "decision");
+    let Some(known) = program.decisions().iter().find(|known| known.id() == decision) else {
+        return decision;
     };
-    let title = program.text(language_index(scene, form), known.title);
-    let group =
-        panel.groups.iter().find(|group| group.item.is_some() && group.item == known.subject.zip(item));
-    group.map_or_else(|| title.to_owned(), |group| [&group.label, ": ", title].concat())
+    let title = program.text(language_index(scene, form), known.title());
+    let about = known.subject().zip(decided.index("item"));
+    let shown = panel.verdicts.iter().find(|shown| about.is_some() && shown.item == about);
+    shown.map_or_else(|| title.to_owned(), |shown| [&shown.label, ": ", title].concat())
 }
 
-fn value(scene: &Scene, form: &Form, decided: &Decided) -> Option<String> {
-    let program = form.program();
-    let known = program.decisions.iter().find(|known| known.id == decided.decision)?;
-    let DecisionKind::Classification { fact } = known.kind else { return None };
-    let options = &program.facts.get(usize::from(fact))?.options;
-    let option = options.iter().find(|option| Some(&option.value) == decided.value.as_ref())?;
-    Some(program.text(language_index(scene, form), option.label).to_owned())
+fn value(scene: &Scene, form: &Form, decided: &Told) -> Option<String> {
+    let (program, decision) = (form.program(), of(decided, "decision"));
+    let known = program.decisions().iter().find(|known| known.id() == decision)?;
+    let DecisionKind::Classification { fact } = known.kind() else { return None };
+    let options = program.facts().get(usize::from(fact))?.options();
+    let value = decided.text("value")?;
+    let option = options.iter().find(|option| option.value() == value)?;
+    Some(program.text(language_index(scene, form), option.label()).to_owned())
 }
 
 /// The word of a verdict on the wire.

@@ -5,6 +5,7 @@ use crate::{
     scene::{Scene, actions, button},
 };
 use layak_form::{Form, words::Word};
+use layak_rules::wording::count;
 
 /// Questions that a person answers in a minute.
 const PER_MINUTE: usize = 5;
@@ -19,9 +20,9 @@ pub struct Found {
 
 /// The first screen.
 pub fn start(scene: &Scene, form: &Form, title: &str, summary: &str, found: Option<&Found>) -> Tag {
-    let questions = form.program().facts.iter().filter(|fact| fact.is_asked()).count();
+    let questions = form.program().facts().iter().filter(|fact| fact.is_asked()).count();
     let minutes = questions.div_ceil(PER_MINUTE);
-    let duration = scene.fill(Word::Duration, &[&minutes.to_string(), &questions.to_string()]);
+    let duration = scene.fill(Word::Duration, &[&count(minutes), &count(questions)]);
     let mut list = tag("ul").with(tag("li").text(&duration));
     for words in [Word::Gain, Word::Kept, Word::Offline] {
         list = list.with(tag("li").text(scene.say(words)));

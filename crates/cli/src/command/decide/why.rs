@@ -37,8 +37,7 @@ struct Teller<'t> {
 impl Teller<'_> {
     // Writing to a string cannot fail.
     fn decision(&self, out: &mut String, decided: &Decided, forced: Option<&Forcing>) {
-        let title =
-            self.program.text(self.index, self.program.decisions[usize::from(decided.decision)].title);
+        let title = self.program.text(self.index, self.program.decision(decided.decision).title());
         let item = decided.item.map(|item| format!(" {}", item + 1)).unwrap_or_default();
         let _ = writeln!(out, "\n{title}{item}");
         let forced = forced.map(|forced| forced.answers.as_slice()).unwrap_or_default();
@@ -49,7 +48,7 @@ impl Teller<'_> {
         }
         for criterion in decided.criteria.iter().filter(|criterion| criterion.state == State::Unmet) {
             let why = shortfall(self.evaluation, criterion.provision, decided.item, self.index);
-            let name = &self.program.provisions[usize::from(criterion.provision)].id;
+            let name = self.program.provision(criterion.provision).id();
             let _ = writeln!(out, "  {name}");
             if let Some(why) = why {
                 self.shortfall(out, &why, 2);
@@ -80,8 +79,8 @@ impl Teller<'_> {
     /// The question, or the name of a repeating subject.
     fn place(&self, at: ProblemAt) -> String {
         let (words, item) = match at {
-            ProblemAt::Fact(at) => (self.program.facts[usize::from(at.fact)].question, at.item),
-            ProblemAt::Subject(subject) => (self.program.subjects[usize::from(subject)].title, None),
+            ProblemAt::Fact(at) => (self.program.fact(at.fact).question(), at.item),
+            ProblemAt::Subject(subject) => (self.program.subject(subject).title(), None),
         };
         let item = item.map(|item| format!(" ({})", item + 1)).unwrap_or_default();
         format!("{}{item}", wording::text(self.evaluation.era, self.index, words))

@@ -2,7 +2,7 @@
 
 use super::{Class, View, view::Shape};
 use crate::{compile::Compiler, diagnostic::Code, json::Json};
-use layak_rules::program::{Bound, FactId, FactKind, Node, NodeId, SubjectId};
+use layak_rules::program::{Bound, FactId, FactKind, NodeId, SubjectId, author::Node};
 
 const ARRAYS: [Class; 2] = [Class::Items, Class::Choices];
 const MOST: i64 = 5_000;

@@ -9,7 +9,7 @@ use crate::{
 };
 use layak_rules::{
     Duration,
-    program::{Bound, DurationBound, FactKind, Node, NodeId, ParameterId, TimeTest, Unit},
+    program::{Bound, DurationBound, FactKind, NodeId, ParameterId, TimeTest, Unit, author::Node},
 };
 
 /// What a keyword compares with.

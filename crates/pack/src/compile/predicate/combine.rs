@@ -2,7 +2,7 @@
 
 use super::View;
 use crate::{compile::Compiler, diagnostic::Code, json::Json};
-use layak_rules::program::{Node, NodeId};
+use layak_rules::program::{NodeId, author::Node};
 
 impl Compiler<'_> {
     pub(super) fn combine(&mut self, name: &str, value: &Json, schema: &Json, view: &View) -> Option<NodeId> {

@@ -2,7 +2,7 @@
 
 use super::{Class, View, view::Shape};
 use crate::{compile::Compiler, diagnostic::Code, json::Json};
-use layak_rules::program::{Node, NodeId, Relation};
+use layak_rules::program::{NodeId, Relation, author::Node};
 
 /// The relation of a keyword.
 pub(super) fn relation(name: &str) -> Option<Relation> {

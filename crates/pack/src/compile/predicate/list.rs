@@ -2,7 +2,7 @@
 
 use super::{Class, View};
 use crate::{compile::Compiler, diagnostic::Code, json::Json};
-use layak_rules::program::{ListId, Node, NodeId, TypeSet};
+use layak_rules::program::{ListId, NodeId, TypeSet, author::Node};
 
 impl Compiler<'_> {
     pub(super) fn in_list(&mut self, name: &str, value: &Json, view: &View) -> Option<NodeId> {

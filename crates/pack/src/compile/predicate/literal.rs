@@ -8,7 +8,10 @@ use crate::{
 };
 use layak_rules::{
     Date,
-    program::{Literal, Node, NodeId, TypeSet},
+    program::{
+        NodeId, TypeSet,
+        author::{Literal, Node},
+    },
 };
 
 const SCALARS: [Class; 6] =

@@ -6,7 +6,7 @@ use crate::{
     diagnostic::Code,
     json::{Data, Json},
 };
-use layak_rules::program::{FactId, Node, NodeId, SubjectId};
+use layak_rules::program::{FactId, NodeId, SubjectId, author::Node};
 use std::collections::BTreeSet;
 
 /// What a member of an object stands for.

@@ -7,7 +7,7 @@ use crate::{
     diagnostic::Code,
     json::Json,
 };
-use layak_rules::program::{Node, NodeId, SubjectId};
+use layak_rules::program::{NodeId, SubjectId, author::Node};
 use std::collections::BTreeSet;
 
 /// Keywords that apply to members only if something else holds.

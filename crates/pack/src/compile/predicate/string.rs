@@ -7,8 +7,11 @@ use crate::{
     json::{Json, Place},
 };
 use layak_rules::{
-    evaluate::pattern::{Pattern, PatternError},
-    program::{Format, Node, NodeId, PatternId},
+    evaluate::pattern::PatternError,
+    program::{
+        Format, NodeId, PatternId,
+        author::{Node, Pattern},
+    },
 };
 
 /// The formats that are asserted.

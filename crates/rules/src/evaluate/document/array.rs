@@ -7,20 +7,20 @@ use crate::{
 };
 
 impl<'a> Run<'_, '_, 'a> {
-    pub(super) fn array(&mut self, rule: &'a Rule, tree: &Tree) -> Truth {
+    pub(super) fn array(&mut self, rule: Rule<'a>, tree: &Tree) -> Truth {
         let Tree::Array(elements) = tree else { return Truth::Yes };
         match rule {
             Rule::UniqueItems => Truth::from(is_unique(elements)),
             Rule::Items { prefix, rest } => {
-                let schemas = prefix.iter().copied().map(Some).chain(core::iter::repeat(*rest));
+                let schemas = prefix.iter().map(Some).chain(core::iter::repeat(rest));
                 self.all(elements.iter().zip(schemas), |run, (element, schema)| {
                     schema.map_or(Truth::Yes, |schema| run.judge(schema, element))
                 })
             }
-            Rule::Contains { item, min, max } => self.contains(*item, *min, *max, elements),
+            Rule::Contains { item, min, max } => self.contains(item, min, max, elements),
             Rule::UnevaluatedItems { beside, rest } => {
                 self.all(elements.iter().enumerate(), |run, (index, element)| {
-                    run.evaluated(*beside, tree, Key::Index(index)).or(run.judge(*rest, element))
+                    run.evaluated(beside, tree, Key::Index(index)).or(run.judge(rest, element))
                 })
             }
             _ => Truth::Yes,

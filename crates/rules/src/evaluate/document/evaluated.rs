@@ -31,36 +31,40 @@ impl<'a> Run<'_, '_, 'a> {
         self.bounded(id, |run, rule| run.evaluated_by(rule, tree, key))
     }
 
-    fn evaluated_by(&mut self, rule: &'a Rule, tree: &Tree, key: Key<'_>) -> Truth {
+    fn evaluated_by(&mut self, rule: Rule<'a>, tree: &Tree, key: Key<'_>) -> Truth {
         match (rule, key) {
-            (Rule::All(parts), _) => self.any(parts, |run, &part| run.evaluated(part, tree, key)),
+            (Rule::All(parts), _) => self.any(parts, |run, part| run.evaluated(part, tree, key)),
             (Rule::Any(parts) | Rule::One(parts), _) => {
-                self.any(parts, |run, &part| run.evaluated_if_holding(part, tree, key))
+                self.any(parts, |run, part| run.evaluated_if_holding(part, tree, key))
             }
-            (Rule::Reference(target), _) => self.evaluated(*target, tree, key),
+            (Rule::Reference(target), _) => self.evaluated(target, tree, key),
             (Rule::If { condition, then, otherwise }, _) => {
                 let branch = |run: &mut Self, part: Option<RuleId>| {
                     part.map_or(Truth::No, |part| run.evaluated(part, tree, key))
                 };
-                match self.judge(*condition, tree) {
-                    Truth::Yes => self.evaluated(*condition, tree, key).or(branch(self, *then)),
-                    Truth::No => branch(self, *otherwise),
+                match self.judge(condition, tree) {
+                    Truth::Yes => self.evaluated(condition, tree, key).or(branch(self, then)),
+                    Truth::No => branch(self, otherwise),
                     Truth::Unknown => Truth::Unknown,
                 }
             }
-            (Rule::DependentSchemas(dependent), _) => self.any(dependent, |run, (name, schema)| {
-                if tree.get(name).is_some() { run.evaluated(*schema, tree, key) } else { Truth::No }
+            (Rule::DependentSchemas(dependent), _) => self.any(dependent, |run, member| {
+                if tree.get(member.name()).is_some() {
+                    run.evaluated(member.rule(), tree, key)
+                } else {
+                    Truth::No
+                }
             }),
             (Rule::Items { prefix, rest }, Key::Index(index)) => {
                 Truth::from(index < prefix.len() || rest.is_some())
             }
             (Rule::Contains { item, .. }, Key::Index(index)) => {
-                tree.elements().get(index).map_or(Truth::No, |element| self.judge(*item, element))
+                tree.elements().get(index).map_or(Truth::No, |element| self.judge(item, element))
             }
             (Rule::Properties { named, matching, rest }, Key::Name(name)) => Truth::from(
                 rest.is_some()
                     || find(named, name).is_some()
-                    || matching.iter().any(|(pattern, _)| self.name_matches(*pattern, name)),
+                    || matching.iter().any(|one| self.name_matches(one.pattern, name)),
             ),
             (Rule::UnevaluatedItems { .. }, Key::Index(_)) => Truth::Yes,
             (Rule::UnevaluatedProperties { .. }, Key::Name(_)) => Truth::Yes,

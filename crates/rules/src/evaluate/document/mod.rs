@@ -12,7 +12,7 @@ use crate::{
     date::Date,
     document::Tree,
     format,
-    program::{Bound, FactKind, Limit, Measure, Node, NodeId, Rule, RuleId, Test, TypeSet},
+    program::{Bound, FactKind, Limit, List, Measure, Node, NodeId, Rule, RuleId, Test, TypeSet},
 };
 use core::cmp::Ordering;
 
@@ -23,14 +23,12 @@ const MAX_DEPTH: u32 = 400;
 
 /// Whether a document satisfies a schema.
 pub(super) fn judge(judge: &mut Judge<'_, '_>, rule: RuleId, tree: &Tree) -> Truth {
-    let rules = judge.program().documents.rules.as_slice();
-    Run { judge, rules, steps: 0, depth: 0 }.judge(rule, tree)
+    Run { judge, steps: 0, depth: 0 }.judge(rule, tree)
 }
 
 /// One judgement.
 struct Run<'r, 'j, 'a> {
     judge: &'r mut Judge<'j, 'a>,
-    rules: &'a [Rule],
     steps: u32,
     depth: u32,
 }
@@ -40,40 +38,46 @@ impl<'a> Run<'_, '_, 'a> {
         self.bounded(id, |run, rule| run.rule(rule, tree))
     }
 
-    fn bounded(&mut self, id: RuleId, truth_of: impl FnOnce(&mut Self, &'a Rule) -> Truth) -> Truth {
+    fn bounded(&mut self, id: RuleId, truth_of: impl FnOnce(&mut Self, Rule<'a>) -> Truth) -> Truth {
         if self.steps == MAX_STEPS || self.depth == MAX_DEPTH {
             return Truth::Unknown;
         }
         self.steps += 1;
         self.depth += 1;
-        let truth = truth_of(self, &self.rules[id as usize]);
+        let truth = truth_of(self, self.judge.program().rule(id));
         self.depth -= 1;
         truth
     }
 
-    fn rule(&mut self, rule: &'a Rule, tree: &Tree) -> Truth {
+    fn rule(&mut self, rule: Rule<'a>, tree: &Tree) -> Truth {
         match rule {
-            Rule::Always(holds) => Truth::from(*holds),
-            Rule::All(parts) => self.all(parts, |run, &part| run.judge(part, tree)),
-            Rule::Any(parts) => self.any(parts, |run, &part| run.judge(part, tree)),
+            Rule::Always(holds) => Truth::from(holds),
+            Rule::All(parts) => self.all(parts, |run, part| run.judge(part, tree)),
+            Rule::Any(parts) => self.any(parts, |run, part| run.judge(part, tree)),
             Rule::One(parts) => self.one(parts, tree),
-            Rule::Not(part) => !self.judge(*part, tree),
-            Rule::If { condition, then, otherwise } => self.choose(*condition, *then, *otherwise, tree),
-            Rule::Reference(target) => self.judge(*target, tree),
-            Rule::Type(types) => Truth::from(has_type(tree, *types)),
-            Rule::Enum(values) => Truth::from(values.contains(tree)),
-            Rule::Number(test, limit) => self.number(*test, limit, tree),
+            Rule::Not(part) => !self.judge(part, tree),
+            Rule::If { condition, then, otherwise } => self.choose(condition, then, otherwise, tree),
+            Rule::Reference(target) => self.judge(target, tree),
+            Rule::Type(types) => Truth::from(has_type(tree, types)),
+            Rule::Enum(values) => {
+                let constants = &self.judge.program().constants;
+                Truth::from(values.iter().any(|value| constants.tree(value) == tree))
+            }
+            Rule::Number(test, limit) => self.number(test, limit, tree),
             Rule::MultipleOf(divisor) => match tree {
-                Tree::Number(number) => Truth::from(number.is_multiple_of(divisor)),
+                Tree::Number(number) => {
+                    let divisor = self.judge.program().constants.number(divisor);
+                    Truth::from(divisor.is_some_and(|divisor| number.is_multiple_of(divisor)))
+                }
                 _ => Truth::Yes,
             },
-            Rule::Size(measure, test, bound) => self.size(*measure, *test, *bound, tree),
+            Rule::Size(measure, test, bound) => self.size(measure, test, bound, tree),
             Rule::Pattern(id) => {
-                let pattern = &self.judge.program().patterns[usize::from(*id)];
+                let pattern = self.judge.program().pattern(id);
                 text(tree, |text| pattern.matches(text))
             }
-            Rule::Format(format) => text(tree, |text| format::is_valid(*format, text)),
-            Rule::Word(node) => self.word(*node, tree),
+            Rule::Format(format) => text(tree, |text| format::is_valid(format, text)),
+            Rule::Word(node) => self.word(node, tree),
             array @ (Rule::UniqueItems
             | Rule::Items { .. }
             | Rule::Contains { .. }
@@ -107,9 +111,9 @@ impl<'a> Run<'_, '_, 'a> {
         !self.all(parts, |run, part| !truth_of(run, part))
     }
 
-    fn one(&mut self, parts: &'a [RuleId], tree: &Tree) -> Truth {
+    fn one(&mut self, parts: List<'a, RuleId>, tree: &Tree) -> Truth {
         let (mut holding, mut unknown) = (0, 0);
-        for &part in parts {
+        for part in parts {
             match self.judge(part, tree) {
                 Truth::Yes => holding += 1,
                 Truth::Unknown => unknown += 1,
@@ -143,12 +147,14 @@ impl<'a> Run<'_, '_, 'a> {
     }
 
     /// Unknown if a parameter has no value on the date.
-    fn number(&self, test: Test, limit: &Limit, tree: &Tree) -> Truth {
+    fn number(&self, test: Test, limit: Limit<'_>, tree: &Tree) -> Truth {
         let Tree::Number(number) = tree else { return Truth::Yes };
         let order = match limit {
-            Limit::Fixed(limit) => Some(number.cmp(limit)),
+            Limit::Fixed(limit) => {
+                self.judge.program().constants.number(limit).map(|limit| number.cmp(limit))
+            }
             Limit::Parameter(id) => {
-                self.judge.bound(Bound::Parameter(*id)).map(|limit| number.cmp_whole(limit))
+                self.judge.bound(Bound::Parameter(id)).map(|limit| number.cmp_whole(limit))
             }
         };
         passes(test, order)
@@ -182,10 +188,8 @@ impl<'a> Run<'_, '_, 'a> {
     /// A string as an answer would hold it: compared with a date, it is a date if it can be.
     fn text_value<'t>(&self, node: NodeId, text: &'t str) -> Value<'t> {
         let program = self.judge.program();
-        let date = match program.nodes[node as usize] {
-            Node::Compare(_, fact) if program.facts[usize::from(fact)].kind == FactKind::Date => {
-                Date::parse(text)
-            }
+        let date = match program.node(node) {
+            Node::Compare(_, fact) if program.fact(fact).kind() == FactKind::Date => Date::parse(text),
             _ => None,
         };
         date.map_or(Value::Text(text), Value::Date)
@@ -193,7 +197,7 @@ impl<'a> Run<'_, '_, 'a> {
 
     /// A number that no answer can equal, compared with one.
     fn beyond_answers(&mut self, node: NodeId, number: &crate::document::Decimal) -> Truth {
-        let Node::Compare(relation, fact) = self.judge.program().nodes[node as usize] else {
+        let Node::Compare(relation, fact) = self.judge.program().node(node) else {
             return Truth::Yes;
         };
         self.judge.compare_by(relation, fact, |other| match other {

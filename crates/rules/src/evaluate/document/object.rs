@@ -3,35 +3,29 @@
 use super::{Run, Truth, evaluated::Key};
 use crate::{
     document::Tree,
-    program::{PatternId, Rule, RuleId},
+    program::{List, Matching, NamedRule, PatternId, Rule, RuleId},
 };
-use alloc::string::String;
 
 impl<'a> Run<'_, '_, 'a> {
-    pub(super) fn object(&mut self, rule: &'a Rule, tree: &Tree) -> Truth {
+    pub(super) fn object(&mut self, rule: Rule<'a>, tree: &Tree) -> Truth {
         let Tree::Object(members) = tree else { return Truth::Yes };
         match rule {
             Rule::Properties { named, matching, rest } => {
-                self.all(members, |run, (name, value)| run.property(named, matching, *rest, name, value))
+                self.all(members, |run, (name, value)| run.property(named, matching, rest, name, value))
             }
             Rule::PropertyNames(schema) => self.all(members, |run, (name, _)| {
                 // The standard judges the name as a string; making one costs a copy.
-                run.judge(*schema, &Tree::Text(name.clone()))
+                run.judge(schema, &Tree::Text(name.clone()))
             }),
             Rule::Required(names) => has_all(tree, names),
-            Rule::DependentRequired(dependent) => {
-                self.all(
-                    dependent,
-                    |_, (name, names)| {
-                        if tree.get(name).is_some() { has_all(tree, names) } else { Truth::Yes }
-                    },
-                )
-            }
-            Rule::DependentSchemas(dependent) => self.all(dependent, |run, (name, schema)| {
-                if tree.get(name).is_some() { run.judge(*schema, tree) } else { Truth::Yes }
+            Rule::DependentRequired(dependent) => self.all(dependent, |_, one| {
+                if tree.get(one.name()).is_some() { has_all(tree, one.needs()) } else { Truth::Yes }
+            }),
+            Rule::DependentSchemas(dependent) => self.all(dependent, |run, member| {
+                if tree.get(member.name()).is_some() { run.judge(member.rule(), tree) } else { Truth::Yes }
             }),
             Rule::UnevaluatedProperties { beside, rest } => self.all(members, |run, (name, value)| {
-                run.evaluated(*beside, tree, Key::Name(name)).or(run.judge(*rest, value))
+                run.evaluated(beside, tree, Key::Name(name)).or(run.judge(rest, value))
             }),
             _ => Truth::Yes,
         }
@@ -39,8 +33,8 @@ impl<'a> Run<'_, '_, 'a> {
 
     fn property(
         &mut self,
-        named: &'a [(String, RuleId)],
-        matching: &'a [(PatternId, RuleId)],
+        named: List<'a, NamedRule<'a>>,
+        matching: List<'a, Matching>,
         rest: Option<RuleId>,
         name: &str,
         value: &Tree,
@@ -48,10 +42,10 @@ impl<'a> Run<'_, '_, 'a> {
         let own = find(named, name);
         let mut additional = own.is_none();
         let mut truth = own.map_or(Truth::Yes, |schema| self.judge(schema, value));
-        for (pattern, schema) in matching {
-            if self.name_matches(*pattern, name) {
+        for one in matching {
+            if self.name_matches(one.pattern, name) {
                 additional = false;
-                truth = truth.and(self.judge(*schema, value));
+                truth = truth.and(self.judge(one.rule, value));
             }
         }
         match rest {
@@ -61,16 +55,16 @@ impl<'a> Run<'_, '_, 'a> {
     }
 
     pub(super) fn name_matches(&self, pattern: PatternId, name: &str) -> bool {
-        self.judge.program().patterns[usize::from(pattern)].matches(name)
+        self.judge.program().pattern(pattern).matches(name)
     }
 }
 
 /// The schema of a name; names are sorted.
-pub(super) fn find(named: &[(String, RuleId)], name: &str) -> Option<RuleId> {
-    let place = named.binary_search_by(|(known, _)| known.as_str().cmp(name)).ok()?;
-    Some(named[place].1)
+pub(super) fn find(named: List<'_, NamedRule<'_>>, name: &str) -> Option<RuleId> {
+    let place = named.partition_point(|member| member.name() < name);
+    named.get(place).filter(|member| member.name() == name).map(NamedRule::rule)
 }
 
-fn has_all(tree: &Tree, names: &[String]) -> Truth {
+fn has_all(tree: &Tree, names: List<'_, &str>) -> Truth {
     Truth::from(names.iter().all(|name| tree.get(name).is_some()))
 }

@@ -3,19 +3,19 @@
 //! While more items may come, a lower bound can only be met and an upper bound can only be broken.
 
 use super::super::{Judge, Scope, Truth, value::Value};
-use crate::program::{Bound, FactId, Node, NodeId, SubjectId};
+use crate::program::{Bound, Choice, FactId, List, Node, NodeId, SubjectId};
 
-pub(super) fn judge(judge: &mut Judge<'_, '_>, node: &Node, value: Value<'_>) -> Truth {
+pub(super) fn judge(judge: &mut Judge<'_, '_>, id: NodeId, value: Value<'_>) -> Truth {
     let array = match value {
         Value::Choices(options, indices) => Array::Chosen(options, indices),
         Value::Items(subject) => Array::Items(subject),
         _ => return Truth::Yes,
     };
-    match node {
-        Node::MinItems(bound) => array.count(judge).at_least(judge, *bound),
-        Node::MaxItems(bound) => array.count(judge).at_most(judge, *bound),
-        Node::Items(item) => array.every(judge, *item),
-        Node::Contains { item, min, max } => array.contains(judge, *item, *min, *max),
+    match judge.program().node(id) {
+        Node::MinItems(bound) => array.count(judge).at_least(judge, bound),
+        Node::MaxItems(bound) => array.count(judge).at_most(judge, bound),
+        Node::Items(item) => array.every(judge, item),
+        Node::Contains { item, min, max } => array.contains(judge, item, min, max),
         Node::UniqueItems => array.unique(judge),
         _ => Truth::Yes,
     }
@@ -23,7 +23,7 @@ pub(super) fn judge(judge: &mut Judge<'_, '_>, node: &Node, value: Value<'_>) ->
 
 #[derive(Clone, Copy)]
 enum Array<'v> {
-    Chosen(&'v [crate::program::Choice], &'v [u16]),
+    Chosen(List<'v, Choice<'v>>, &'v [u16]),
     Items(SubjectId),
 }
 
@@ -88,8 +88,8 @@ impl Array<'_> {
         match self {
             Array::Items(subject) => judge.within(Scope::inside(subject, index), node),
             Array::Chosen(options, indices) => {
-                let option = &options[usize::from(indices[usize::from(index)])];
-                judge.judge(node, Value::Text(&option.value))
+                let option = options.at(indices[usize::from(index)]);
+                judge.judge(node, Value::Text(option.value()))
             }
         }
     }
@@ -140,7 +140,7 @@ impl Array<'_> {
 }
 
 fn same_item(judge: &mut Judge<'_, '_>, subject: SubjectId, one: u16, other: u16) -> Truth {
-    let facts = (0..).zip(&judge.program().facts).filter(|(_, fact)| fact.subject == Some(subject));
+    let facts = (0..).zip(judge.program().facts()).filter(|(_, fact)| fact.subject() == Some(subject));
     judge.all(facts, |judge, (fact, _): (FactId, _)| {
         match (judge.find(Scope::inside(subject, one), fact), judge.find(Scope::inside(subject, other), fact))
         {

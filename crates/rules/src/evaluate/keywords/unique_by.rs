@@ -8,9 +8,9 @@
 //! | not an array of items | yes |
 
 use super::super::{Judge, Scope, Truth, value::Value};
-use crate::program::{FactId, SubjectId};
+use crate::program::{FactId, List, SubjectId};
 
-pub(super) fn judge(judge: &mut Judge<'_, '_>, value: Value<'_>, facts: &[FactId]) -> Truth {
+pub(super) fn judge(judge: &mut Judge<'_, '_>, value: Value<'_>, facts: List<'_, FactId>) -> Truth {
     let (Value::Items(subject), Some(evaluation)) = (value, judge.evaluation) else { return Truth::Yes };
     let count = evaluation.answers.items(subject);
     let mark = judge.mark();
@@ -26,8 +26,14 @@ pub(super) fn judge(judge: &mut Judge<'_, '_>, value: Value<'_>, facts: &[FactId
     if evaluation.is_complete(subject) { truth } else { truth.and(judge.unknown_items(subject)) }
 }
 
-fn agree(judge: &mut Judge<'_, '_>, subject: SubjectId, one: u16, other: u16, facts: &[FactId]) -> Truth {
-    judge.all(facts.iter(), |judge, &fact| {
+fn agree(
+    judge: &mut Judge<'_, '_>,
+    subject: SubjectId,
+    one: u16,
+    other: u16,
+    facts: List<'_, FactId>,
+) -> Truth {
+    judge.all(facts.iter(), |judge, fact| {
         let pair =
             (judge.find(Scope::inside(subject, one), fact), judge.find(Scope::inside(subject, other), fact));
         match pair {

@@ -1,7 +1,11 @@
 //! From the text of a pattern to its automaton.
 
-use super::{Automaton, Class, Instruction, MAX_INSTRUCTIONS, Pattern};
-use alloc::{boxed::Box, string::ToString, vec, vec::Vec};
+use super::{
+    MAX_INSTRUCTIONS, Range,
+    author::{Class, Pattern},
+    automaton::{self, Instruction},
+};
+use alloc::{boxed::Box, vec, vec::Vec};
 use core::{fmt, iter::Peekable, str::CharIndices};
 
 /// Why a pattern is refused, with the byte offset in it.
@@ -60,14 +64,7 @@ pub(super) fn compile(source: &str) -> Result<Pattern, PatternError> {
     let mut assembler = Assembler { instructions: Vec::new(), classes: Vec::new() };
     assembler.tree(&tree)?;
     assembler.push(Instruction::Match)?;
-    let mut pattern = Pattern {
-        source: source.to_string(),
-        instructions: assembler.instructions,
-        classes: assembler.classes,
-        automaton: Automaton::default(),
-    };
-    pattern.prepare();
-    Ok(pattern)
+    Ok(automaton::pattern(source, &assembler.instructions, assembler.classes))
 }
 
 struct Parser<'a> {
@@ -194,24 +191,24 @@ impl Parser<'_> {
                 return Ok(Tree::Class(Class { negated, ranges }));
             }
             let low = self.class_member(at, character)?;
-            if low.len() == 1 && low[0].0 == low[0].1 && self.take('-') {
+            if low.len() == 1 && low[0].low == low[0].high && self.take('-') {
                 let (at, character) = self.characters.next().ok_or(PatternError::Unbalanced(open))?;
                 if character == ']' {
-                    ranges.extend([low[0], (u32::from('-'), u32::from('-'))]);
+                    ranges.extend([low[0], of('-', '-')]);
                     return Ok(Tree::Class(Class { negated, ranges }));
                 }
                 let high = self.class_member(at, character)?;
-                if high.len() != 1 || high[0].0 < low[0].0 {
+                if high.len() != 1 || high[0].low < low[0].low {
                     return Err(PatternError::Range(at));
                 }
-                ranges.push((low[0].0, high[0].1));
+                ranges.push(Range { low: low[0].low, high: high[0].high });
             } else {
                 ranges.extend(low);
             }
         }
     }
 
-    fn class_member(&mut self, at: usize, character: char) -> Result<Vec<(u32, u32)>, PatternError> {
+    fn class_member(&mut self, at: usize, character: char) -> Result<Vec<Range>, PatternError> {
         if character != '\\' {
             return Ok(single(character).ranges);
         }
@@ -222,10 +219,10 @@ impl Parser<'_> {
     fn escape(&mut self, at: usize) -> Result<Class, PatternError> {
         let (_, character) = self.characters.next().ok_or(PatternError::Escape(at))?;
         Ok(match character {
-            'd' | 'D' => Class { negated: character == 'D', ranges: vec![(0x30, 0x39)] },
+            'd' | 'D' => Class { negated: character == 'D', ranges: vec![of('0', '9')] },
             'w' | 'W' => Class {
                 negated: character == 'W',
-                ranges: vec![(0x30, 0x39), (0x41, 0x5a), (0x5f, 0x5f), (0x61, 0x7a)],
+                ranges: vec![of('0', '9'), of('A', 'Z'), of('_', '_'), of('a', 'z')],
             },
             's' | 'S' => Class { negated: character == 'S', ranges: WHITE_SPACE.to_vec() },
             't' => single('\t'),
@@ -252,36 +249,40 @@ impl Parser<'_> {
 }
 
 // ECMA-262 LineTerminator.
-const LINE_ENDS: [(u32, u32); 3] = [(0xa, 0xa), (0xd, 0xd), (0x2028, 0x2029)];
+const LINE_ENDS: [Range; 3] = [of('\n', '\n'), of('\r', '\r'), of('\u{2028}', '\u{2029}')];
 // ECMA-262 WhiteSpace and LineTerminator.
-const WHITE_SPACE: [(u32, u32); 10] = [
-    (0x9, 0xd),
-    (0x20, 0x20),
-    (0xa0, 0xa0),
-    (0x1680, 0x1680),
-    (0x2000, 0x200a),
-    (0x2028, 0x2029),
-    (0x202f, 0x202f),
-    (0x205f, 0x205f),
-    (0x3000, 0x3000),
-    (0xfeff, 0xfeff),
+const WHITE_SPACE: [Range; 10] = [
+    of('\t', '\r'),
+    of(' ', ' '),
+    of('\u{a0}', '\u{a0}'),
+    of('\u{1680}', '\u{1680}'),
+    of('\u{2000}', '\u{200a}'),
+    of('\u{2028}', '\u{2029}'),
+    of('\u{202f}', '\u{202f}'),
+    of('\u{205f}', '\u{205f}'),
+    of('\u{3000}', '\u{3000}'),
+    of('\u{feff}', '\u{feff}'),
 ];
 
 fn single(character: char) -> Class {
-    Class { negated: false, ranges: vec![(u32::from(character), u32::from(character))] }
+    Class { negated: false, ranges: vec![of(character, character)] }
 }
 
-fn complement(mut ranges: Vec<(u32, u32)>) -> Vec<(u32, u32)> {
-    ranges.sort_unstable();
+const fn of(low: char, high: char) -> Range {
+    Range { low: low as u32, high: high as u32 }
+}
+
+fn complement(mut ranges: Vec<Range>) -> Vec<Range> {
+    ranges.sort_unstable_by_key(|range| (range.low, range.high));
     let mut gaps = Vec::new();
     let mut next = 0;
-    for (low, high) in ranges {
+    for Range { low, high } in ranges {
         if next < low {
-            gaps.push((next, low - 1));
+            gaps.push(Range { low: next, high: low - 1 });
         }
         next = next.max(high + 1);
     }
-    gaps.push((next, u32::from(char::MAX)));
+    gaps.push(Range { low: next, high: u32::from(char::MAX) });
     gaps
 }
 

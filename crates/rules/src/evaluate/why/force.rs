@@ -39,7 +39,7 @@ pub fn forcing(
     let mut best = search.without_the_needless(&known, known.clone(), &wanted);
     // A refusal needs one unmet criterion; starting from the answers of each gives other sets.
     for criterion in wanted.criteria.iter().filter(|criterion| criterion.state == State::Unmet) {
-        let provision = &program.provisions[usize::from(criterion.provision)];
+        let provision = program.provision(criterion.provision);
         let used: Vec<Need> = criterion.used(provision, item, program).collect();
         let kept: Vec<FactAt> = known.iter().copied().filter(|&at| used.contains(&Need::Fact(at))).collect();
         if kept.len() < known.len() && search.forces(&known, &kept, &wanted) {
@@ -71,10 +71,10 @@ impl Search<'_> {
     fn known(&self) -> Vec<FactAt> {
         let evaluation = Evaluation::new(self.era, self.answers, self.mode);
         let known = |at: &FactAt| {
-            let fact = &self.program.facts[usize::from(at.fact)];
+            let fact = self.program.fact(at.fact);
             let blank = *self.answers.get(self.program, *at) == Slot::Absent;
-            let finished = self.mode == Mode::Final && fact.asked_of == AskedOf::Applicant;
-            fact.derived.is_none() && evaluation.is_live(*at) == Truth::Yes && (!blank || finished)
+            let finished = self.mode == Mode::Final && fact.asked_of() == AskedOf::Applicant;
+            fact.derived().is_none() && evaluation.is_live(*at) == Truth::Yes && (!blank || finished)
         };
         self.answers.places(self.program).filter(known).collect()
     }

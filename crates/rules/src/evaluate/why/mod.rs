@@ -9,7 +9,7 @@ pub use force::{Forcing, forcing};
 use super::{Evaluation, Judge, Scope, Truth, value::Value};
 use crate::{
     answers::{FactAt, ProblemAt},
-    program::{Bound, FactId, Node, NodeId, Program, ProvisionId, SubjectId},
+    program::{Bound, FactId, List, Node, NodeId, Program, ProvisionId, SubjectId},
 };
 use alloc::{string::String, vec, vec::Vec};
 use phrase::Speaker;
@@ -48,12 +48,12 @@ pub fn shortfall(
         return None;
     }
     let provision = evaluation.era.provision(id)?;
-    let scope = match (provision.subject, item) {
+    let scope = match (provision.subject(), item) {
         (Some(subject), Some(item)) => Scope::of(subject, item),
         _ => Scope::ROOT,
     };
     let why = Why { evaluation, scope, speaker: Speaker::new(evaluation.era, language) };
-    Some(each(why.failed(provision.predicate?, Value::Object(scope), None, true)))
+    Some(each(why.failed(provision.predicate()?, Value::Object(scope), None, true)))
 }
 
 /// One alone stands for itself.
@@ -87,46 +87,47 @@ impl<'w, 'a> Why<'w, 'a> {
             return Vec::new();
         }
         let within = |child: NodeId, wanted: bool| self.failed(child, value, at, wanted);
-        let all = |children: &[NodeId]| children.iter().flat_map(|&child| within(child, wanted)).collect();
-        let any = |children: &[NodeId], wanted: bool| {
+        let all =
+            |children: List<'_, NodeId>| children.iter().flat_map(|child| within(child, wanted)).collect();
+        let any = |children: List<'_, NodeId>, wanted: bool| {
             one_of(
                 children
                     .iter()
-                    .map(|&child| within(child, wanted))
+                    .map(|child| within(child, wanted))
                     .filter(|part| !part.is_empty())
                     .map(each)
                     .collect(),
             )
         };
-        match &self.program().nodes[id as usize] {
+        match self.program().node(id) {
             Node::All(children) if wanted => all(children),
             Node::All(children) => any(children, false),
             Node::Any(children) if wanted => any(children, true),
             Node::Any(children) => all(children),
             Node::One(children) | Node::Count { of: children, .. } => {
                 // Either too few of them hold or too many.
-                let holding = children.iter().any(|&child| self.truth(child, value) == Truth::Yes);
+                let holding = children.iter().any(|child| self.truth(child, value) == Truth::Yes);
                 let rest = any(children, true);
-                if holding && matches!(self.program().nodes[id as usize], Node::One(_)) {
+                if holding && matches!(self.program().node(id), Node::One(_)) {
                     any(children, false)
                 } else {
                     rest
                 }
             }
-            Node::Not(child) => within(*child, !wanted),
+            Node::Not(child) => within(child, !wanted),
             Node::If { condition, then, otherwise } => {
-                let branch = if self.truth(*condition, value) == Truth::Yes { then } else { otherwise };
+                let branch = if self.truth(condition, value) == Truth::Yes { then } else { otherwise };
                 branch.map(|branch| within(branch, wanted)).unwrap_or_default()
             }
-            Node::Required(fact) => self.required(*fact, value, wanted),
+            Node::Required(fact) => self.required(fact, value, wanted),
             Node::RequiredItems(subject) => {
-                vec![self.speaker.presence(ProblemAt::Subject(*subject), wanted)]
+                vec![self.speaker.presence(ProblemAt::Subject(subject), wanted)]
             }
-            Node::Property(fact, child) => self.property(*fact, *child, value, wanted),
+            Node::Property(fact, child) => self.property(fact, child, value, wanted),
             Node::PropertyItems(subject, child) => {
-                self.failed(*child, Value::Items(*subject), Some(ProblemAt::Subject(*subject)), wanted)
+                self.failed(child, Value::Items(subject), Some(ProblemAt::Subject(subject)), wanted)
             }
-            Node::Items(child) if matches!(value, Value::Items(_)) => self.items(*child, value, wanted),
+            Node::Items(child) if matches!(value, Value::Items(_)) => self.items(child, value, wanted),
             test => at.map(|at| self.test(test, value, at, wanted)).into_iter().collect(),
         }
     }
@@ -171,14 +172,14 @@ impl<'w, 'a> Why<'w, 'a> {
         }
     }
 
-    fn test(&self, test: &'a Node, value: Value<'_>, at: ProblemAt, wanted: bool) -> Shortfall {
+    fn test(&self, test: Node<'a>, value: Value<'_>, at: ProblemAt, wanted: bool) -> Shortfall {
         let expected = self.speaker.negated(self.speaker.expected(test, at), wanted);
         let actual = match (test, value) {
             (Node::SumOf(fact, _), Value::Items(subject)) => {
-                self.speaker.number(Some(*fact), self.sum(*fact, subject))
+                self.speaker.number(Some(fact), self.sum(fact, subject))
             }
             (Node::Contains { item, .. }, Value::Items(subject)) => {
-                self.speaker.number(None, self.count(*item, subject))
+                self.speaker.number(None, self.count(item, subject))
             }
             _ => self.speaker.actual(self.evaluation, at),
         };

@@ -20,7 +20,7 @@ pub(super) struct Speaker<'w, 'a> {
 
 impl<'w, 'a> Speaker<'w, 'a> {
     pub(super) fn new(era: &'w Era<'a>, index: usize) -> Speaker<'w, 'a> {
-        let tag = era.program.languages.get(index).map_or("id", String::as_str);
+        let tag = era.program.languages().get(index).unwrap_or("id");
         Speaker { era, index, language: Language::of_tag(tag) }
     }
 
@@ -28,11 +28,11 @@ impl<'w, 'a> Speaker<'w, 'a> {
         if self.language == Language::English { english } else { indonesian }
     }
 
-    fn fact(&self, id: FactId) -> &'a Fact {
-        &self.era.program.facts[usize::from(id)]
+    fn fact(&self, id: FactId) -> Fact<'a> {
+        self.era.program.fact(id)
     }
 
-    fn fact_at(&self, at: ProblemAt) -> Option<&'a Fact> {
+    fn fact_at(&self, at: ProblemAt) -> Option<Fact<'a>> {
         match at {
             ProblemAt::Fact(at) => Some(self.fact(at.fact)),
             ProblemAt::Subject(_) => None,
@@ -55,11 +55,11 @@ impl<'w, 'a> Speaker<'w, 'a> {
         self.number_of(fact.map(|fact| self.fact(fact)), number)
     }
 
-    fn number_of(&self, fact: Option<&Fact>, number: i64) -> String {
-        match fact {
-            Some(fact) if fact.kind == FactKind::Money => wording::money(number, self.language),
-            Some(Fact { unit: Some(unit), .. }) => {
-                let unit = wording::text(self.era, self.index, *unit);
+    fn number_of(&self, fact: Option<Fact<'_>>, number: i64) -> String {
+        match (fact, fact.and_then(Fact::unit)) {
+            (Some(fact), _) if fact.kind() == FactKind::Money => wording::money(number, self.language),
+            (_, Some(unit)) => {
+                let unit = wording::text(self.era, self.index, unit);
                 format!("{} {unit}", wording::grouped(number, self.language))
             }
             _ => wording::grouped(number, self.language),
@@ -67,7 +67,7 @@ impl<'w, 'a> Speaker<'w, 'a> {
     }
 
     /// What a test asks of the value at a place.
-    pub(super) fn expected(&self, test: &Node, at: ProblemAt) -> String {
+    pub(super) fn expected(&self, test: Node<'_>, at: ProblemAt) -> String {
         let fact = self.fact_at(at);
         let number = |limit: Bound| self.number_of(fact, bound(self, limit));
         let count = |limit: Bound| wording::grouped(bound(self, limit), self.language);
@@ -81,45 +81,45 @@ impl<'w, 'a> Speaker<'w, 'a> {
                 let words: Vec<String> = literals.iter().map(|literal| self.literal(fact, literal)).collect();
                 words.join(self.say(" atau ", " or "))
             }
-            Node::Minimum(limit) => self.at_least(number(*limit)),
-            Node::Maximum(limit) => self.at_most(number(*limit)),
+            Node::Minimum(limit) => self.at_least(number(limit)),
+            Node::Maximum(limit) => self.at_most(number(limit)),
             Node::ExclusiveMinimum(limit) => {
-                format!("{} {}", self.say("lebih dari", "more than"), number(*limit))
+                format!("{} {}", self.say("lebih dari", "more than"), number(limit))
             }
             Node::ExclusiveMaximum(limit) => {
-                format!("{} {}", self.say("kurang dari", "less than"), number(*limit))
+                format!("{} {}", self.say("kurang dari", "less than"), number(limit))
             }
             Node::MultipleOf(divisor) => {
-                format!("{} {}", self.say("kelipatan", "a multiple of"), self.number_of(fact, *divisor))
+                format!("{} {}", self.say("kelipatan", "a multiple of"), self.number_of(fact, divisor))
             }
             Node::MinLength(limit) => {
-                format!("{} {}", self.at_least(count(*limit)), self.say("huruf", "characters"))
+                format!("{} {}", self.at_least(count(limit)), self.say("huruf", "characters"))
             }
             Node::MaxLength(limit) => {
-                format!("{} {}", self.at_most(count(*limit)), self.say("huruf", "characters"))
+                format!("{} {}", self.at_most(count(limit)), self.say("huruf", "characters"))
             }
-            Node::MinItems(limit) => self.at_least(count(*limit)),
-            Node::MaxItems(limit) => self.at_most(count(*limit)),
+            Node::MinItems(limit) => self.at_least(count(limit)),
+            Node::MaxItems(limit) => self.at_most(count(limit)),
             Node::DateAtLeast(limit) => {
-                format!("{} {}", self.say("pada atau setelah", "on or after"), day(*limit))
+                format!("{} {}", self.say("pada atau setelah", "on or after"), day(limit))
             }
             Node::DateAtMost(limit) => {
-                format!("{} {}", self.say("pada atau sebelum", "on or before"), day(*limit))
+                format!("{} {}", self.say("pada atau sebelum", "on or before"), day(limit))
             }
-            Node::Time(test, span) => self.time(*test, self.era.duration(*span).unwrap_or_default()),
-            Node::Compare(relation, other) => self.comparison(*relation, *other),
+            Node::Time(test, span) => self.time(test, self.era.duration(span).unwrap_or_default()),
+            Node::Compare(relation, other) => self.comparison(relation, other),
             Node::InList(list) | Node::InListByPrefix(list) => {
                 let words = if matches!(test, Node::InList(_)) {
                     self.say("kode dalam daftar", "a code of the list")
                 } else {
                     self.say("diawali kode dalam daftar", "beginning with a code of the list")
                 };
-                format!("{words} {}", self.era.program.lists[usize::from(*list)].id)
+                format!("{words} {}", self.era.program.list(list).id())
             }
             Node::UniqueItems | Node::UniqueBy(_) => self.say("semuanya berbeda", "all different").to_owned(),
-            Node::SumOf(fact, total) => self.total(*fact, &self.era.program.nodes[*total as usize]),
-            Node::Contains { item, min, max } => self.contained(fact, *item, *min, *max),
-            Node::Items(item) => self.contained(fact, *item, Bound::Fixed(1), None),
+            Node::SumOf(fact, total) => self.total(fact, self.era.program.node(total)),
+            Node::Contains { item, min, max } => self.contained(fact, item, min, max),
+            Node::Items(item) => self.contained(fact, item, Bound::Fixed(1), None),
             Node::Document(..) => {
                 self.say("dokumen yang memenuhi syarat", "a document as required").to_owned()
             }
@@ -135,16 +135,15 @@ impl<'w, 'a> Speaker<'w, 'a> {
         format!("{} {words}", self.say("paling banyak", "at most"))
     }
 
-    fn total(&self, fact: FactId, test: &Node) -> String {
+    fn total(&self, fact: FactId, test: Node<'_>) -> String {
         // The sum is shown as one value of the fact would be.
         let total = self.expected(test, ProblemAt::Fact(FactAt::root(fact)));
         format!("{} {total}", self.say("jumlah", "a sum of"))
     }
 
     /// How many items must be as the schema says; for options, which.
-    fn contained(&self, fact: Option<&Fact>, item: u32, min: Bound, max: Option<Bound>) -> String {
-        let nodes = &self.era.program.nodes;
-        if let (Some(fact), test @ (Node::Const(_) | Node::Enum(_))) = (fact, &nodes[item as usize]) {
+    fn contained(&self, fact: Option<Fact<'_>>, item: u32, min: Bound, max: Option<Bound>) -> String {
+        if let (Some(fact), test @ (Node::Const(_) | Node::Enum(_))) = (fact, self.era.program.node(item)) {
             let option = match test {
                 Node::Const(literal) => self.literal(Some(fact), literal),
                 Node::Enum(literals) => {
@@ -201,20 +200,21 @@ impl<'w, 'a> Speaker<'w, 'a> {
             Relation::More => self.say("lebih dari", "more than"),
             Relation::AtLeast => self.say("paling sedikit", "at least"),
         };
-        let question = wording::text(self.era, self.index, self.fact(other).question);
+        let question = wording::text(self.era, self.index, self.fact(other).question());
         format!("{words} {} \u{201c}{question}\u{201d}", self.say("jawaban untuk", "the answer to"))
     }
 
-    fn literal(&self, fact: Option<&Fact>, literal: &Literal) -> String {
+    fn literal(&self, fact: Option<Fact<'_>>, literal: Literal<'_>) -> String {
         match literal {
-            Literal::Bool(value) => self.yes_no(*value),
-            Literal::Int(value) => self.number_of(fact, *value),
+            Literal::Bool(value) => self.yes_no(value),
+            Literal::Int(value) => self.number_of(fact, value),
             Literal::Text(text) => {
-                let option = fact.and_then(|fact| fact.options.iter().find(|option| option.value == *text));
+                let option =
+                    fact.and_then(|fact| fact.options().iter().find(|option| option.value() == text));
                 match (option, Date::parse(text)) {
-                    (Some(option), _) => wording::text(self.era, self.index, option.label).into_owned(),
+                    (Some(option), _) => wording::text(self.era, self.index, option.label()).into_owned(),
                     (None, Some(day)) => wording::date(day, self.language),
-                    (None, None) => text.clone(),
+                    (None, None) => text.to_owned(),
                 }
             }
         }
@@ -234,9 +234,9 @@ impl<'w, 'a> Speaker<'w, 'a> {
         };
         let fact = self.fact(at.fact);
         let label = |index: &u16| {
-            let option = fact.options.get(usize::from(*index));
+            let option = fact.options().get(usize::from(*index));
             option.map_or_else(String::new, |option| {
-                wording::text(self.era, self.index, option.label).into_owned()
+                wording::text(self.era, self.index, option.label()).into_owned()
             })
         };
         match evaluation.slot(at) {

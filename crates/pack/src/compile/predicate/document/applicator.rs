@@ -2,7 +2,10 @@
 
 use super::View;
 use crate::{compile::Compiler, json::Json};
-use layak_rules::program::{Rule, RuleId};
+use layak_rules::program::{
+    Matching, RuleId,
+    author::{NamedRule, Rule},
+};
 
 impl Compiler<'_> {
     pub(super) fn part_several(&mut self, name: &str, value: &Json, view: &View) -> Rule {
@@ -18,12 +21,13 @@ impl Compiler<'_> {
     }
 
     /// An object of schemas, sorted by name.
-    pub(super) fn part_members(&mut self, value: &Json, view: &View) -> Vec<(String, RuleId)> {
+    pub(super) fn part_members(&mut self, value: &Json, view: &View) -> Vec<NamedRule> {
         let mut members = Vec::new();
         for member in self.faults.entries(value) {
-            members.push((member.name.clone(), self.part_schema(&member.value, view)));
+            let rule = self.part_schema(&member.value, view);
+            members.push(NamedRule { name: member.name.clone(), rule });
         }
-        members.sort();
+        members.sort_by(|one, other| one.name.cmp(&other.name));
         members
     }
 
@@ -34,8 +38,9 @@ impl Compiler<'_> {
         let named = named.map(|value| self.part_members(value, view)).unwrap_or_default();
         let mut patterns = Vec::new();
         for member in matching.map(|value| self.faults.entries(value)).unwrap_or_default() {
-            let child = self.part_schema(&member.value, view);
-            patterns.extend(self.pattern_id(&member.name, &member.value.place).map(|id| (id, child)));
+            let rule = self.part_schema(&member.value, view);
+            let pattern = self.pattern_id(&member.name, &member.value.place);
+            patterns.extend(pattern.map(|pattern| Matching { pattern, rule }));
         }
         let rest = rest.map(|value| self.part_schema(value, view));
         Some(self.documents.push(Rule::Properties { named, matching: patterns, rest }))

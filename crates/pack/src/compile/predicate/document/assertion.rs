@@ -3,11 +3,14 @@
 use crate::{
     compile::Compiler,
     diagnostic::Code,
-    json::{Data, Json, canonical},
+    json::{Data, Json, Member, canonical},
 };
 use layak_rules::{
     document::{Decimal, Tree},
-    program::{Bound, Limit, Measure, Rule, RuleId, Test},
+    program::{
+        Bound, Measure, RuleId, Test,
+        author::{Limit, Needing, Rule},
+    },
 };
 
 /// Names for a type, Indonesian and English.
@@ -55,9 +58,11 @@ impl Compiler<'_> {
             "required" => Rule::Required(self.part_names(value)),
             "dependentRequired" => {
                 let members = self.faults.entries(value).iter();
-                Rule::DependentRequired(
-                    members.map(|member| (member.name.clone(), self.part_names(&member.value))).collect(),
-                )
+                let needing = |member: &Member| Needing {
+                    name: member.name.clone(),
+                    needs: self.part_names(&member.value),
+                };
+                Rule::DependentRequired(members.map(needing).collect())
             }
             _ => return self.part_bound(name, value),
         };

@@ -13,7 +13,7 @@ enum Mark {
 
 /// The references, among the rules from `first` on, that close a circle in place.
 pub(super) fn references_in_circles(documents: &DocumentRules<'_>, first: usize) -> Vec<(RuleId, Place)> {
-    let rules = &documents.arena.rules;
+    let rules = &documents.rules;
     let mut marks = vec![Mark::New; rules.len()];
     let (mut path, mut closing) = (Vec::new(), Vec::new());
     for start in first..rules.len() {
@@ -34,10 +34,12 @@ pub(super) fn references_in_circles(documents: &DocumentRules<'_>, first: usize)
             *mark = Mark::Open;
             path.push(id);
             pending.push((id, true));
-            rule.for_each_in_place(|next| match marks.get(next as usize) {
-                Some(Mark::Open) => closing.extend(last_reference(documents, &path, next)),
-                _ => pending.push((next, false)),
-            });
+            for next in rule.in_place() {
+                match marks.get(next as usize) {
+                    Some(Mark::Open) => closing.extend(last_reference(documents, &path, next)),
+                    _ => pending.push((next, false)),
+                }
+            }
         }
     }
     closing

@@ -14,13 +14,17 @@ use crate::{
     diagnostic::{Code, Ground},
     json::{Data, Json, Place},
 };
-use layak_rules::program::{Documents, Node, NodeId, Rule, RuleId, SubjectId};
+use layak_rules::program::{
+    NodeId, RuleId, SubjectId,
+    author::{Node, Rule},
+};
 use std::collections::BTreeMap;
 
 /// The rules made so far, and what is still to be done.
 #[derive(Debug, Default)]
 pub(crate) struct DocumentRules<'a> {
-    pub arena: Documents,
+    /// The schemas of the program.
+    pub rules: Vec<Rule>,
     /// By schema and by what its words may read.
     known: BTreeMap<Key, RuleId>,
     /// References whose targets are not joined yet.
@@ -32,8 +36,8 @@ type Key = (usize, Option<SubjectId>, bool);
 
 impl DocumentRules<'_> {
     fn push(&mut self, rule: Rule) -> RuleId {
-        let id = RuleId::try_from(self.arena.rules.len()).unwrap_or(RuleId::MAX);
-        self.arena.rules.push(rule);
+        let id = RuleId::try_from(self.rules.len()).unwrap_or(RuleId::MAX);
+        self.rules.push(rule);
         id
     }
 
@@ -49,12 +53,12 @@ impl DocumentRules<'_> {
 impl Compiler<'_> {
     /// A schema that is applied to the value of a document fact.
     pub(super) fn document(&mut self, json: &Json, view: &View) -> NodeId {
-        let first = self.documents.arena.rules.len();
+        let first = self.documents.rules.len();
         let view = view.at(Shape::Part);
         let root = self.part_schema(json, &view);
         while let Some((reference, target)) = self.documents.open.pop() {
             let target = self.part_schema(target, &view);
-            if let Some(rule) = self.documents.arena.rules.get_mut(reference as usize) {
+            if let Some(rule) = self.documents.rules.get_mut(reference as usize) {
                 *rule = Rule::Reference(target);
             }
         }
@@ -170,7 +174,7 @@ impl Compiler<'_> {
 
     /// The words that a schema uses, wherever its references lead.
     fn words_of(&self, root: RuleId) -> Vec<NodeId> {
-        let rules = &self.documents.arena.rules;
+        let rules = &self.documents.rules;
         let (mut pending, mut seen, mut words) = (vec![root], vec![false; rules.len()], Vec::new());
         while let Some(id) = pending.pop() {
             let fresh = seen.get_mut(id as usize).is_some_and(|seen| !std::mem::replace(seen, true));
@@ -178,7 +182,7 @@ impl Compiler<'_> {
             match rule {
                 Rule::Word(node) => words.push(*node),
                 Rule::Reference(target) => pending.push(*target),
-                other => other.for_each_child(|child| pending.push(child)),
+                other => pending.extend(other.children()),
             }
         }
         words.sort_unstable();

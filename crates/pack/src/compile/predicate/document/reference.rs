@@ -9,7 +9,10 @@ use crate::{
     diagnostic::Code,
     json::Json,
 };
-use layak_rules::program::{Bound, Limit, Rule, RuleId, TypeSet};
+use layak_rules::program::{
+    Bound, RuleId, TypeSet,
+    author::{Limit, Rule},
+};
 
 impl Compiler<'_> {
     pub(super) fn part_reference(&mut self, value: &Json, schema: &Json, view: &View) -> Option<RuleId> {

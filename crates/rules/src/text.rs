@@ -1,0 +1,58 @@
+//! Cutting short texts at marks of one byte. The searches of the standard library for a `char` are made for long texts, and
+//! each way of searching is compiled anew: together they would be 1 KiB of the widget.
+
+use alloc::vec::Vec;
+
+/// What stands before and after the first of an ASCII mark.
+pub fn cut(text: &str, mark: u8) -> Option<(&str, &str)> {
+    let at = text.bytes().position(|byte| byte == mark)?;
+    Some((&text[..at], &text[at + 1..]))
+}
+
+/// What stands before and after the last of an ASCII mark.
+pub fn cut_last(text: &str, mark: u8) -> Option<(&str, &str)> {
+    let at = text.bytes().rposition(|byte| byte == mark)?;
+    Some((&text[..at], &text[at + 1..]))
+}
+
+/// What stands between all of an ASCII mark, at least one part.
+pub fn parts(text: &str, mark: u8) -> Vec<&str> {
+    let (mut parts, mut rest) = (Vec::new(), text);
+    while let Some((part, after)) = cut(rest, mark) {
+        parts.push(part);
+        rest = after;
+    }
+    parts.push(rest);
+    parts
+}
+
+/// The number that a text of one to nine digits and nothing else is.
+pub fn number(text: &str) -> Option<u32> {
+    let mut number = 0;
+    for byte in text.bytes() {
+        number = number * 10 + u32::from(byte.checked_sub(b'0').filter(|digit| *digit < 10)?);
+    }
+    (1..=9).contains(&text.len()).then_some(number)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cuts_at_marks() {
+        assert_eq!(cut("a/b/c", b'/'), Some(("a", "b/c")));
+        assert_eq!(cut_last("a/b/c", b'/'), Some(("a/b", "c")));
+        assert_eq!((cut("abc", b'/'), cut_last("", b'/')), (None, None));
+        assert_eq!(parts("é.b.", b'.'), ["é", "b", ""]);
+        assert_eq!(parts("", b'.'), [""]);
+    }
+
+    #[test]
+    fn numbers_are_digits_and_nothing_else() {
+        assert_eq!((number("0"), number("007"), number("999999999")), (Some(0), Some(7), Some(999_999_999)));
+        for text in ["", "+1", "-1", "1.0", " 1", "x", "１", "1000000000"] {
+            assert_eq!(number(text), None, "{text}");
+        }
+    }
+}
