@@ -1,7 +1,10 @@
 //! Writing a draft.
 
 use super::record::Writer;
-use crate::{form::Form, typed::Typed};
+use crate::{
+    form::Form,
+    typed::{Shape, Typed},
+};
 use layak_rules::{Date, FactAt, program::SubjectId};
 
 impl Form {
@@ -38,13 +41,13 @@ impl Form {
             if self.fact(at).is_sensitive() || *typed == Typed::NOTHING {
                 continue;
             }
-            let (name, values) = match typed {
-                Typed::Text(text) => ("text", std::slice::from_ref(text)),
-                Typed::Date(parts) => ("date", parts.as_slice()),
-                Typed::Many(values) => ("many", values.as_slice()),
+            let name = match typed.shape() {
+                Shape::Text => "text",
+                Shape::Date => "date",
+                Shape::Many => "many",
             };
             let mut fields = vec![self.fact(at).id.clone()];
-            fields.extend_from_slice(values);
+            fields.extend_from_slice(typed.parts());
             out.record(name, &fields);
         }
     }
