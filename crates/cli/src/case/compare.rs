@@ -18,6 +18,7 @@ fn one(outcome: &Value, expected: &Expected) -> Vec<String> {
     let mut found = Vec::new();
     problems(outcome, expected, &mut found);
     programme(outcome, expected, &mut found);
+    left_out(outcome, expected, &mut found);
     let Some(id) = &expected.decision else { return found };
     let name = expected.item.map_or_else(|| id.clone(), |item| format!("{id}[{item}]"));
     let Some(decision) = decision(outcome, id, expected.item) else {
@@ -43,7 +44,21 @@ fn one(outcome: &Value, expected: &Expected) -> Vec<String> {
         }
     }
     states(decision, expected, &name, &mut found);
+    let told = told(outcome, decision);
+    let unsaid =
+        expected.says.iter().filter(|phrase| !told.iter().any(|text| text.contains(phrase.as_str())));
+    found.extend(unsaid.map(|phrase| format!("{name}: no text says {phrase:?}")));
     found
+}
+
+/// Every Indonesian text that the applicant reads of a decision and of its programme.
+fn told<'a>(outcome: &'a Value, decision: &'a Value) -> Vec<&'a str> {
+    let within = |member| list(decision, member).iter().flat_map(|each| [&each["text"], &each["next"]]);
+    let texts = within("criteria").chain(within("notes")).chain(list(decision, "next"));
+    texts
+        .chain([&decision["reason"], &outcome["programme"]["text"]])
+        .filter_map(|text| text["id"].as_str())
+        .collect()
 }
 
 fn decision<'a>(outcome: &'a Value, id: &str, item: Option<u64>) -> Option<&'a Value> {
@@ -90,6 +105,21 @@ fn problems(outcome: &Value, expected: &Expected, found: &mut Vec<String>) {
     }
 }
 
+/// The answers that must take no part, and the decisions that must not be made.
+fn left_out(outcome: &Value, expected: &Expected, found: &mut Vec<String>) {
+    let ignored = |pointer: &String| list(outcome, "ignored").iter().any(|there| there == pointer.as_str());
+    found.extend(
+        expected
+            .ignored
+            .iter()
+            .filter(|pointer| !ignored(pointer))
+            .map(|pointer| format!("the answer {pointer} takes part")),
+    );
+    let decided =
+        |id: &String| list(outcome, "decisions").iter().any(|there| there["decision"] == id.as_str());
+    found.extend(expected.undecided.iter().filter(|id| decided(id)).map(|id| format!("{id}: decided")));
+}
+
 fn programme(outcome: &Value, expected: &Expected, found: &mut Vec<String>) {
     let got = outcome.get("programme").and_then(|programme| programme["state"].as_str());
     if let Some(wanted) = expected.programme.as_deref().filter(|wanted| got != Some(*wanted)) {
@@ -107,9 +137,9 @@ mod tests {
     use crate::case::Fared;
 
     const OUTCOME: &str = r#"{"decisions":[{"decision":"spp-irt","item":1,"verdict":"other-permit","permit":"MD",
-        "criteria":[{"provision":"FROZEN","state":"met"},{"provision":"SHORT","state":"unmet"}],
-        "notes":[{"provision":"FEE"}],"dates":{"valid-until":"2031-01-01"}}],
-        "programme":{"state":"closed"},"problems":[{"pointer":"/owner.nik","code":"format"}]}"#;
+        "criteria":[{"provision":"FROZEN","state":"met","text":{"id":"Pangan beku."}},{"provision":"SHORT","state":"unmet"}],
+        "notes":[{"provision":"FEE","text":{"id":"Biaya Rp50.000.","en":"The fee."}}],"dates":{"valid-until":"2031-01-01"}}],
+        "programme":{"state":"closed","text":{"id":"Ditutup kemarin."}},"ignored":["/business.capital"],"problems":[{"pointer":"/owner.nik","code":"format"}]}"#;
 
     fn case(expect: &str, known: &str) -> Case {
         let text = format!(
@@ -121,8 +151,8 @@ mod tests {
     #[test]
     fn what_is_as_expected_has_no_difference() {
         let expect = r#"{"decision":"spp-irt","item":1,"verdict":"other-permit","permit":"MD","because":["FROZEN","FEE"],
-            "unmet":["SHORT"],"absent":["FRESH"],"dates":{"valid-until":"2031-01-01"}},
-            {"programme":"closed"},{"problems":[{"pointer":"/owner.nik","code":"format"}]}"#;
+            "unmet":["SHORT"],"absent":["FRESH"],"says":["beku","Rp50.000","kemarin"],"dates":{"valid-until":"2031-01-01"}},
+            {"programme":"closed"},{"ignored":["/business.capital"],"undecided":["halal"]},{"problems":[{"pointer":"/owner.nik","code":"format"}]}"#;
         assert_eq!(differences(&case(expect, ""), OUTCOME), [""; 0]);
     }
 
@@ -138,7 +168,10 @@ mod tests {
             r#"{"decision":"spp-irt","item":1,"unmet":["FROZEN"]}"#,
             r#"{"decision":"spp-irt","item":1,"absent":["FROZEN"]}"#,
             r#"{"decision":"spp-irt","item":1,"absent":["FEE"]}"#,
+            r#"{"decision":"spp-irt","item":1,"says":["The fee"]}"#,
             r#"{"decision":"spp-irt","item":1,"dates":{"valid-until":"2030-01-01"}}"#,
+            r#"{"ignored":["/business.workers"]}"#,
+            r#"{"undecided":["spp-irt"]}"#,
             r#"{"programme":"open"}"#,
             r#"{"decision":"spp-irt","item":1,"programme":"extended"}"#,
             r#"{"problems":[{"pointer":"/owner.nik","code":"missing"}]}"#,

@@ -104,6 +104,10 @@ pub struct Expected {
     /// force on the date.
     #[serde(default)]
     pub absent: Vec<String>,
+    /// Phrases that the applicant must read in Indonesian, each within one text: the reason, a criterion, a note or a
+    /// next step of the decision, or the state of the programme.
+    #[serde(default)]
+    pub says: Vec<String>,
     /// Dates by kind.
     #[serde(default)]
     pub dates: serde_json::Map<String, serde_json::Value>,
@@ -113,6 +117,12 @@ pub struct Expected {
     /// Problems of the answers, `{"pointer", "code"}`.
     #[serde(default)]
     pub problems: Vec<ExpectedProblem>,
+    /// Answers that must take no part, by RFC 6901 pointer: the question is not asked on the date.
+    #[serde(default)]
+    pub ignored: Vec<String>,
+    /// Decisions that must not be made at all.
+    #[serde(default)]
+    pub undecided: Vec<String>,
 }
 
 /// A problem that an outcome must report.

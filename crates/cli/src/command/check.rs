@@ -68,14 +68,18 @@ fn summary(compiled: Option<&Compiled>, found: &[Diagnostic], language: Language
     };
     let program = &compiled.program;
     let (id, version) = (&program.info.id, &program.info.version);
-    let (facts, provisions, decisions) =
-        (program.facts.len(), program.provisions.len(), program.decisions.len());
+    let (facts, provisions) = (program.facts.len(), program.provisions.len());
+    let (figures, decisions) = (program.parameters.len(), program.decisions.len());
     language.pick(
         format!(
-            "{GOOD}Paket {id} {version} dapat dipakai{GOOD:#}: {facts} fakta, {provisions} ketentuan, {decisions} keputusan, {warnings} peringatan."
+            "{GOOD}Paket {id} {version} dapat dipakai{GOOD:#}: {facts} fakta, {provisions} ketentuan, {figures} angka, {decisions} keputusan, {warnings} peringatan."
         ),
         format!(
-            "{GOOD}The pack {id} {version} can be used{GOOD:#}: {facts} facts, {provisions} provisions, {decisions} decisions, {}.",
+            "{GOOD}The pack {id} {version} can be used{GOOD:#}: {}, {}, {}, {}, {}.",
+            counted(facts, "fact"),
+            counted(provisions, "provision"),
+            counted(figures, "figure"),
+            counted(decisions, "decision"),
             counted(warnings, "warning")
         ),
     )

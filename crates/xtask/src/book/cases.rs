@@ -96,6 +96,10 @@ impl Cases<'_> {
             @for problem in &expected.problems { (pick(self.tag, "Jawaban perlu diperbaiki", "An answer must be mended")) ": " code { (problem.pointer) " " (problem.code) } " " }
             (self.provisions(pick(self.tag, "karena", "because"), &expected.because))
             (self.provisions(pick(self.tag, "tidak terpenuhi", "not met"), &expected.unmet))
+            (self.provisions(pick(self.tag, "tidak muncul", "does not appear"), &expected.absent))
+            @for phrase in &expected.says { (pick(self.tag, "pemohon membaca", "the applicant reads")) ": " q lang="id" { (phrase) } ". " }
+            @for pointer in &expected.ignored { (pick(self.tag, "tidak ikut dinilai", "takes no part")) ": " code { (pointer) } ". " }
+            @for id in &expected.undecided { (pick(self.tag, "tidak diputus", "not decided")) ": " code { (id) } ". " }
         }
     }
 

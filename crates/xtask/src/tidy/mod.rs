@@ -7,6 +7,7 @@ mod length;
 mod packs;
 mod purity;
 mod purpose;
+mod sentences;
 mod sources;
 mod top;
 
@@ -49,6 +50,7 @@ pub fn run(project: &Project) -> Result<()> {
     let packs = packs::read(project)?;
     faults.extend(coverage::check(project, &packs)?);
     faults.extend(facts::check(&packs));
+    faults.extend(sentences::check(&packs));
     faults.extend(size(project)?);
     report(faults, sources.len())
 }
