@@ -121,9 +121,7 @@ impl Form {
 
     /// The unique name of a field: its JSON pointer without the first slash.
     pub(crate) fn key(&self, at: FactAt) -> String {
-        let mut pointer = at.pointer(&self.program);
-        pointer.remove(0);
-        pointer
+        at.pointer(&self.program).split_off(1)
     }
 
     /// An answer in words: for the review, for names of items, beside reasons.
