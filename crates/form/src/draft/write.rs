@@ -15,10 +15,10 @@ impl Form {
         let mut out = Writer::new();
         out.record("pack", &[&info.id, &info.version, &self.digest()]);
         out.record("language", &[self.language_tag()]);
-        out.record("expires", &[expires.to_text()]);
-        out.record("place", &[self.place().key(&self.program)]);
+        out.record("expires", &[&expires.to_text()]);
+        out.record("place", &[&self.place().key(&self.program)]);
         for place in &self.position.visited {
-            out.record("visited", &[place.key(&self.program)]);
+            out.record("visited", &[&place.key(&self.program)]);
         }
         self.write_row(&mut out, None, None);
         for (id, subject) in (0..).zip(&self.program.subjects) {
@@ -46,8 +46,10 @@ impl Form {
                 Shape::Date => "date",
                 Shape::Many => "many",
             };
-            let mut fields = vec![self.fact(at).id.clone()];
-            fields.extend_from_slice(typed.parts());
+            let mut fields = vec![self.fact(at).id.as_str()];
+            for part in typed.parts() {
+                fields.push(part);
+            }
             out.record(name, &fields);
         }
     }
