@@ -143,7 +143,7 @@ fn criterion(state: State) -> Tag {
 }
 
 fn reasons(scene: &Scene, row: &Row, open: bool) -> Tag {
-    let button = button("link reasons-link", scene.say(Word::ShowReasons), "reasons").at(row.about.clone());
+    let button = scene.button("link reasons-link", Word::ShowReasons, "reasons").at(row.about.clone());
     let of = classed("span", "hidden").text(": ").text(&row.text);
     button.with(of).is("aria-expanded", if open { "true" } else { "false" })
 }

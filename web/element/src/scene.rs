@@ -40,9 +40,23 @@ impl Scene {
         classed(HEADINGS[index], class).text(words)
     }
 
+    /// A button with a word of the form.
+    #[inline(never)]
+    pub fn button(&self, class: &'static str, word: Word, act: &'static str) -> Tag {
+        button(class, self.say(word), act)
+    }
+
     /// The heading of the screen, which takes the focus when the screen comes.
     pub fn title(&self, words: &str) -> Tag {
         self.heading(0, "title", words).is("part", "heading").is("tabindex", "-1").is("data-heading", "")
+    }
+}
+
+impl Tag {
+    /// Adds an element of this name and class with a word of the form.
+    #[inline(never)]
+    pub fn say(self, name: &'static str, class: &'static str, scene: &Scene, word: Word) -> Tag {
+        self.maybe(name, class, Some(scene.say(word)))
     }
 }
 

@@ -8,7 +8,7 @@ use crate::{
     keeping::{self, draft_of},
     outbox::Delivery,
     part,
-    scene::{actions, button},
+    scene::actions,
     screen::{self, Frame},
 };
 use layak_form::{Place, words::Word};
@@ -92,14 +92,12 @@ impl App {
             return classed("p", "note guide").text(scene.say(Word::NotKept));
         }
         if self.forgetting {
-            let delete = button("button", scene.say(Word::DeleteDraft), "start-anew");
-            let buttons = actions().with(delete).with(button("button", scene.say(Word::KeepAll), "keep"));
-            return classed("div", "note negative")
-                .maybe("p", "", Some(scene.say(Word::ForgetAll)))
-                .with(buttons);
+            let delete = scene.button("button", Word::DeleteDraft, "start-anew");
+            let buttons = actions().with(delete).with(scene.button("button", Word::KeepAll, "keep"));
+            return classed("div", "note negative").say("p", "", scene, Word::ForgetAll).with(buttons);
         }
         let until = scene.fill(Word::DraftSaved, &[&keeping::until(&self.form, scene.language)]);
-        let delete = button("link", scene.say(Word::DeleteDraft), "forget");
+        let delete = scene.button("link", Word::DeleteDraft, "forget");
         classed("div", "kept screen").maybe("span", "muted", Some(&until)).text(" ").with(delete)
     }
 }

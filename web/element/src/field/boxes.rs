@@ -41,11 +41,7 @@ fn around(name: &'static str, key: &str, wrong: bool) -> Tag {
 fn label(name: &'static str, scene: &Scene, view: &FieldView) -> Tag {
     let label =
         classed(name, "label").is("part", "label").set("id", scene.id(&view.key, "-label")).text(&view.label);
-    if view.required {
-        label
-    } else {
-        label.text(" ").maybe("span", "optional", Some(scene.say(Word::Optional)))
-    }
+    if view.required { label } else { label.text(" ").say("span", "optional", scene, Word::Optional) }
 }
 
 fn inside(around: Tag, scene: &Scene, view: &FieldView, control: Html) -> Tag {

@@ -2,7 +2,7 @@
 
 use crate::{
     dom::{Tag, classed},
-    scene::{Scene, button},
+    scene::Scene,
     words,
 };
 use layak_form::words::Word;
@@ -29,7 +29,7 @@ pub fn around(scene: &Scene, frame: &Frame<'_>, page: Tag, after: Option<Tag>, p
     if frame.languages {
         bar = bar.with(language(scene));
     }
-    let help = classed("div", "help").maybe("p", "name", Some(scene.say(Word::OfficeHeading)));
+    let help = classed("div", "help").say("p", "name", scene, Word::OfficeHeading);
     let help = help.maybe("p", "pre", Some(&frame.office));
     let mut column = classed("div", "page").is("part", "page").with(bar).with(page);
     if let Some(after) = after {
@@ -50,6 +50,5 @@ pub fn around(scene: &Scene, frame: &Frame<'_>, page: Tag, after: Option<Tag>, p
 
 // The other language is named in itself.
 fn language(scene: &Scene) -> Tag {
-    button("link", scene.say(Word::OtherLanguage), "language")
-        .is("lang", words::tag(words::other(scene.language)))
+    scene.button("link", Word::OtherLanguage, "language").is("lang", words::tag(words::other(scene.language)))
 }

@@ -5,7 +5,7 @@ use crate::{
     dom::{Tag, classed, tag},
     icon::Icon,
     rows::{badge, link, none, paint},
-    scene::{Scene, actions, button},
+    scene::{Scene, actions},
     words,
 };
 use layak_form::{
@@ -26,16 +26,13 @@ pub fn receipt(scene: &Scene, form: &Form, panel: &Panel, receipt: &Told) -> Tag
     for decided in &receipt.list("decisions") {
         page = page.with(verdict(scene, form, panel, decided));
     }
-    let page = paint(scene, page, &panel.rows[panel.plan.clone()], &none).maybe(
-        "p",
-        "",
-        Some(scene.say(Word::ReceiptCheck)),
-    );
+    let page =
+        paint(scene, page, &panel.rows[panel.plan.clone()], &none).say("p", "", scene, Word::ReceiptCheck);
     let page = page.put(code(scene, receipt));
     let page = page.with(tag("p").with(link(scene, of(receipt, "checkUrl"), scene.say(Word::CheckLink))));
-    let buttons = actions().with(button("button main", scene.say(Word::Print), "print"));
-    let buttons = buttons.with(button("button", scene.say(Word::NewApplication), "start-anew"));
-    page.maybe("p", "screen", Some(scene.say(Word::ReceiptKeep))).with(buttons)
+    let buttons = actions().with(scene.button("button main", Word::Print, "print"));
+    let buttons = buttons.with(scene.button("button", Word::NewApplication, "start-anew"));
+    page.say("p", "screen", scene, Word::ReceiptKeep).with(buttons)
 }
 
 /// A text of the receipt; empty if it has none of this name.
@@ -51,7 +48,7 @@ fn head(scene: &Scene, receipt: &Told) -> Tag {
         .is("part", "receipt")
         .with(scene.title(scene.say(Word::ReceiptHeading)))
         .with(state);
-    let head = head.maybe("p", "", Some(scene.say(Word::ReceiptReference))).with(reference);
+    let head = head.say("p", "", scene, Word::ReceiptReference).with(reference);
     head.with(tag("p").text(scene.say(Word::ReceiptTime)).text(": ").with(time))
 }
 
@@ -85,9 +82,7 @@ fn differences(page: Tag, scene: &Scene, form: &Form, panel: &Panel, receipt: &T
     for difference in &differences {
         list = list.with(difference_line(scene, form, panel, difference));
     }
-    page.with(
-        classed("div", "note guide").maybe("p", "name", Some(scene.say(Word::ReceiptDiffers))).with(list),
-    )
+    page.with(classed("div", "note guide").say("p", "name", scene, Word::ReceiptDiffers).with(list))
 }
 
 fn difference_line(scene: &Scene, form: &Form, panel: &Panel, difference: &Told) -> Tag {

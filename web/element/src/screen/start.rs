@@ -2,7 +2,7 @@
 
 use crate::{
     dom::{Tag, classed, tag},
-    scene::{Scene, actions, button},
+    scene::{Scene, actions},
 };
 use layak_form::{Form, words::Word};
 use layak_rules::wording::count;
@@ -30,7 +30,7 @@ pub fn start(scene: &Scene, form: &Form, title: &str, summary: &str, found: Opti
     let page = tag("div").with(scene.title(title)).maybe("p", "lead pre", Some(summary)).with(list);
     page.with(match found {
         Some(found) => resume(scene, found),
-        None => actions().with(button("button main", scene.say(Word::Begin), "begin")),
+        None => actions().with(scene.button("button main", Word::Begin, "begin")),
     })
 }
 
@@ -40,6 +40,6 @@ fn resume(scene: &Scene, found: &Found) -> Tag {
     for words in &found.words {
         note = note.maybe("p", "", Some(words));
     }
-    let resume = button("button main", scene.say(Word::ContinueDraft), "resume");
-    note.with(actions().with(resume).with(button("button", scene.say(Word::StartOver), "start-anew")))
+    let resume = scene.button("button main", Word::ContinueDraft, "resume");
+    note.with(actions().with(resume).with(scene.button("button", Word::StartOver, "start-anew")))
 }
