@@ -1,6 +1,7 @@
 // The custom element <layak-form>: load, mount, relay, unmount. It decides nothing; the form lives in the WebAssembly
 // module (inline mode) or in a frame of the form server's own origin (isolated mode, the default).
-import { explain, Fault, loadEngine, loadFile, loadPack } from "./%ENGINE%";
+import { explain, Fault, loadEngine, loadFile, loadPack } from "./engine.js";
+import { lines, page, read } from "./page.js";
 
 const HOME = new URL(import.meta.url).origin;
 const EVENTS = new Set(["layak-ready", "layak-step", "layak-verdict", "layak-submitted", "layak-open", "layak-error"]);
@@ -50,7 +51,7 @@ class LayakForm extends HTMLElement {
   attributeChangedCallback(name, before, after) {
     if (before === after || !this.#scope) return;
     if (name === "pack" || name === "server" || name === "mode") { this.#stop(); this.#schedule(); }
-    else if (this.#handle) this.#handle.set(this.#options());
+    else if (this.#handle) this.#handle.set(...this.#options());
     else this.#greet();
   }
 
@@ -90,10 +91,7 @@ class LayakForm extends HTMLElement {
   }
 
   #options() {
-    return {
-      pack: this.pack, server: this.server, lang: this.#language, headingLevel: this.headingLevel,
-      label: this.ariaLabel ?? "", ownOrigin: this.server === location.origin,
-    };
+    return [this.server, this.#language, this.headingLevel, this.ariaLabel ?? "", this.server === location.origin];
   }
 
   async #mount(signal) {
@@ -105,12 +103,21 @@ class LayakForm extends HTMLElement {
     this.#root.adoptedStyleSheets = [...this.#root.adoptedStyleSheets, sheet];
     const stage = document.createElement("div");
     this.#root.replaceChildren(stage);
-    for (const kind of HEARD) stage.addEventListener(kind, (event) => this.#handle?.happened(event));
-    this.#handle = engine.mount(
-      stage, program, catalogue, engine.words, this.#options(), (name, detail) => this.#tell(name, detail),
-      (key, body) => this.#send(key, body), (pack, address) => this.#fetch(pack, address),
-    );
+    for (const kind of HEARD) stage.addEventListener(kind, (event) => this.#happened(event));
+    const host = {
+      ...page(stage),
+      emit: (name, detail) => this.#emit(name, JSON.parse(detail)),
+      post: (key, body) => this.#send(key, body),
+      fetch: (pack, address) => this.#fetch(pack, address),
+    };
+    this.#handle = engine.mount(stage, program, catalogue, engine.words, host, ...this.#options());
     addEventListener("online", () => this.#handle?.online(), { signal });
+  }
+
+  #happened(event) {
+    const act = read(event);
+    if (act?.[2] === "follow") this.#open(act[1]) || event.preventDefault();
+    else if (act) this.#handle?.happened(...act);
   }
 
   // Status 0: no answer came.
@@ -119,7 +126,7 @@ class LayakForm extends HTMLElement {
     const headers = { "Content-Type": "application/json", "Idempotency-Key": key };
     const answer = fetch(`${this.server}/v1/submissions`, { method: "POST", headers, body });
     const [status, text] = await answer.then(async (reply) => [reply.status, await reply.text()]).catch(() => [0, ""]);
-    if (handle === this.#handle) handle?.delivered(status, text);
+    if (handle === this.#handle) handle?.delivered(status, lines(text));
   }
 
   // A program that a finder needs; the form says what it means when it does not come.
@@ -130,7 +137,7 @@ class LayakForm extends HTMLElement {
   }
 
   // False if the host opens the form of a programme itself.
-  #tell(name, detail) { return this.#emit(name, detail) && !(name === "layak-open" && this.getAttribute("opens") === "event"); }
+  #open(pack) { return this.#emit("layak-open", { pack }) && this.getAttribute("opens") !== "event"; }
 
   #emit(name, detail) {
     return this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, cancelable: name === "layak-open", detail }));

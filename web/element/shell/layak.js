@@ -5,7 +5,6 @@
   var script = document.currentScript || document.querySelector('script[src*="/v1/layak.js"]');
   if (!script || customElements.get("layak-form")) return;
   var module = new URL("../widget/%ELEMENT%", script.src);
-  var engine = new URL("../widget/%ENGINE%", script.src);
   var blocked = false;
   var words = {
     id: ["Formulir tidak dapat dimuat di halaman ini.", "Buka formulir di situs kantor"],
@@ -32,8 +31,7 @@
 
   function load() {
     document.addEventListener("securitypolicyviolation", violation);
-    // Both at once: the element's module imports the engine's.
-    Promise.all([import(module.href), import(engine.href)])
+    import(module.href)
       .catch(function () {
         // A violation is reported in a task of its own, which may come after the refused import.
         return new Promise(function (done) { setTimeout(done, 50); }).then(function () {

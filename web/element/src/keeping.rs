@@ -1,7 +1,7 @@
 //! The draft on this device: open answers as `layak-form` writes them, with the last day on which they may be taken up,
 //! and the key of a sending that was not answered.
 
-use crate::{border::Place as Storage, clock};
+use crate::{border::Host, clock};
 use layak_form::{Form, words::Language};
 use layak_rules::wording;
 
@@ -9,45 +9,44 @@ use layak_rules::wording;
 const DAYS: u32 = 30;
 
 /// The draft of one pack on this device.
-#[derive(Clone, PartialEq)]
 pub struct Keeping {
-    draft: Storage,
-    key: Storage,
+    host: Host,
+    draft: String,
+    key: String,
 }
 
 impl Keeping {
     /// The draft of the pack with this id.
-    pub fn of(pack: &str) -> Keeping {
-        Keeping {
-            draft: Storage::new(["layak:", pack].concat()),
-            key: Storage::new(["layak:", pack, ":key"].concat()),
-        }
+    pub fn of(host: &Host, pack: &str) -> Keeping {
+        let draft = ["layak:", pack].concat();
+        Keeping { host: host.clone(), key: [&draft, ":key"].concat(), draft }
     }
 
     /// What is kept.
     pub fn load(&self) -> Option<String> {
-        self.draft.get()
+        self.host.load(&self.draft)
     }
 
     /// Keeps the draft of a form; whether the device could.
     pub fn keep(&self, form: &Form) -> bool {
-        self.draft.set(&draft_of(form))
+        self.host.keep(&self.draft, &draft_of(form))
     }
 
-    /// The key of a sending that was not answered, so that sending again is not a second case.
+    /// The key of a sending that was not answered, so that sending again is not a second case; else a new one. None where
+    /// the browser has no randomness to give.
     pub fn key(&self) -> Option<String> {
-        self.key.get()
+        self.host.load(&self.key).or_else(|| self.host.key())
     }
 
     /// Keeps that key.
     pub fn keep_key(&self, key: &str) {
-        self.key.set(key);
+        self.host.keep(&self.key, key);
     }
 
     /// Forgets everything.
     pub fn forget(&self) {
-        self.draft.clear();
-        self.key.clear();
+        self.host.keep(&self.draft, "");
+        self.host.keep(&self.key, "");
     }
 }
 

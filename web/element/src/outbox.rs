@@ -1,6 +1,6 @@
 //! Sending: one submission, kept in memory until the office has it, tried again until then under the same key.
 
-use crate::border::{Json, Reply, fresh_key};
+use crate::border::{Reply, Told};
 use std::rc::Rc;
 
 /// Waits between attempts, in milliseconds; the last one repeats.
@@ -17,7 +17,7 @@ pub enum Delivery {
     /// No answer came, or the server is busy; it is tried again.
     Waiting,
     /// The office has it; its receipt.
-    Received(Json),
+    Received(Told),
     /// The server will not take it as it is.
     Refused(Rc<Problem>),
 }
@@ -35,10 +35,9 @@ pub struct Outgoing {
 }
 
 impl Outgoing {
-    /// A submission under its key; an earlier key stays, so that a lost answer does not make a second case.
-    pub fn new(body: String, key: Option<String>) -> Option<Outgoing> {
-        let key = key.or_else(fresh_key)?;
-        Some(Outgoing { body, key, attempts: 0, delivery: Delivery::Sending })
+    /// A submission under its key.
+    pub fn new(body: String, key: String) -> Outgoing {
+        Outgoing { body, key, attempts: 0, delivery: Delivery::Sending }
     }
 
     /// How long to wait before the next attempt.
@@ -51,18 +50,14 @@ impl Outgoing {
     pub fn take(&mut self, reply: Option<Reply>) {
         self.delivery = match reply {
             None => Delivery::Waiting,
-            Some(Reply { status: 200..=299, body }) => {
-                let whole = |receipt: &Json| RECEIPT.iter().all(|name| receipt.text(name).is_some());
-                match Json::parse(&body).filter(whole) {
-                    Some(receipt) => Delivery::Received(receipt),
-                    None => Delivery::Refused(Rc::new(Problem::unreadable())),
-                }
-            }
             // Busy, too many requests, or an earlier attempt under this key is still being decided.
             Some(Reply { status: 408 | 425 | 429 | 500..=599, .. }) => Delivery::Waiting,
-            Some(Reply { body, status }) => {
-                let problem = Json::parse(&body).as_ref().map(|object| Problem::read(object, status));
-                Delivery::Refused(Rc::new(problem.unwrap_or_else(Problem::unreadable)))
+            Some(Reply { status, told }) => {
+                if status < 300 && RECEIPT.iter().all(|name| told.text(name).is_some()) {
+                    Delivery::Received(told)
+                } else {
+                    Delivery::Refused(Rc::new(Problem::read(&told, status)))
+                }
             }
         };
     }
@@ -87,12 +82,9 @@ pub struct Problem {
 }
 
 impl Problem {
-    fn read(object: &Json, status: u16) -> Problem {
-        let text = |name| object.text(name).unwrap_or_default();
-        Problem { status, code: text("code"), detail: text("detail"), detail_en: text("detailEn") }
-    }
-
-    fn unreadable() -> Problem {
-        Problem { code: "unreadable-reply".to_owned(), ..Problem::default() }
+    fn read(told: &Told, status: u16) -> Problem {
+        let text = |name| told.text(name).unwrap_or_default();
+        let code = told.text("code").unwrap_or_else(|| "unreadable-reply".to_owned());
+        Problem { status, code, detail: text("detail"), detail_en: text("detailEn") }
     }
 }

@@ -2,7 +2,6 @@
 
 use crate::dom::{Tag, classed};
 use layak_form::words::{Book, Language, Word, fill};
-use web_sys::Element;
 
 /// The setting of a screen, shared by its parts.
 #[derive(Clone)]
@@ -15,9 +14,6 @@ pub struct Scene {
     pub prefix: String,
     /// The level of the form's heading.
     pub level: u8,
-    /// The element that holds the form. Elements are looked up below it, never in the document: inside a shadow root
-    /// that would find nothing.
-    pub stage: Element,
 }
 
 const HEADINGS: [&str; 6] = ["h1", "h2", "h3", "h4", "h5", "h6"];

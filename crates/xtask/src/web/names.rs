@@ -1,6 +1,6 @@
 //! Names that carry the digest of their content, so that browsers may keep the files for ever.
 //!
-//! The shell's sources name the other files by places such as `%ENGINE%`; each is filled once that file has its name.
+//! The shell's sources name the other files by places such as `%GLUE%`; each is filled once that file has its name.
 
 use super::{Widget, minify};
 use crate::project::Project;
@@ -10,9 +10,10 @@ use layak_form::Book;
 use sha2::{Digest, Sha256};
 use std::{collections::BTreeMap, fs, path::Path};
 
-/// The shell's JavaScript, by hand, in the order in which one names the other; the loader comes last.
+/// The shell's JavaScript, by hand.
 const SHELL: &str = "web/element/shell";
-const MODULES: [&str; 3] = ["engine", "element", "frame"];
+/// Its modules, the sources of each in the order in which one imports the other.
+const MODULES: [(&str, &[&str]); 2] = [("element", &["engine", "page", "element"]), ("frame", &["frame"])];
 /// How the files of the engine alone begin; the widget does not load them.
 pub const RULES: &str = "rules";
 /// The style sheet of the form.
@@ -31,14 +32,24 @@ pub fn write(project: &Project, widget: &Widget, engine: &Widget, folder: &Path)
     let style = minify::script(project, &read(&project.root.join(STYLE))?, minify::Kind::Style)?;
     names.keep("style", "layak", "css", style.as_bytes())?;
     names.keep("words", "words", "txt", Book::built_in().to_text().as_bytes())?;
-    for name in MODULES {
-        let script = minify::script(project, &names.filled(&source(project, name)?)?, minify::Kind::Module)?;
+    for (name, parts) in MODULES {
+        let sources: Result<Vec<String>> = parts.iter().map(|part| source(project, part)).collect();
+        let script = minify::script(project, &names.filled(&joined(&sources?))?, minify::Kind::Module)?;
         names.keep(name, name, "js", script.as_bytes())?;
     }
     let loader = minify::script(project, &names.filled(&source(project, "layak")?)?, minify::Kind::Classic)?;
     put(&folder.join("v1/layak.js"), loader.as_bytes())?;
     let list = serde_json::to_string_pretty(&names.listed)?;
     put(&folder.join("widget.json"), list.as_bytes())
+}
+
+/// Several modules as one, which a page fetches at once: what one imports stands before it.
+fn joined(sources: &[String]) -> String {
+    let lines = sources.iter().flat_map(|source| source.lines());
+    let own = lines
+        .filter(|line| !line.starts_with("import "))
+        .map(|line| line.strip_prefix("export ").unwrap_or(line));
+    own.collect::<Vec<_>>().join("\n")
 }
 
 fn source(project: &Project, name: &str) -> Result<String> {
@@ -131,12 +142,19 @@ mod tests {
     }
 
     #[test]
+    fn joined_modules_import_nothing_of_each_other() {
+        let sources =
+            ["export const one = 1;".to_owned(), "import { one } from \"./one.js\";\nuse(one);".to_owned()];
+        assert_eq!(joined(&sources), "const one = 1;\nuse(one);");
+    }
+
+    #[test]
     fn a_place_that_is_not_known_is_refused() {
-        let places = BTreeMap::from([("ENGINE".to_owned(), "engine.1.js".to_owned())]);
+        let places = BTreeMap::from([("GLUE".to_owned(), "layak.1.js".to_owned())]);
         let names = Names { folder: Path::new("."), places, listed: BTreeMap::new() };
         assert_eq!(
-            names.filled("import './%ENGINE%'; width = '100%'; a % b").unwrap(),
-            "import './engine.1.js'; width = '100%'; a % b"
+            names.filled("import('./%GLUE%'); width = '100%'; a % b").unwrap(),
+            "import('./layak.1.js'); width = '100%'; a % b"
         );
         assert!(names.filled("import './%OTHER_ONE%'").unwrap_err().to_string().contains("%OTHER_ONE%"));
     }

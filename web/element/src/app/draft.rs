@@ -1,7 +1,7 @@
 //! Beginning: a new form, a draft on the device, or answers handed over from a host's page.
 
 use super::{App, Focus, Options, Screen, Start, telling};
-use crate::{border, clock, field::Searches, keeping::Keeping, scene::Scene, screen::Found};
+use crate::{clock, field::Searches, keeping::Keeping, scene::Scene, screen::Found};
 use layak_form::{
     Book, Form,
     words::{Word, join},
@@ -29,7 +29,7 @@ impl App {
     pub fn new(start: &Start) -> App {
         let options = start.options.clone();
         let form = empty(&start.program, &start.book, &options);
-        let keeping = Keeping::of(&start.program.info.id);
+        let keeping = Keeping::of(&start.host, &start.program.info.id);
         let panel = Rc::new(form.verdicts(&[]));
         let prefix = ["layak", &wording::count(FORMS.fetch_add(1, Ordering::Relaxed)), "-"].concat();
         let mut app = App {
@@ -40,7 +40,6 @@ impl App {
                 language: form.language(),
                 prefix,
                 level: options.heading_level,
-                stage: start.stage.clone(),
             }),
             trace: Vec::new(),
             told: panel.clone(),
@@ -70,7 +69,7 @@ impl App {
 
     /// Looks for answers in the address (own page only), then on the device.
     fn find_draft(&mut self) {
-        let handed = self.options.own_origin.then(|| border::take_fragment(HANDED)).flatten();
+        let handed = self.options.own_origin.then(|| self.host.handed(HANDED)).flatten();
         if let Some((form, found)) = handed.as_deref().and_then(|json| self.restored(json)) {
             self.status = join(&found.words, " ");
             self.take_up(form);
@@ -87,7 +86,7 @@ impl App {
                 self.status = self.scene.say(Word::DraftExpired).to_owned();
             }
             // What was answered to the finder on this device is not asked again.
-            if let Some(json) = Keeping::of(FINDER).load() {
+            if let Some(json) = Keeping::of(&self.host, FINDER).load() {
                 self.carry_over(&json);
             }
         }

@@ -1,7 +1,6 @@
 //! Where the focus goes after a change of screen.
 
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use crate::border::Host;
 
 /// Where the focus goes.
 pub enum Focus {
@@ -15,30 +14,17 @@ pub enum Focus {
     Control(String),
 }
 
-/// Moves the focus.
-pub fn apply(stage: &Element, focus: Focus) {
+/// Moves the focus. The label comes into view rather than the control, so that the question can be read above the keyboard
+/// of a phone.
+pub fn apply(host: &Host, focus: &Focus) {
     match focus {
-        Focus::Stay => {}
-        Focus::Heading => focus_on(find(stage, "[data-heading]").as_ref()),
-        Focus::Summary => focus_on(find(stage, "[data-summary]").as_ref()),
-        Focus::Control(id) => to_control(stage, &id),
+        Focus::Stay => host.settle("", ""),
+        Focus::Heading => host.settle("[data-heading]", ""),
+        Focus::Summary => host.settle("[data-summary]", ""),
+        Focus::Control(id) => host.settle(&named(id, ""), &named(id, "-label")),
     }
 }
 
-// The label comes into view rather than the control, so that the question can be read above the keyboard of a phone.
-fn to_control(stage: &Element, id: &str) {
-    let control = find(stage, &["[id=\"", id, "\"]"].concat()).or_else(|| find(stage, "[data-heading]"));
-    focus_on(control.as_ref());
-    if let Some(label) = find(stage, &["[id=\"", id, "-label\"]"].concat()) {
-        label.scroll_into_view_with_bool(true);
-    }
-}
-
-fn find(stage: &Element, selector: &str) -> Option<HtmlElement> {
-    stage.query_selector(selector).ok().flatten()?.dyn_into().ok()
-}
-
-fn focus_on(element: Option<&HtmlElement>) {
-    // An element that cannot take the focus leaves it where it is.
-    let _ = element.map(HtmlElement::focus);
+fn named(id: &str, part: &str) -> String {
+    ["[id=\"", id, part, "\"]"].concat()
 }

@@ -12,16 +12,10 @@ mod update;
 mod view;
 
 pub use options::{Options, Start};
-pub use programmes::{Programmes, may_open};
+pub use programmes::Programmes;
 
 use crate::{
-    act::Act,
-    border::Host,
-    field::{self, Searches},
-    keeping::Keeping,
-    outbox::Outgoing,
-    panel::Opened,
-    scene::Scene,
+    act::Act, border::Host, field::Searches, keeping::Keeping, outbox::Outgoing, panel::Opened, scene::Scene,
     screen::Found,
 };
 use focus::Focus;
@@ -97,7 +91,6 @@ impl App {
     /// Moves the focus to where the last change wants it, and the option in hand into sight.
     pub fn move_focus(&mut self) {
         let focus = std::mem::replace(&mut self.focus, Focus::Stay);
-        focus::apply(&self.scene.stage, focus);
-        field::reveal(&self.scene.stage);
+        focus::apply(&self.host, &focus);
     }
 }

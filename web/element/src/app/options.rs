@@ -1,10 +1,9 @@
 //! What the shell gives a form when it mounts it.
 
-use crate::border::{Host, Json};
+use crate::border::Host;
 use layak_form::Book;
 use layak_rules::{Program, finder::Catalogue};
 use std::sync::Arc;
-use web_sys::Element;
 
 /// The attributes of the element, and what the shell knows about the page.
 #[derive(Clone)]
@@ -21,19 +20,6 @@ pub struct Options {
     pub own_origin: bool,
 }
 
-impl Options {
-    /// Reads them from an object of the shell; none if one is missing or of another type.
-    pub fn read(object: &Json) -> Option<Options> {
-        Some(Options {
-            server: object.text("server")?,
-            lang: object.text("lang")?,
-            heading_level: u8::try_from(object.index("headingLevel")?).ok()?,
-            label: object.text("label")?,
-            own_origin: object.is("ownOrigin"),
-        })
-    }
-}
-
 /// What a form is mounted with.
 pub struct Start {
     /// The compiled pack.
@@ -44,8 +30,6 @@ pub struct Start {
     pub book: Book,
     /// See [`Options`].
     pub options: Options,
-    /// The element that holds the form.
-    pub stage: Element,
     /// The shell.
     pub host: Host,
 }

@@ -1,7 +1,6 @@
 //! The finder in a form that decides nothing itself: it fetches what the answers call for, and keeps the list.
 
 use super::App;
-use crate::border::{Detail, Host};
 use layak_form::{
     Finder, FoundGroup, Inquiry,
     finder::{groups, summary},
@@ -70,9 +69,4 @@ impl App {
             self.status.clone_from(&programmes.summary);
         }
     }
-}
-
-/// Tells the page that a programme's form is to be opened; whether the link may do it.
-pub fn may_open(host: &Host, pack: &str) -> bool {
-    host.emit("layak-open", Detail::default().text("pack", pack))
 }

@@ -16,8 +16,7 @@ impl App {
         let mut search = self.searches.of(at);
         let (mut chosen, mut typed) = (None, None);
         match deed {
-            Deed::Entered(values) => {
-                let query = values.into_iter().next().unwrap_or_default();
+            Deed::Entered(query) => {
                 self.status = search.type_in(&self.scene, &view, query);
                 typed = (!view.typed.is_blank()).then_some(Typed::NOTHING);
             }

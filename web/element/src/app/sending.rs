@@ -2,7 +2,7 @@
 
 use super::{App, Focus, Msg, Screen, update::later};
 use crate::{
-    border::{Reply, fresh_key},
+    border::Reply,
     outbox::{Delivery, Outgoing},
     part::Part,
 };
@@ -16,7 +16,7 @@ impl App {
             self.focus = Focus::Summary;
             return;
         };
-        self.outgoing = Outgoing::new(body, self.keeping.key());
+        self.outgoing = self.keeping.key().map(|key| Outgoing::new(body, key));
         self.screen = Screen::Sending;
         self.focus = Focus::Heading;
         self.post();
@@ -37,7 +37,7 @@ impl App {
         outgoing.take(reply);
         if outgoing.is_key_taken() && outgoing.attempts == 1 {
             // An earlier attempt arrived with other answers; this is another case.
-            if let Some(key) = fresh_key() {
+            if let Some(key) = self.host.key() {
                 outgoing.key = key;
                 return self.post();
             }

@@ -69,17 +69,17 @@ impl App {
         self.panel = panel;
         if changed {
             let shown = self.form.outcome_shown();
-            let verdicts = shown.decisions.iter().map(|decided| self.verdict(decided));
-            self.host.emit("layak-verdict", self.detail().list("verdicts", verdicts.collect()));
+            let verdicts: Vec<String> = shown.decisions.iter().map(|decided| self.verdict(decided)).collect();
+            self.host.emit("layak-verdict", self.detail().list("verdicts", &verdicts));
         }
     }
 
-    fn verdict(&self, decided: &Decided) -> Detail {
+    fn verdict(&self, decided: &Decided) -> String {
         let id = &self.program.decisions[usize::from(decided.decision)].id;
         let detail = Detail::default().text("decision", id).text("verdict", decided.verdict.as_str());
         match decided.item {
-            Some(item) => detail.number("item", item.into()),
-            None => detail,
+            Some(item) => detail.number("item", item.into()).end(),
+            None => detail.end(),
         }
     }
 

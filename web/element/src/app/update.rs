@@ -2,8 +2,8 @@
 
 use super::{App, Focus, Msg, Screen};
 use crate::{
-    act::{Act, Deed},
-    border::{now_ms, print},
+    act::{self, Act, Deed},
+    border::now_ms,
     field::Searches,
     part::Part,
     words,
@@ -57,7 +57,7 @@ impl App {
             }
             (deed, Some(Target::Field(at))) => self.answer(ctx, at, deed),
             (Deed::Entered(values), Some(Target::More(subject))) => {
-                self.form.answer_more(subject, values.iter().any(|value| value == YES));
+                self.form.answer_more(subject, values == YES);
                 self.changed(ctx, None);
             }
             _ => return false,
@@ -82,7 +82,7 @@ impl App {
             }
             "retry" => drop(self.send_again()),
             "recall" => self.recall(),
-            "print" => print(),
+            "print" => self.host.print(),
             "next" => self.next(ctx),
             _ => self.walk(ctx, word, at, about, nr),
         }
@@ -126,7 +126,7 @@ impl App {
             return self.search(ctx, at, deed);
         }
         match deed {
-            Deed::Entered(values) => self.enter(ctx, at, control.typed(values)),
+            Deed::Entered(entered) => self.enter(ctx, at, control.typed(act::values(control, entered))),
             Deed::Left => drop(later(ctx, JUDGE_MS, Msg::Judge(at)).forget()),
             _ => {}
         }

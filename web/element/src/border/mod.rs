@@ -1,10 +1,12 @@
-//! The border with JavaScript. Only here is `JsValue` named: props come in and events go out as plain objects, the
-//! browser's own values through typed functions.
+//! The border with JavaScript: what the shell calls ([`mount`], [`Handle`]), and what the form asks of it ([`Host`]). Numbers
+//! and texts cross it; objects of JavaScript would bring the reading and writing of objects along.
 
+mod detail;
 mod exports;
-mod json;
-mod page;
+mod host;
+mod told;
 
-pub use exports::{Handle, Host, Reply, mount};
-pub use json::{Detail, Json};
-pub use page::{Place, encode, fresh_key, now_ms, print, take_fragment};
+pub use detail::Detail;
+pub use exports::{Handle, Reply, mount};
+pub use host::{Host, encode, now_ms};
+pub use told::Told;

@@ -10,7 +10,7 @@ use crate::{dom::Tag, scene::Scene};
 use layak_form::{Control, FieldView};
 
 pub use boxes::more;
-pub use search::{Search, Searches, reveal};
+pub use search::{Search, Searches};
 
 /// One question; a search box has a state of its own.
 pub fn draw(scene: &Scene, view: &FieldView, search: &Search) -> Tag {

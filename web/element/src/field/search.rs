@@ -8,7 +8,6 @@ use crate::{
 };
 use layak_form::{FieldView, search, words::Word};
 use layak_rules::{FactAt, wording};
-use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::Html;
 
 /// More options than this are not listed at once; typing narrows them.
@@ -99,15 +98,6 @@ impl Search {
             .set("aria-labelledby", scene.id(&view.key, "-label"));
         let list = if self.open { self.options(scene, view, list) } else { list.is("hidden", "") };
         classed("div", "combo").with(input).with(list).html()
-    }
-}
-
-/// Brings the option in hand into sight.
-pub fn reveal(stage: &Element) {
-    if let Some(active) = stage.query_selector(".list .active").ok().flatten() {
-        let nearest = ScrollIntoViewOptions::new();
-        nearest.set_block(ScrollLogicalPosition::Nearest);
-        active.scroll_into_view_with_scroll_into_view_options(&nearest);
     }
 }
 

@@ -1,7 +1,7 @@
 //! The receipt: reference, time with zone, what the office decided, a QR code, and a page that prints well.
 
 use crate::{
-    border::Json,
+    border::Told,
     dom::{Tag, classed, tag},
     icon::Icon,
     rows::{badge, link, none, paint},
@@ -20,10 +20,10 @@ use layak_rules::{
 use yew::Html;
 
 /// The receipt of a stored submission.
-pub fn receipt(scene: &Scene, form: &Form, panel: &Panel, receipt: &Json) -> Tag {
+pub fn receipt(scene: &Scene, form: &Form, panel: &Panel, receipt: &Told) -> Tag {
     let page = differences(tag("div").with(head(scene, receipt)), scene, form, panel, receipt);
     let mut page = page.with(scene.heading(1, "subtitle", scene.say(Word::PanelHeadingFinal)));
-    for decided in &receipt.get("outcome").list("decisions") {
+    for decided in &receipt.list("decisions") {
         page = page.with(verdict(scene, form, panel, decided));
     }
     let page =
@@ -36,11 +36,11 @@ pub fn receipt(scene: &Scene, form: &Form, panel: &Panel, receipt: &Json) -> Tag
 }
 
 /// A text of the receipt; empty if it has none of this name.
-fn of(receipt: &Json, name: &str) -> String {
+fn of(receipt: &Told, name: &str) -> String {
     receipt.text(name).unwrap_or_default()
 }
 
-fn head(scene: &Scene, receipt: &Json) -> Tag {
+fn head(scene: &Scene, receipt: &Told) -> Tag {
     let state = classed("p", "badge good").with(Icon::Tick.draw()).text(scene.say(Word::StatusReceived));
     let reference = classed("p", "reference").is("translate", "no").text(&of(receipt, "reference"));
     let time = tag("strong").is("translate", "no").text(&moment(scene.language, receipt));
@@ -53,9 +53,8 @@ fn head(scene: &Scene, receipt: &Json) -> Tag {
 }
 
 /// The QR code, as the server drew it, named for screen readers.
-fn code(scene: &Scene, receipt: &Json) -> Html {
-    let code = receipt.get("checkQr");
-    let Some((side, path)) = code.index("side").zip(code.text("path")) else { return Html::default() };
+fn code(scene: &Scene, receipt: &Told) -> Html {
+    let Some((side, path)) = receipt.index("side").zip(receipt.text("path")) else { return Html::default() };
     let name = scene.fill(Word::QrName, &[&of(receipt, "reference")]);
     let svg = classed("svg", "qr").is("role", "img").set("aria-label", name);
     let svg = svg
@@ -65,7 +64,7 @@ fn code(scene: &Scene, receipt: &Json) -> Html {
 }
 
 /// `22 November 2026, 14.03 WITA`, from RFC 3339 with the office's offset.
-fn moment(language: Language, receipt: &Json) -> String {
+fn moment(language: Language, receipt: &Told) -> String {
     let text = of(receipt, "receivedAt");
     let (Some(day), Some(time)) = (text.get(..10).and_then(Date::parse), text.get(11..16)) else {
         return text;
@@ -74,7 +73,7 @@ fn moment(language: Language, receipt: &Json) -> String {
     [&wording::date(day, language), ", ", &time, " ", &*of(receipt, "timeZone")].concat()
 }
 
-fn differences(page: Tag, scene: &Scene, form: &Form, panel: &Panel, receipt: &Json) -> Tag {
+fn differences(page: Tag, scene: &Scene, form: &Form, panel: &Panel, receipt: &Told) -> Tag {
     let differences = receipt.list("differences");
     if differences.is_empty() {
         return page;
@@ -86,7 +85,7 @@ fn differences(page: Tag, scene: &Scene, form: &Form, panel: &Panel, receipt: &J
     page.with(classed("div", "note guide").say("p", "name", scene, Word::ReceiptDiffers).with(list))
 }
 
-fn difference_line(scene: &Scene, form: &Form, panel: &Panel, difference: &Json) -> Tag {
+fn difference_line(scene: &Scene, form: &Form, panel: &Panel, difference: &Told) -> Tag {
     let say = |name| difference.text(name).map_or("–", |verdict| scene.say(named(&verdict).0));
     let title = title(scene, form, panel, difference);
     let line = tag("li").maybe("p", "name", Some(&title));
@@ -94,7 +93,7 @@ fn difference_line(scene: &Scene, form: &Form, panel: &Panel, difference: &Json)
     line.maybe("p", "", Some(&scene.fill(Word::ByOffice, &[say("decided")])))
 }
 
-fn verdict(scene: &Scene, form: &Form, panel: &Panel, decided: &Json) -> Tag {
+fn verdict(scene: &Scene, form: &Form, panel: &Panel, decided: &Told) -> Tag {
     let words = match (same(panel, decided), decided.text("permit"), value(scene, form, decided)) {
         (Some(view), ..) => view.badge.clone(),
         (None, Some(permit), _) => scene.fill(Word::VerdictOther, &[&permit]),
@@ -110,7 +109,7 @@ fn verdict(scene: &Scene, form: &Form, panel: &Panel, decided: &Json) -> Tag {
 }
 
 /// The verdict on screen, if it is the office's too: its words say more.
-fn same<'p>(panel: &'p Panel, decided: &Json) -> Option<&'p Shown> {
+fn same<'p>(panel: &'p Panel, decided: &Told) -> Option<&'p Shown> {
     let (mut key, verdict) = (of(decided, "decision"), of(decided, "verdict"));
     if let Some(item) = decided.index("item") {
         key = [&key, "/", &*count(item.into())].concat();
@@ -124,7 +123,7 @@ fn language_index(scene: &Scene, form: &Form) -> usize {
     form.program().language(words::tag(scene.language))
 }
 
-fn title(scene: &Scene, form: &Form, panel: &Panel, decided: &Json) -> String {
+fn title(scene: &Scene, form: &Form, panel: &Panel, decided: &Told) -> String {
     let program = form.program();
     let decision = of(decided, "decision");
     let Some(known) = program.decisions.iter().find(|known| known.id == decision) else { return decision };
@@ -134,7 +133,7 @@ fn title(scene: &Scene, form: &Form, panel: &Panel, decided: &Json) -> String {
     shown.map_or_else(|| title.to_owned(), |shown| [&shown.label, ": ", title].concat())
 }
 
-fn value(scene: &Scene, form: &Form, decided: &Json) -> Option<String> {
+fn value(scene: &Scene, form: &Form, decided: &Told) -> Option<String> {
     let (program, decision) = (form.program(), of(decided, "decision"));
     let known = program.decisions.iter().find(|known| known.id == decision)?;
     let DecisionKind::Classification { fact } = known.kind else { return None };
