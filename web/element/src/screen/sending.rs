@@ -1,7 +1,7 @@
 //! A submission on its way: three states, each with its own words and sign.
 
 use crate::{
-    dom::{Tag, classed, tag},
+    dom::{Tag, tag},
     icon::Icon,
     outbox::{Delivery, Problem},
     scene::{Scene, actions},
@@ -18,10 +18,8 @@ pub fn sending(scene: &Scene, delivery: &Delivery) -> Tag {
 }
 
 fn state(scene: &Scene, title: Word, icon: Icon, more: Option<&str>) -> Tag {
-    let words = tag("div").maybe("p", "", more).say("p", "", scene, Word::Stay);
-    tag("div")
-        .with(scene.title(scene.say(title)))
-        .with(classed("div", "note queue").with(icon.draw()).with(words))
+    let words = tag("div").maybe("p", more).say("p", scene, Word::Stay);
+    tag("div").with(scene.title(scene.say(title))).with(tag("div;note queue").with(icon.draw()).with(words))
 }
 
 fn waiting(scene: &Scene) -> Tag {
@@ -32,9 +30,9 @@ fn waiting(scene: &Scene) -> Tag {
 fn refused(scene: &Scene, problem: &Problem) -> Tag {
     let english = scene.language == Language::English && !problem.detail_en.is_empty();
     let detail = if english { &problem.detail_en } else { &problem.detail };
-    let note = classed("div", "note negative").is("role", "alert").maybe("p", "", Some(detail));
-    let note = note.say("p", "", scene, Word::SendFailed);
-    let note = note.maybe("p", "", Some(&scene.fill(Word::Code, &[&problem.code])));
+    let note = tag("div;note negative;role=alert").maybe("p", Some(detail));
+    let note = note.say("p", scene, Word::SendFailed);
+    let note = note.maybe("p", Some(&scene.fill(Word::Code, &[&problem.code])));
     let page = tag("div").with(scene.title(scene.say(Word::Refused))).with(note);
     page.with(buttons(scene, Word::Edit, "recall", Word::TryAgain, "retry"))
 }

@@ -1,7 +1,7 @@
 //! The first screen: what it is, how long it takes, and a draft that can be taken up.
 
 use crate::{
-    dom::{Tag, classed, tag},
+    dom::{Tag, tag},
     scene::{Scene, actions},
 };
 use layak_form::{Form, words::Word};
@@ -27,7 +27,7 @@ pub fn start(scene: &Scene, form: &Form, title: &str, summary: &str, found: Opti
     for words in [Word::Gain, Word::Kept, Word::Offline] {
         list = list.with(tag("li").text(scene.say(words)));
     }
-    let page = tag("div").with(scene.title(title)).maybe("p", "lead pre", Some(summary)).with(list);
+    let page = tag("div").with(scene.title(title)).maybe("p;lead pre", Some(summary)).with(list);
     page.with(match found {
         Some(found) => resume(scene, found),
         None => actions().with(scene.button("button main", Word::Begin, "begin")),
@@ -35,10 +35,9 @@ pub fn start(scene: &Scene, form: &Form, title: &str, summary: &str, found: Opti
 }
 
 fn resume(scene: &Scene, found: &Found) -> Tag {
-    let mut note =
-        classed("div", "note").maybe("p", "name", Some(&scene.fill(Word::DraftFound, &[&found.until])));
+    let mut note = tag("div;note").maybe("p;name", Some(&scene.fill(Word::DraftFound, &[&found.until])));
     for words in &found.words {
-        note = note.maybe("p", "", Some(words));
+        note = note.maybe("p", Some(words));
     }
     let resume = scene.button("button main", Word::ContinueDraft, "resume");
     note.with(actions().with(resume).with(scene.button("button", Word::StartOver, "start-anew")))
