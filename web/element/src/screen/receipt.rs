@@ -9,7 +9,7 @@ use crate::{
     words,
 };
 use layak_form::{
-    Form, Panel, Shown, Tone,
+    Form, Panel, Shown, Tone, named,
     words::{Language, Word},
 };
 use layak_rules::{
@@ -82,7 +82,7 @@ fn differences(page: Tag, scene: &Scene, form: &Form, panel: &Panel, receipt: &T
 }
 
 fn difference_line(scene: &Scene, form: &Form, panel: &Panel, difference: &Told) -> Tag {
-    let say = |name| difference.text(name).map_or("–", |verdict| scene.say(word(&verdict)));
+    let say = |name| difference.text(name).map_or("–", |verdict| scene.say(named(&verdict).0));
     let title = title(scene, form, panel, difference);
     let line = tag("li").maybe("p;name", Some(&title));
     let line = line.maybe("p", Some(&scene.fill(Word::OnScreen, &[say("claimed")])));
@@ -94,10 +94,14 @@ fn verdict(scene: &Scene, form: &Form, panel: &Panel, decided: &Told) -> Tag {
         (Some(view), ..) => view.badge.clone(),
         (None, Some(permit), _) => scene.fill(Word::VerdictOther, &[&permit]),
         (None, None, Some(value)) => value,
-        (None, None, None) => scene.say(word(&of(decided, "verdict"))).to_owned(),
+        (None, None, None) => scene.say(named(&of(decided, "verdict")).0).to_owned(),
     };
     let title = title(scene, form, panel, decided);
-    tag("div;verdict").maybe("p;name", Some(&title)).with(badge("p", tone(&of(decided, "verdict")), &words))
+    tag("div;verdict").maybe("p;name", Some(&title)).with(badge(
+        "p",
+        named(&of(decided, "verdict")).1,
+        &words,
+    ))
 }
 
 /// The verdict on screen, if it is the office's too: its words say more.
@@ -133,33 +137,4 @@ fn value(scene: &Scene, form: &Form, decided: &Told) -> Option<String> {
     let value = decided.text("value")?;
     let option = options.iter().find(|option| option.value == value)?;
     Some(program.text(language_index(scene, form), option.label).to_owned())
-}
-
-/// The word of a verdict on the wire.
-fn word(verdict: &str) -> Word {
-    match verdict {
-        "eligible" => Word::VerdictEligible,
-        "not-eligible" => Word::VerdictNotEligible,
-        "required" => Word::VerdictRequired,
-        "not-required" => Word::VerdictNotRequired,
-        "held" => Word::VerdictHeld,
-        "expired" => Word::VerdictExpired,
-        "renew" => Word::VerdictRenew,
-        "exempt-with-duty" => Word::VerdictExempt,
-        "other-permit" => Word::VerdictOtherPlain,
-        "issued-with-commitments" => Word::VerdictCommitments,
-        "ask-the-office" => Word::VerdictAsk,
-        _ => Word::VerdictUnknown,
-    }
-}
-
-fn tone(verdict: &str) -> Tone {
-    match verdict {
-        "eligible" | "held" | "not-required" => Tone::Good,
-        "not-eligible" => Tone::Bad,
-        "ask-the-office" => Tone::Ask,
-        "classified" => Tone::Info,
-        "cannot-tell-yet" => Tone::Open,
-        _ => Tone::Act,
-    }
 }
