@@ -6,7 +6,7 @@ use crate::{
     live::Live,
     parse,
     speak::Speaker,
-    typed::{Texts, Typed},
+    typed::{Shape, Texts, Typed},
     view::OptionView,
     words::{Book, Language},
 };
@@ -140,16 +140,12 @@ impl Form {
     pub fn enter(&mut self, at: FactAt, typed: impl Into<Typed>) -> bool {
         let program = Arc::clone(&self.program);
         let Some(fact) = program.facts().get(usize::from(at.fact)) else { return false };
-        let typed = match typed.into() {
-            Typed::Many(values) => {
-                Typed::Many(parse::choice::settled(fact, self.typed(at).as_list(), values))
-            }
-            other => other,
-        };
-        if !fact.is_asked()
-            || (self.inline && fact.is_sensitive())
-            || !self.texts.set(&program, at, Some(typed))
-        {
+        let mut typed = typed.into();
+        if typed.shape() == Shape::Many {
+            let before = self.typed(at).as_list();
+            typed = Typed::many(parse::choice::settled(fact, before, typed.parts().to_vec()));
+        }
+        if !fact.is_asked() || (self.inline && fact.is_sensitive()) || !self.texts.set(&program, at, typed) {
             return false;
         }
         if self.reparse(at) {

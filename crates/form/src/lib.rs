@@ -28,7 +28,7 @@ pub use draft::{Change, DraftFault, Restored};
 pub use finder::{Finder, Finding, FoundGroup, Inquiry};
 pub use flow::{Place, Progress};
 pub use form::Form;
-pub use panel::{Panel, Shown, Tone};
+pub use panel::{Panel, Shown, Tone, named};
 pub use problems::{FieldProblem, Target};
 pub use search::search;
 pub use sheet::{Kind, Row};

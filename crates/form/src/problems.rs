@@ -172,6 +172,7 @@ impl Form {
 /// A question and what to do about it: `Nama usaha: tulis …` or `Apakah …? Pilih …`.
 fn joined(question: &str, remedy: &str) -> String {
     let question = question.trim();
-    let separator = if question.ends_with(['?', '.', '!', ':']) { " " } else { ": " };
+    let ends = matches!(question.as_bytes().last(), Some(b'?' | b'.' | b'!' | b':'));
+    let separator = if ends { " " } else { ": " };
     [question, separator, remedy].concat()
 }

@@ -82,13 +82,13 @@ pub(crate) fn of(speaker: &Speaker<'_>, fault: &Fault) -> String {
 pub(crate) fn readings(speaker: &Speaker<'_>, fault: &Fault) -> Vec<Suggestion> {
     let mut readings = Vec::new();
     for &value in &fault.numbers {
-        let text = |label| Suggestion { label, typed: Typed::Text(plain(value)) };
+        let text = |label| Suggestion { label, typed: Typed::text(plain(value)) };
         readings.push(match (fault.word, Date::from_days(value)) {
             (Word::WhichAmount, _) => text(speaker.money(value)),
             (Word::WhichNumber, _) => text(speaker.number(value)),
             (Word::DateWhich, Some(date)) => {
                 let (year, month, day) = date.civil();
-                let typed = Typed::Date([day.into(), month.into(), year.into()].map(plain));
+                let typed = Typed::date([day.into(), month.into(), year.into()].map(plain));
                 Suggestion { label: speaker.date(date), typed }
             }
             _ => return readings,

@@ -191,6 +191,11 @@ impl<'a> Sheet<'a> {
         self.put(kind, self.speaker.say(word));
     }
 
+    /// A row with a template of the form, its places filled.
+    pub(crate) fn fill(&mut self, kind: Kind, word: Word, values: &[&str]) {
+        self.put(kind, self.speaker.fill(word, values));
+    }
+
     /// A row with a text of the pack.
     pub(crate) fn text(&mut self, kind: Kind, text: TextId) {
         self.put(kind, self.speaker.text(text));

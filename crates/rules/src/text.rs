@@ -28,11 +28,14 @@ pub fn parts(text: &str, mark: u8) -> Vec<&str> {
 
 /// The number that a text of one to nine digits and nothing else is.
 pub fn number(text: &str) -> Option<u32> {
+    if !(1..=9).contains(&text.len()) {
+        return None;
+    }
     let mut number = 0;
     for byte in text.bytes() {
         number = number * 10 + u32::from(byte.checked_sub(b'0').filter(|digit| *digit < 10)?);
     }
-    (1..=9).contains(&text.len()).then_some(number)
+    Some(number)
 }
 
 #[cfg(test)]
@@ -51,7 +54,7 @@ mod tests {
     #[test]
     fn numbers_are_digits_and_nothing_else() {
         assert_eq!((number("0"), number("007"), number("999999999")), (Some(0), Some(7), Some(999_999_999)));
-        for text in ["", "+1", "-1", "1.0", " 1", "x", "１", "1000000000"] {
+        for text in ["", "+1", "-1", "1.0", " 1", "x", "１", "1000000000", "99999999999999999999"] {
             assert_eq!(number(text), None, "{text}");
         }
     }

@@ -58,19 +58,17 @@ static NAMES: [&str; 43] = [
 /// An element being made.
 pub struct Tag(Box<VTag>);
 
-/// An element of this name.
+/// An element: its name, then, each after a semicolon, its class and the attributes with fixed values:
+/// `button;link;type=button`. One text for all of it, since each call is code and such texts compress well.
 #[inline(never)]
-pub fn tag(name: &'static str) -> Tag {
-    let mut tag = VTag::new(name);
+pub fn tag(spec: &'static str) -> Tag {
+    let mut parts = spec.split(';');
+    let mut tag = VTag::new(parts.next().unwrap_or_default());
     tag.set_attributes(Attributes::Dynamic { keys: &NAMES, values: NAMES.iter().map(|_| None).collect() });
-    Tag(Box::new(tag))
-}
-
-/// An element of this name and class, if one is given.
-#[inline(never)]
-pub fn classed(name: &'static str, class: &'static str) -> Tag {
-    let tag = tag(name);
-    if class.is_empty() { tag } else { tag.is("class", class) }
+    parts.fold(Tag(Box::new(tag)), |tag, part| match part.split_once('=') {
+        Some((name, value)) => tag.is(name, value),
+        None => tag.is("class", part),
+    })
 }
 
 /// A text.
@@ -143,9 +141,9 @@ impl Tag {
 
     /// Adds a text if there is one, else an empty node: what follows keeps its place, and with it its focus.
     #[inline(never)]
-    pub fn maybe(self, name: &'static str, class: &'static str, words: Option<&str>) -> Tag {
+    pub fn maybe(self, spec: &'static str, words: Option<&str>) -> Tag {
         match words {
-            Some(words) => self.with(classed(name, class).text(words)),
+            Some(words) => self.with(tag(spec).text(words)),
             None => self.put(Html::default()),
         }
     }

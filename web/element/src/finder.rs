@@ -2,7 +2,7 @@
 
 use crate::{
     app::Programmes,
-    dom::{Tag, classed, tag},
+    dom::{Tag, tag},
     panel::folded,
     rows::badge,
     scene::{Scene, button},
@@ -26,27 +26,27 @@ pub fn panel(scene: &Scene, programmes: &Programmes, links: &Links, open: bool) 
     let heading = scene.say(Word::FinderHeading);
     let (around, body) = folded(scene, heading, &programmes.summary, open);
     let body = body.with(scene.heading(1, "subtitle", heading));
-    let body = body.maybe("p", "muted", Some(scene.say(Word::FinderHint)));
+    let body = body.maybe("p;muted", Some(scene.say(Word::FinderHint)));
     around.with(body.with(list(scene, 2, &programmes.groups, links)))
 }
 
 /// The list as the last screen.
 pub fn screen(scene: &Scene, programmes: &Programmes, links: &Links) -> Tag {
-    let back = classed("div", "back").with(button("link", scene.say(Word::Back), "back"));
+    let back = tag("div;back").with(button("link", scene.say(Word::Back), "back"));
     let page = tag("div").with(back).with(scene.title(scene.say(Word::FinderHeading)));
-    let page = page.maybe("p", "muted", Some(scene.say(Word::FinderHint)));
+    let page = page.maybe("p;muted", Some(scene.say(Word::FinderHint)));
     page.with(list(scene, 1, &programmes.groups, links))
 }
 
 /// The whole list, its headings so many levels below the form's own.
 fn list(scene: &Scene, depth: u8, groups: &[FoundGroup], links: &Links) -> Tag {
-    groups.iter().fold(classed("div", "found"), |list, found| list.with(group(scene, depth, found, links)))
+    groups.iter().fold(tag("div;found"), |list, found| list.with(group(scene, depth, found, links)))
 }
 
 fn group(scene: &Scene, depth: u8, group: &FoundGroup, links: &Links) -> Tag {
     let words = [&group.heading, " (", &count(group.rows.len()), ")"].concat();
     let heading = scene.heading(depth, "subtitle", "").with(badge("span", group.tone, &words));
-    let rows = group.rows.iter().fold(classed("ul", "plain"), |list, row| {
+    let rows = group.rows.iter().fold(tag("ul;plain"), |list, row| {
         list.with(tag("li").with(self::row(scene, depth + 1, row, links)))
     });
     if group.folded {
@@ -60,18 +60,18 @@ fn row(scene: &Scene, depth: u8, row: &Finding, links: &Links) -> Tag {
     let open = row.open.map(|open| scene.fill(Word::FinderOpen, &[&count(open)]));
     let after: Vec<String> = row.window.iter().chain(&open).cloned().collect();
     let after = Some(join(&after, " · ")).filter(|after| !after.is_empty());
-    let card = classed("div", "verdict").is("part", "verdict").set("data-pack", row.pack.clone());
+    let card = tag("div;verdict;part=verdict").set("data-pack", row.pack.clone());
     card.with(scene.heading(depth, "name", &row.title))
-        .maybe("p", "muted", row.part_of.as_deref())
-        .maybe("p", "", Some(&*row.reason).filter(|reason| !reason.is_empty()))
-        .maybe("p", "muted", after.as_deref())
-        .maybe("p", "muted", Some(&row.office))
+        .maybe("p;muted", row.part_of.as_deref())
+        .maybe("p", Some(&*row.reason).filter(|reason| !reason.is_empty()))
+        .maybe("p;muted", after.as_deref())
+        .maybe("p;muted", Some(&row.office))
         .with(link(scene, row, links))
 }
 
 fn link(scene: &Scene, row: &Finding, links: &Links) -> Tag {
-    let link = classed("a", "button").is("part", "button").is("target", "_top");
+    let link = tag("a;button;part=button;target=_top");
     let link = link.set("href", [&links.before, &*row.pack, &links.after].concat());
-    let of = classed("span", "hidden").text(": ").text(&row.title);
+    let of = tag("span;hidden").text(": ").text(&row.title);
     link.text(scene.say(Word::FillIn)).with(of).does("follow").at(row.pack.clone())
 }

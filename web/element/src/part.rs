@@ -32,7 +32,7 @@ impl PartialEq for Shown {
                 Rc::ptr_eq(one, other) && Rc::ptr_eq(open, opened) && Rc::ptr_eq(scene, setting)
             }
             (Shown::Field(one, search, scene), Shown::Field(other, searched, setting)) => {
-                one == other && search == searched && Rc::ptr_eq(scene, setting)
+                one.shows_as(other) && search == searched && Rc::ptr_eq(scene, setting)
             }
             _ => false,
         }

@@ -1,7 +1,7 @@
 //! From the rows that `layak-form` writes to elements.
 
 use crate::{
-    dom::{Tag, classed, tag, text},
+    dom::{Tag, tag, text},
     icon::Icon,
     scene::{Scene, button},
 };
@@ -41,7 +41,7 @@ pub fn none(_: &Row) -> Html {
 
 fn element(scene: &Scene, row: &Row) -> Tag {
     let words = &row.text;
-    let (name, class) = match row.kind {
+    let spec = match row.kind {
         Kind::Heading(depth) => {
             return scene.heading(depth, if depth < 3 { "subtitle" } else { "name" }, words);
         }
@@ -58,14 +58,14 @@ fn element(scene: &Scene, row: &Row) -> Tag {
         Kind::Problems => return problems(scene),
         Kind::ProblemsTitle => return scene.heading(0, "subtitle", words).set("id", scene.id(SUMMARY, "")),
         Kind::Title => return scene.title(words),
-        Kind::Back => return classed("div", "back").with(button("link", words, "back")),
+        Kind::Back => return tag("div;back").with(button("link", words, "back")),
         Kind::Undo => return button("button", words, "undo"),
-        Kind::Progress => return classed("div", "progress").is("aria-hidden", "true"),
+        Kind::Progress => return tag("div;progress;aria-hidden=true"),
         Kind::Step(done) => return tag("i").when(done, "class", "done"),
-        Kind::Form => return tag("form").is("novalidate", ""),
+        Kind::Form => return tag("form;novalidate="),
         Kind::Change => {
             let change = named(scene, row, "link", Word::Change, "answer", Word::ChangeField);
-            return classed("dd", "change").with(change);
+            return tag("dd;change").with(change);
         }
         Kind::Go => return named(scene, row, "link", Word::Change, "go", Word::ChangeField),
         Kind::Remove => {
@@ -77,31 +77,31 @@ fn element(scene: &Scene, row: &Row) -> Tag {
         }
         Kind::Reasons(open) => return reasons(scene, row, open),
         Kind::Link => return link(scene, row.about.clone(), words),
-        Kind::Guide => ("div", "note guide"),
-        Kind::Verdict => return classed("div", "verdict").is("part", "verdict"),
-        Kind::Line | Kind::Text => ("p", ""),
-        Kind::Intro => ("p", "pre"),
-        Kind::Note => ("p", "note"),
-        Kind::Advice => ("p", "note guide"),
-        Kind::Wrong => ("p", "error"),
-        Kind::Muted => ("p", "muted"),
-        Kind::Name => ("p", "name"),
-        Kind::Law => ("p", "law"),
-        Kind::Steps => ("ol", ""),
-        Kind::List => ("ul", ""),
-        Kind::Choices => ("ul", "plain"),
-        Kind::Criteria => ("ul", "reasons"),
-        Kind::Entry | Kind::Item => ("li", ""),
-        Kind::More => ("li", "muted"),
-        Kind::Strong => ("strong", ""),
-        Kind::Actions => ("div", "actions"),
-        Kind::Items => ("ul", "items"),
-        Kind::Buttons => ("span", ""),
-        Kind::Answers => ("dl", "answers"),
-        Kind::Term => ("dt", ""),
-        _ => ("div", ""),
+        Kind::Guide => "div;note guide",
+        Kind::Verdict => return tag("div;verdict;part=verdict"),
+        Kind::Line | Kind::Text => "p",
+        Kind::Intro => "p;pre",
+        Kind::Note => "p;note",
+        Kind::Advice => "p;note guide",
+        Kind::Wrong => "p;error",
+        Kind::Muted => "p;muted",
+        Kind::Name => "p;name",
+        Kind::Law => "p;law",
+        Kind::Steps => "ol",
+        Kind::List => "ul",
+        Kind::Choices => "ul;plain",
+        Kind::Criteria => "ul;reasons",
+        Kind::Entry | Kind::Item => "li",
+        Kind::More => "li;muted",
+        Kind::Strong => "strong",
+        Kind::Actions => "div;actions",
+        Kind::Items => "ul;items",
+        Kind::Buttons => "span",
+        Kind::Answers => "dl;answers",
+        Kind::Term => "dt",
+        _ => "div",
     };
-    let made = classed(name, class);
+    let made = tag(spec);
     if row.kind.is_box() { made } else { made.text(words) }
 }
 
@@ -115,14 +115,14 @@ pub fn badge(name: &'static str, tone: Tone, words: &str) -> Tag {
         Tone::Open => ("badge", Icon::Dots),
         Tone::Info => ("badge todo", Icon::Tick),
     };
-    classed(name, class).is("translate", "no").with(icon.draw()).text(words)
+    tag(name).is("class", class).is("translate", "no").with(icon.draw()).text(words)
 }
 
 /// The id of the error summary's heading.
 const SUMMARY: &str = "summary";
 
 fn problems(scene: &Scene) -> Tag {
-    let summary = classed("div", "errors").is("part", "summary").is("tabindex", "-1").is("data-summary", "");
+    let summary = tag("div;errors;part=summary;tabindex=-1;data-summary=");
     summary.is("role", "group").set("aria-labelledby", scene.id(SUMMARY, ""))
 }
 
@@ -133,23 +133,23 @@ fn named(scene: &Scene, row: &Row, class: &'static str, words: Word, act: &'stat
 }
 
 fn criterion(state: State) -> Tag {
-    let (class, icon) = match state {
-        State::Met => ("met", Icon::Tick),
-        State::Unmet => ("unmet", Icon::Cross),
-        State::Unknown => ("unknown", Icon::Dots),
-        State::Ask => ("ask", Icon::Question),
+    let (spec, icon) = match state {
+        State::Met => ("li;met", Icon::Tick),
+        State::Unmet => ("li;unmet", Icon::Cross),
+        State::Unknown => ("li;unknown", Icon::Dots),
+        State::Ask => ("li;ask", Icon::Question),
     };
-    classed("li", class).with(icon.draw())
+    tag(spec).with(icon.draw())
 }
 
 fn reasons(scene: &Scene, row: &Row, open: bool) -> Tag {
-    let button = button("link reasons-link", scene.say(Word::ShowReasons), "reasons").at(row.about.clone());
-    let of = classed("span", "hidden").text(": ").text(&row.text);
+    let button = scene.button("link reasons-link", Word::ShowReasons, "reasons").at(row.about.clone());
+    let of = tag("span;hidden").text(": ").text(&row.text);
     button.with(of).is("aria-expanded", if open { "true" } else { "false" })
 }
 
 /// A link that opens another tab, and says so.
 pub fn link(scene: &Scene, href: String, words: &str) -> Tag {
     let link = tag("a").set("href", href).is("target", "_blank").is("rel", "noopener noreferrer");
-    link.text(words).with(classed("span", "hidden").text(" ").text(scene.say(Word::NewTab)))
+    link.text(words).with(tag("span;hidden").text(" ").text(scene.say(Word::NewTab)))
 }

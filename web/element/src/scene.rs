@@ -1,6 +1,6 @@
 //! What every part of a screen needs: the language, names of elements, the level of headings.
 
-use crate::dom::{Tag, classed};
+use crate::dom::{Tag, tag};
 use layak_form::words::{Book, Language, Word, fill};
 
 /// The setting of a screen, shared by its parts.
@@ -37,7 +37,13 @@ impl Scene {
     /// A heading so many levels below the form's own.
     pub fn heading(&self, depth: u8, class: &'static str, words: &str) -> Tag {
         let index = usize::from((self.level + depth).clamp(1, 6)) - 1;
-        classed(HEADINGS[index], class).text(words)
+        tag(HEADINGS[index]).is("class", class).text(words)
+    }
+
+    /// A button with a word of the form.
+    #[inline(never)]
+    pub fn button(&self, class: &'static str, word: Word, act: &'static str) -> Tag {
+        button(class, self.say(word), act)
     }
 
     /// The heading of the screen, which takes the focus when the screen comes.
@@ -46,13 +52,21 @@ impl Scene {
     }
 }
 
+impl Tag {
+    /// Adds an element with a word of the form.
+    #[inline(never)]
+    pub fn say(self, spec: &'static str, scene: &Scene, word: Word) -> Tag {
+        self.maybe(spec, Some(scene.say(word)))
+    }
+}
+
 /// A button, with the word of what it does (see [`crate::act`]).
 #[inline(never)]
 pub fn button(class: &'static str, words: &str, act: &'static str) -> Tag {
-    classed("button", class).is("type", "button").is("part", "button").text(words).does(act)
+    tag("button;type=button;part=button").is("class", class).text(words).does(act)
 }
 
 /// A row of buttons.
 pub fn actions() -> Tag {
-    classed("div", "actions")
+    tag("div;actions")
 }

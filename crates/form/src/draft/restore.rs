@@ -5,7 +5,7 @@ use crate::{
     flow::Place,
     form::Form,
     parse,
-    typed::Typed,
+    typed::{Shape, Typed},
     words::{Word, join},
 };
 use layak_rules::{
@@ -180,13 +180,14 @@ impl<'f> Taking<'f> {
     }
 
     fn record(&mut self, name: &str, about: &str, values: &[String]) {
-        let typed = match (name, values) {
+        let shape = match (name, values.len()) {
             ("item", _) => return self.next_item(about),
-            ("text", [text]) => Typed::Text(text.clone()),
-            ("date", [day, month, year]) => Typed::Date([day, month, year].map(String::clone)),
-            ("many", _) => Typed::Many(values.to_vec()),
+            ("text", 1) => Shape::Text,
+            ("date", 3) => Shape::Date,
+            ("many", _) => Shape::Many,
             _ => return,
         };
+        let typed = Typed::new(shape, values.to_vec());
         if self.passes_over {
             return;
         }
@@ -224,10 +225,10 @@ impl<'f> Taking<'f> {
     fn fits(&self, id: &str, typed: &Typed) -> Option<FactAt> {
         let fact = self.form.program.fact_by_id(id)?;
         let known = self.form.program.fact(fact);
-        let shape = match typed {
-            Typed::Many(_) => known.kind() == FactKind::Choices,
-            Typed::Date(_) => known.kind() == FactKind::Date,
-            Typed::Text(_) => known.kind() != FactKind::Choices,
+        let shape = match typed.shape() {
+            Shape::Many => known.kind() == FactKind::Choices,
+            Shape::Date => known.kind() == FactKind::Date,
+            Shape::Text => known.kind() != FactKind::Choices,
         };
         let item = self.item.as_ref();
         let fits = known.subject() == item.and_then(|(subject, _)| self.form.program.subject_by_id(subject))
@@ -249,17 +250,17 @@ impl<'f> Taking<'f> {
             return;
         }
         let program = self.form.program.clone();
-        self.form.texts.set(&program, at, Some(typed));
+        self.form.texts.set(&program, at, typed);
         self.form.reparse(at);
         self.kept += usize::from(is_answer);
     }
 
     /// What another pack calls `food.chips` is `food` where only that is known.
     fn nearest(&self, at: FactAt, typed: &Typed) -> Option<Typed> {
-        let (fact, Typed::Text(value)) = (self.form.fact(at), typed) else { return None };
+        let fact = self.form.fact(at);
         let fits = self.only_blank && fact.kind() == FactKind::Choice;
-        let option = fits.then(|| fact.option_like(value)).flatten()?;
-        Some(Typed::Text(fact.options().get(usize::from(option))?.value().to_owned()))
+        let option = if fits { fact.option_like(typed.as_text())? } else { return None };
+        Some(Typed::text(fact.options().get(usize::from(option))?.value().to_owned()))
     }
 
     fn has_answers(&self, subject: SubjectId) -> bool {

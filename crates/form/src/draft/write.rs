@@ -1,7 +1,10 @@
 //! Writing a draft.
 
 use super::record::Writer;
-use crate::{form::Form, typed::Typed};
+use crate::{
+    form::Form,
+    typed::{Shape, Typed},
+};
 use layak_rules::{Date, FactAt, program::SubjectId};
 
 impl Form {
@@ -12,10 +15,10 @@ impl Form {
         let mut out = Writer::new();
         out.record("pack", &[info.id(), info.version(), &self.digest()]);
         out.record("language", &[self.language_tag()]);
-        out.record("expires", &[expires.to_text()]);
-        out.record("place", &[self.place().key(&self.program)]);
+        out.record("expires", &[&expires.to_text()]);
+        out.record("place", &[&self.place().key(&self.program)]);
         for place in &self.position.visited {
-            out.record("visited", &[place.key(&self.program)]);
+            out.record("visited", &[&place.key(&self.program)]);
         }
         self.write_row(&mut out, None, None);
         for (id, subject) in (0..).zip(self.program.subjects()) {
@@ -38,13 +41,15 @@ impl Form {
             if self.fact(at).is_sensitive() || *typed == Typed::NOTHING {
                 continue;
             }
-            let (name, values) = match typed {
-                Typed::Text(text) => ("text", std::slice::from_ref(text)),
-                Typed::Date(parts) => ("date", parts.as_slice()),
-                Typed::Many(values) => ("many", values.as_slice()),
+            let name = match typed.shape() {
+                Shape::Text => "text",
+                Shape::Date => "date",
+                Shape::Many => "many",
             };
             let mut fields = vec![self.fact(at).id()];
-            fields.extend(values.iter().map(String::as_str));
+            for part in typed.parts() {
+                fields.push(part);
+            }
             out.record(name, &fields);
         }
     }

@@ -10,7 +10,7 @@ use std::sync::Arc;
 pub(crate) struct Removed {
     pub(crate) subject: SubjectId,
     item: u16,
-    row: Row<Option<Typed>>,
+    row: Row<Typed>,
     visited: Vec<Place>,
 }
 

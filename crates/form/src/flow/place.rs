@@ -69,44 +69,41 @@ impl Form {
 
     pub(crate) fn list_places(&self) -> Vec<Place> {
         let mut places = Vec::new();
-        let mut listed = Vec::new();
         let pages = self.program.pages();
         let mut first = 0;
         while first < pages.len() {
             let subject = pages.at(first).subject();
-            let together = pages
-                .iter()
-                .skip(first)
-                .take_while(|page| subject.is_some() && page.subject() == subject)
-                .count()
-                .max(1);
-            let run = first..first + together;
-            first += together;
+            let mut end = first + 1;
+            while subject.is_some() && end < pages.len() && pages.at(end).subject() == subject {
+                end += 1;
+            }
             match subject {
-                None => places.extend(run.filter_map(|page| self.open_page(page, None))),
+                None => self.open_pages(&mut places, first..end, None),
                 Some(subject) => {
-                    self.item_pages(&mut places, subject, run);
-                    if !listed.contains(&subject) && self.has_list(subject) {
-                        listed.push(subject);
-                        places.push(Place::Items(subject));
+                    // All pages of the first item, then all pages of the second.
+                    for item in 0..self.answers.items(subject) {
+                        self.open_pages(&mut places, first..end, Some(item));
+                    }
+                    let list = Place::Items(subject);
+                    if !places.contains(&list) && self.has_list(subject) {
+                        places.push(list);
                     }
                 }
             }
+            first = end;
         }
         places.push(Place::Review);
         places
     }
 
-    // All pages of the first item, then all pages of the second.
-    fn item_pages(&self, places: &mut Vec<Place>, subject: SubjectId, run: std::ops::Range<usize>) {
-        for item in 0..self.answers.items(subject) {
-            places.extend(run.clone().filter_map(|page| self.open_page(page, Some(item))));
+    /// Adds those of some pages on which anything is asked.
+    fn open_pages(&self, places: &mut Vec<Place>, pages: std::ops::Range<usize>, item: Option<u16>) {
+        for page in pages {
+            let place = Place::Page { page: u16::try_from(page).unwrap_or(u16::MAX), item };
+            if !self.fields_of(place).is_empty() {
+                places.push(place);
+            }
         }
-    }
-
-    fn open_page(&self, page: usize, item: Option<u16>) -> Option<Place> {
-        let place = Place::Page { page: u16::try_from(page).ok()?, item };
-        (!self.fields_of(place).is_empty()).then_some(place)
     }
 
     // A subject of exactly one item has no list, and neither has one of which nothing is asked.

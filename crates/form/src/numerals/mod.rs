@@ -1,44 +1,67 @@
 //! Numbers in words, so that an applicant sees at once whether a zero is missing.
 
-mod english;
-mod indonesian;
+mod tables;
 
 use crate::words::Language;
+use tables::{ENGLISH, INDONESIAN, Words};
 
 /// The number in words: *satu juta lima ratus ribu*, *one million five hundred thousand*.
 pub fn in_words(value: i64, language: Language) -> String {
-    let speak = match language {
-        Language::Indonesian => indonesian::cardinal,
-        Language::English => english::cardinal,
-    };
-    let mut words = String::new();
+    let words = if language == Language::Indonesian { &INDONESIAN } else { &ENGLISH };
+    let mut out = String::new();
     if value < 0 {
-        words.push_str("minus");
+        out.push_str("minus");
     }
-    speak(value.unsigned_abs(), &mut words);
-    words
-}
-
-/// Appends a word; a space parts it from the word before, unless that one ends in a hyphen.
-fn push(words: &mut String, word: &str) {
-    if !words.is_empty() && !words.ends_with('-') {
-        words.push(' ');
+    if value == 0 {
+        out.push_str(words.small[0]);
     }
-    words.push_str(word);
-}
-
-/// The groups of three digits, highest first, each with its rank (1 for thousands, 2 for millions, ...).
-fn groups(value: u64) -> Vec<(usize, usize)> {
-    let (mut groups, mut rest) = (Vec::new(), value);
     // 10^18 is the highest group of 64 bits.
-    for rank in 0..7 {
-        let group = usize::try_from(rest % 1_000).unwrap_or(0);
-        if group > 0 {
-            groups.insert(0, (group, rank));
+    let mut unit = 1_000_000_000_000_000_000;
+    for rank in (0..7).rev() {
+        let group = (value.unsigned_abs() / unit % 1_000) as usize;
+        unit /= 1_000;
+        match (group, rank, words.one) {
+            (0, ..) => {}
+            (1, 1, Some([_, thousand])) => push(&mut out, thousand),
+            _ => {
+                below_thousand(group, words, &mut out);
+                if rank > 0 {
+                    push(&mut out, words.ranks[rank - 1]);
+                }
+            }
         }
-        rest /= 1_000;
     }
-    groups
+    out
+}
+
+fn below_thousand(value: usize, words: &Words, out: &mut String) {
+    match (value / 100, words.one) {
+        (0, _) => {}
+        (1, Some([hundred, _])) => push(out, hundred),
+        (hundreds, _) => {
+            push(out, words.small[hundreds]);
+            push(out, words.hundred);
+        }
+    }
+    let (mut rest, mut between) = (value % 100, ' ');
+    if rest >= 20 {
+        push(out, words.tens[rest / 10 - 2]);
+        (rest, between) = (rest % 10, words.between);
+    }
+    if rest > 0 {
+        if !out.is_empty() {
+            out.push(between);
+        }
+        out.push_str(words.small[rest]);
+    }
+}
+
+/// Appends a word; a space parts it from the word before.
+fn push(out: &mut String, word: &str) {
+    if !out.is_empty() {
+        out.push(' ');
+    }
+    out.push_str(word);
 }
 
 #[cfg(test)]

@@ -56,8 +56,7 @@ impl Form {
         sheet.put(Kind::Text, sentence);
         sheet.maybe(Kind::Text, reason.filter(|_| !is_said));
         if matches!(decision.kind(), DecisionKind::Eligibility { .. }) && !criteria.is_empty() {
-            let words = sheet.speaker.fill(Word::MetOf, &[&count(met), &count(criteria.len())]);
-            sheet.put(Kind::Muted, words);
+            sheet.fill(Kind::Muted, Word::MetOf, &[&count(met), &count(criteria.len())]);
         } else {
             sheet.open(Kind::Gap);
         }

@@ -6,8 +6,8 @@ mod plan;
 mod reason;
 mod verdict;
 
-pub use verdict::Tone;
 pub(crate) use verdict::tone;
+pub use verdict::{Tone, named};
 
 use crate::{
     form::Form,

@@ -58,7 +58,7 @@ impl Form {
             sheet.words(Kind::Strong, &step.title);
             sheet.put(Kind::Words, [": ", &step.badge, "."].concat());
             if !step.items.is_empty() {
-                sheet.put(Kind::Muted, sheet.speaker.fill(Word::PlanFor, &[&join(&step.items, ", ")]));
+                sheet.fill(Kind::Muted, Word::PlanFor, &[&join(&step.items, ", ")]);
             }
             let after = self.program.decision(step.decision).after();
             let mut first: Vec<String> = Vec::new();
@@ -69,7 +69,7 @@ impl Form {
             }
             if !first.is_empty() {
                 let and = [" ", &*sheet.speaker.say(Word::And), " "].concat();
-                sheet.put(Kind::Muted, sheet.speaker.fill(Word::PlanAfter, &[&join(&first, &and)]));
+                sheet.fill(Kind::Muted, Word::PlanAfter, &[&join(&first, &and)]);
             }
             sheet.end();
         }

@@ -32,6 +32,29 @@ pub(crate) fn tone(verdict: Verdict) -> Tone {
     }
 }
 
+/// Every verdict.
+const ALL: [Verdict; 13] = [
+    Verdict::Eligible,
+    Verdict::NotEligible,
+    Verdict::CannotTellYet,
+    Verdict::Classified,
+    Verdict::Permit(Verb::Required),
+    Verdict::Permit(Verb::NotRequired),
+    Verdict::Permit(Verb::Held),
+    Verdict::Permit(Verb::Expired),
+    Verdict::Permit(Verb::Renew),
+    Verdict::Permit(Verb::ExemptWithDuty),
+    Verdict::Permit(Verb::OtherPermit),
+    Verdict::Permit(Verb::IssuedWithCommitments),
+    Verdict::Permit(Verb::AskTheOffice),
+];
+
+/// The badge and the tone of a verdict by its name in an outcome document; a name that is not known says nothing yet.
+pub fn named(name: &str) -> (Word, Tone) {
+    let verdict = ALL.into_iter().find(|verdict| verdict.as_str() == name).unwrap_or(Verdict::CannotTellYet);
+    (words(verdict, false).0, tone(verdict))
+}
+
 /// What the words of a verdict depend on.
 pub(super) struct Said<'a> {
     pub(super) verdict: Verdict,
@@ -79,5 +102,22 @@ fn words(verdict: Verdict, repairable: bool) -> (Word, Word) {
             Verb::IssuedWithCommitments => (Word::VerdictCommitments, Word::SayCommitments),
             Verb::AskTheOffice => (Word::VerdictAsk, Word::SayAsk),
         },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn verdicts_are_known_by_their_names() {
+        assert_eq!(named("required"), (Word::VerdictRequired, Tone::Act));
+        assert_eq!(named("not-required"), (Word::VerdictNotRequired, Tone::Good));
+        assert_eq!(named("not-eligible"), (Word::VerdictNotEligible, Tone::Bad));
+        assert_eq!(named("ask-the-office"), (Word::VerdictAsk, Tone::Ask));
+        assert_eq!(named("classified"), (Word::VerdictUnknown, Tone::Info));
+        assert_eq!(named("nothing"), (Word::VerdictUnknown, Tone::Open));
+        let names: std::collections::HashSet<&str> = ALL.iter().map(|verdict| verdict.as_str()).collect();
+        assert_eq!(names.len(), ALL.len());
     }
 }

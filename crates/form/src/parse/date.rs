@@ -3,15 +3,17 @@
 
 use super::Fault;
 use crate::{
-    typed::Typed,
+    typed::{Shape, Typed},
     words::{Word, months, pieces},
 };
 use layak_rules::{Date, date::days_in_month};
 
 /// The date.
 pub fn parse(typed: &Typed) -> Result<Date, Fault> {
-    let Typed::Date(parts) = typed else { return line(typed.as_text()) };
-    let [day, month, year] = parts.each_ref().map(|part| part.trim());
+    let (Shape::Date, [day, month, year]) = (typed.shape(), typed.parts()) else {
+        return line(typed.as_text());
+    };
+    let (day, month, year) = (day.trim(), month.trim(), year.trim());
     // A whole date pasted into the first box.
     let is_line = || day.bytes().any(|byte| matches!(byte, b'/' | b'-' | b'.' | b' '));
     if month.is_empty() && year.is_empty() && is_line() {
@@ -94,11 +96,11 @@ mod tests {
     use proptest::prelude::*;
 
     fn typed(text: &str) -> Typed {
-        Typed::Text(text.to_owned())
+        Typed::text(text.to_owned())
     }
 
     fn boxed(day: &str, month: &str, year: &str) -> Typed {
-        Typed::Date([day.to_owned(), month.to_owned(), year.to_owned()])
+        Typed::date([day.to_owned(), month.to_owned(), year.to_owned()])
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Kinds of controls and what a browser needs to know about each.
 
-use crate::typed::Typed;
+use crate::typed::{Shape, Typed};
 use layak_rules::{
     Program,
     program::{Bound, Fact, FactKind, Format, Node, NodeId},
@@ -52,14 +52,12 @@ const LONG_TEXT: i64 = 160;
 impl Control {
     /// What was typed, from what stands in the controls of a field: its lines, or the values that are chosen.
     pub fn typed(self, values: Vec<String>) -> Typed {
-        match self {
-            Control::Many => Typed::Many(values),
-            Control::Date => {
-                let mut parts = values.into_iter();
-                Typed::Date(std::array::from_fn(|_| parts.next().unwrap_or_default()))
-            }
-            _ => Typed::Text(values.into_iter().next().unwrap_or_default()),
-        }
+        let shape = match self {
+            Control::Many => Shape::Many,
+            Control::Date => Shape::Date,
+            _ => Shape::Text,
+        };
+        Typed::new(shape, values)
     }
 
     /// The control of a fact.

@@ -63,10 +63,18 @@ pub struct Suggestion {
 impl FieldView {
     /// The day, month and year boxes of what was typed; one line stands in the first.
     pub fn date_parts(&self) -> [&str; 3] {
-        match &self.typed {
-            Typed::Date([day, month, year]) => [day, month, year],
-            other => [other.as_text(), "", ""],
+        match self.typed.parts() {
+            [day, month, year] => [day, month, year],
+            _ => [self.typed.as_text(), "", ""],
         }
+    }
+
+    /// Whether it looks the same as this one did in the same language: all else follows from the question and what was typed.
+    pub fn shows_as(&self, other: &FieldView) -> bool {
+        self.at == other.at
+            && self.sensitive == other.sensitive
+            && self.typed == other.typed
+            && self.problem == other.problem
     }
 
     /// Whether an option is chosen.
@@ -113,9 +121,7 @@ impl Form {
 
     /// The unique name of a field: its JSON pointer without the first slash.
     pub(crate) fn key(&self, at: FactAt) -> String {
-        let mut pointer = at.pointer(&self.program);
-        pointer.remove(0);
-        pointer
+        at.pointer(&self.program).split_off(1)
     }
 
     /// An answer in words: for the review, for names of items, beside reasons.

@@ -63,7 +63,7 @@ impl Form {
             sheet.about(Kind::Another, String::new(), key);
         } else {
             let most = self.program.subject(subject).max_items();
-            sheet.put(Kind::Note, sheet.speaker.fill(Word::ItemsFull, &[&count(most.into())]));
+            sheet.fill(Kind::Note, Word::ItemsFull, &[&count(most.into())]);
         }
     }
 }

@@ -14,9 +14,9 @@ pub fn by_name(text: &str) -> Option<u32> {
     let lower = lower.strip_suffix('.').unwrap_or(&lower);
     for number in 1..=12 {
         for language in [Language::Indonesian, Language::English] {
-            let name = month(number, language);
-            let known = name.get(..3).filter(|_| lower.len() == 3).unwrap_or(name);
-            if known.eq_ignore_ascii_case(lower) {
+            let name = month(number, language).as_bytes();
+            let known = if lower.len() == 3 { &name[..3] } else { name };
+            if known.eq_ignore_ascii_case(lower.as_bytes()) {
                 return Some(number);
             }
         }

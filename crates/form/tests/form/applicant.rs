@@ -29,14 +29,14 @@ pub fn candidates(field: &FieldView, dice: &mut Dice) -> Vec<Typed> {
         }
         Control::Many => {
             let all: Vec<String> = field.options.iter().map(|option| option.value.clone()).collect();
-            vec![Typed::Many(all[..1].to_vec()), Typed::Many(all)]
+            vec![Typed::many(all[..1].to_vec()), Typed::many(all)]
         }
         Control::Money => {
             lines(&["Rp1.500.000", "1,5 miliar", "7 miliar", "0", "450 juta", "60.000.000.000"])
         }
         Control::Number => lines(&["3", "12", "1", "50", "450", "2.000", "80"]),
         Control::Date => vec![
-            Typed::Date(["7".into(), "Agustus".into(), "2019".into()]),
+            Typed::date(["7".into(), "Agustus".into(), "2019".into()]),
             Typed::from("31/12/2025"),
             Typed::from("1 Nov 2026"),
             Typed::from("2027-01-15"),

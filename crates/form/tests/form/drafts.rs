@@ -26,7 +26,7 @@ fn a_draft_brings_back_texts_language_and_place() {
     enter(&mut form, "business.trade", "Bu \"Rina\" \\ 🍠\u{0}");
     enter(&mut form, "business.annualSales", "1,500,000");
     form.set_language("en");
-    form.enter(at(&form, "business.started"), Typed::Date(["31".into(), "Feb".into(), String::new()]));
+    form.enter(at(&form, "business.started"), Typed::date(["31".into(), "Feb".into(), String::new()]));
     let draft = form.draft(expiry());
     let mut other = packs::form(&SMALL);
     let restored = other.restore(&draft, packs::today()).unwrap();
@@ -221,8 +221,8 @@ proptest! {
                 let canary = canary(at);
                 let typed = match dice.roll(3) {
                     0 => Typed::from(canary.as_str()),
-                    1 => Typed::Date([canary.clone(), canary.clone(), canary.clone()]),
-                    _ => Typed::Many(vec![canary.clone()]),
+                    1 => Typed::date([canary.clone(), canary.clone(), canary.clone()]),
+                    _ => Typed::many(vec![canary.clone()]),
                 };
                 form.enter(at, typed);
                 if sensitive { secret.push((at, canary)); }

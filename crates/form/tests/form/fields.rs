@@ -88,7 +88,7 @@ fn the_packs_words_are_used_where_a_rule_of_the_pack_is_broken() {
         assert_eq!(form.field(place).problem.as_deref(), Some(problem), "{text}");
     }
     let born = at(&form, "owner.born");
-    form.enter(born, Typed::Date(["5".into(), String::new(), String::new()]));
+    form.enter(born, Typed::date(["5".into(), String::new(), String::new()]));
     form.leave(born);
     assert_eq!(form.field(born).problem.as_deref(), Some("Tanggal lahir: Isi juga bulan dan tahun."));
 }
@@ -167,7 +167,7 @@ fn none_of_these_takes_the_place_of_the_others_and_leaves_with_any() {
     let mut form = packs::form(&SCHOLARSHIP);
     let at = at(&form, "student.district");
     let mut tick = |values: &[&str]| {
-        form.enter(at, Typed::Many(values.iter().map(|&value| value.to_owned()).collect()));
+        form.enter(at, Typed::many(values.iter().map(|&value| value.to_owned()).collect()));
         (form.field(at).typed.as_list().to_vec(), form.field(at).problem)
     };
     assert_eq!(tick(&["remote", "border"]).0, ["remote", "border"]);

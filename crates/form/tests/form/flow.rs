@@ -43,7 +43,7 @@ fn fill_product(form: &mut Form, item: u16, name: &str, kind: &str) {
     enter(form, &format!("product/{item}/product.kind"), kind);
     form.next().unwrap();
     let materials = at(form, &format!("product/{item}/product.materials"));
-    form.enter(materials, Typed::Many(vec!["cassava".into()]));
+    form.enter(materials, Typed::many(vec!["cassava".into()]));
     form.next().unwrap();
 }
 

@@ -22,7 +22,8 @@ impl<'a> Md<'a> {
 /// Reads a number, with or without `MD` and spaces around it.
 pub fn read(text: &str) -> Option<Md<'_>> {
     let text = text.trim();
-    let digits = text.strip_prefix("MD").unwrap_or(text).trim_start_matches([' ', '.']);
+    let text = text.strip_prefix("MD").unwrap_or(text);
+    let digits = &text[text.bytes().position(|byte| !matches!(byte, b' ' | b'.'))?..];
     // Domestic food starts with 2 in both forms; imported food (ML) is another permit.
     let shape = super::is_digits(digits, 15) || super::is_digits(digits, 12);
     (shape && digits.starts_with('2')).then_some(Md { digits })

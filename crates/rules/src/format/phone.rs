@@ -5,11 +5,11 @@ use alloc::string::String;
 /// The international form without `+` (`62812...`), or none if the text is no Indonesian number of 9 to 13 national digits.
 pub fn normalise(text: &str) -> Option<String> {
     let mut digits = String::new();
-    for (index, character) in text.trim().char_indices() {
-        match character {
-            '0'..='9' => digits.push(character),
-            ' ' | '-' | '.' | '(' | ')' => {}
-            '+' if index == 0 => {}
+    for (index, byte) in text.trim().bytes().enumerate() {
+        match byte {
+            b'0'..=b'9' => digits.push(char::from(byte)),
+            b' ' | b'-' | b'.' | b'(' | b')' => {}
+            b'+' if index == 0 => {}
             _ => return None,
         }
     }

@@ -26,17 +26,15 @@ pub struct Pirt<'a> {
 /// Reads a number, with or without `P-IRT` in front.
 pub fn read(text: &str) -> Option<Pirt<'_>> {
     let text = text.trim();
-    let bare = ["P-IRT", "PIRT", "p-irt", "pirt"]
-        .iter()
-        .find_map(|prefix| text.strip_prefix(prefix))
-        .unwrap_or(text);
-    let bare = bare.trim_start_matches([' ', '.', ':']);
-    let (digits, year) = cut(bare, b'-')?;
+    let prefix = ["P-IRT", "PIRT", "p-irt", "pirt"].iter().find_map(|prefix| text.strip_prefix(prefix));
+    let text = prefix.unwrap_or(text);
+    let start = text.bytes().position(|byte| !matches!(byte, b' ' | b'.' | b':'))?;
+    let (digits, year) = cut(&text[start..], b'-')?;
     if !super::is_digits(digits, 13) || !super::is_digits(year, 2) {
         return None;
     }
     let (packaging, group) = (&digits[..1], &digits[1..3]);
-    let known = ("1"..="8").contains(&packaging) && ("01"..="16").contains(&group);
+    let known = matches!(number(packaging)?, 1..=8) && matches!(number(group)?, 1..=16);
     let expiry = Date::new(2000 + number(year)?.cast_signed(), 12, 31)?;
     known.then_some(Pirt {
         packaging,

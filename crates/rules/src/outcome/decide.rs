@@ -57,12 +57,18 @@ pub(super) fn missing(program: &Program, decisions: &[Decided]) -> Vec<Need> {
 /// One decision for the root, or for each item of its subject.
 pub(super) fn decide_everywhere(evaluation: &Evaluation<'_>, id: DecisionId, decided: &mut Vec<Decided>) {
     match evaluation.program().decision(id).subject() {
-        None => decided.extend(decide_in(evaluation, id, Scope::ROOT)),
+        None => scoped(evaluation, id, Scope::ROOT, decided),
         Some(subject) => {
             for item in 0..evaluation.answers.items(subject) {
-                decided.extend(decide_in(evaluation, id, Scope::of(subject, item)));
+                scoped(evaluation, id, Scope::of(subject, item), decided);
             }
         }
+    }
+}
+
+fn scoped(evaluation: &Evaluation<'_>, id: DecisionId, scope: Scope, decided: &mut Vec<Decided>) {
+    if let Some(one) = decide_in(evaluation, id, scope) {
+        decided.push(one);
     }
 }
 
@@ -166,9 +172,10 @@ impl<'e, 'a> Deciding<'e, 'a> {
 
     fn keep_needs(&self, decided: &mut Decided, needs: Vec<Need>) {
         let program = self.evaluation.program();
-        let needs = Need::in_asking_order(needs, program);
-        (decided.missing, decided.office) =
-            needs.into_iter().partition(|need| need.is_for_applicant(program));
+        for need in Need::in_asking_order(needs, program) {
+            let asked = need.is_for_applicant(program);
+            if asked { &mut decided.missing } else { &mut decided.office }.push(need);
+        }
     }
 
     fn eligibility(&self, criteria: List<'_, ProvisionId>) -> Decided {
@@ -181,8 +188,8 @@ impl<'e, 'a> Deciding<'e, 'a> {
                 judged.push(criterion);
                 continue;
             }
-            let (criterion, needs) = self.criterion(id);
-            all_needs.extend(needs);
+            let (criterion, mut needs) = self.criterion(id);
+            all_needs.append(&mut needs);
             judged.push(criterion);
         }
         let any = |state| judged.iter().any(|criterion: &Criterion| criterion.state == state);

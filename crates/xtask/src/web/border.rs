@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use walrus::Module;
 
 /// Names that are wasm-bindgen's own begin like one of these; others are ours and are called from outside.
-const OWN: [&str; 3] = ["__wb", "__externref", "wasm_bindgen__"];
+const OWN: [&str; 3] = ["__wb", "__externref", "wasm_bindgen_"];
 /// What nobody calls: the widget is loaded as it streams in.
 const INIT_SYNC: &str = "initSync, ";
 

@@ -44,9 +44,13 @@ pub struct Source {
 pub const ELEMENT: Source = Source {
     package: "layak-element",
     profile: "widget",
-    // The passes left out make fewer bytes and more of the download: what they write repeats less. Alignment is a hint that
-    // no browser of today uses. Below 1 KiB there is only the end of the stack (wasm-ld's --stack-first).
+    // Taken apart first and put together anew, code is smaller. The passes left out make fewer bytes and more of the
+    // download: what they write repeats less. Alignment is a hint that no browser of today uses. Below 1 KiB there is only
+    // the end of the stack (wasm-ld's --stack-first).
     level: &[
+        "--flatten",
+        "--rereloop",
+        "-Oz",
         "-O3",
         "--skip-pass=local-cse",
         "--skip-pass=inlining-optimizing",

@@ -32,7 +32,7 @@ impl App {
         }
         if let Some(option) = chosen.and_then(|index| view.options.get(index)) {
             search.end();
-            typed = Some(Typed::Text(option.value.clone()));
+            typed = Some(Typed::text(option.value.clone()));
         }
         self.searches.keep(at, search);
         if let Some(typed) = typed {

@@ -10,15 +10,21 @@ use std::rc::Rc;
 pub(super) fn trace(outcome: &Outcome) -> Vec<u16> {
     let mut trace = Vec::new();
     for decided in &outcome.decisions {
-        trace.extend(decided.verdict.as_str().bytes().map(u16::from));
+        for byte in decided.verdict.as_str().bytes() {
+            trace.push(byte.into());
+        }
         trace.push(decided.arm.map_or(u16::MAX, u16::from));
         trace.push(decided.value.unwrap_or(u16::MAX));
-        trace.extend(decided.criteria.iter().map(|criterion| criterion.state as u16));
+        for criterion in &decided.criteria {
+            trace.push(criterion.state as u16);
+        }
         for need in &decided.missing {
-            trace.extend(match *need {
-                Need::Fact(FactAt { item, fact }) => [item.unwrap_or(u16::MAX), fact],
-                Need::Items(subject) => [u16::MAX - 1, u16::from(subject)],
-            });
+            let (item, about) = match *need {
+                Need::Fact(FactAt { item, fact }) => (item.unwrap_or(u16::MAX), fact),
+                Need::Items(subject) => (u16::MAX - 1, subject.into()),
+            };
+            trace.push(item);
+            trace.push(about);
         }
     }
     trace

@@ -3,12 +3,12 @@
 use super::{App, Screen, draft::HANDED};
 use crate::{
     border,
-    dom::{Tag, classed},
+    dom::{Tag, tag},
     finder::{self, Links},
     keeping::{self, draft_of},
     outbox::Delivery,
     part,
-    scene::{actions, button},
+    scene::actions,
     screen::{self, Frame},
 };
 use layak_form::{Place, words::Word};
@@ -72,7 +72,7 @@ impl App {
         }
         let Links { before, after, .. } = self.links();
         let href = [&*before, self.program.info().id(), &after].concat();
-        let link = classed("a", "button main").is("part", "button").set("href", href).is("target", "_top");
+        let link = tag("a;button main;part=button").set("href", href).is("target", "_top");
         Some(link.text(words))
     }
 
@@ -89,17 +89,15 @@ impl App {
     fn kept(&self) -> Tag {
         let scene = &self.scene;
         if !self.is_kept {
-            return classed("p", "note guide").text(scene.say(Word::NotKept));
+            return tag("p;note guide").text(scene.say(Word::NotKept));
         }
         if self.forgetting {
-            let delete = button("button", scene.say(Word::DeleteDraft), "start-anew");
-            let buttons = actions().with(delete).with(button("button", scene.say(Word::KeepAll), "keep"));
-            return classed("div", "note negative")
-                .maybe("p", "", Some(scene.say(Word::ForgetAll)))
-                .with(buttons);
+            let delete = scene.button("button", Word::DeleteDraft, "start-anew");
+            let buttons = actions().with(delete).with(scene.button("button", Word::KeepAll, "keep"));
+            return tag("div;note negative").say("p", scene, Word::ForgetAll).with(buttons);
         }
         let until = scene.fill(Word::DraftSaved, &[&keeping::until(&self.form, scene.language)]);
-        let delete = button("link", scene.say(Word::DeleteDraft), "forget");
-        classed("div", "kept screen").maybe("span", "muted", Some(&until)).text(" ").with(delete)
+        let delete = scene.button("link", Word::DeleteDraft, "forget");
+        tag("div;kept screen").maybe("span;muted", Some(&until)).text(" ").with(delete)
     }
 }

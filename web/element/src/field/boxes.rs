@@ -2,7 +2,7 @@
 
 use super::{described_by, has_echo};
 use crate::{
-    dom::{Tag, classed, tag},
+    dom::{Tag, tag},
     scene::{Scene, actions, button},
 };
 use layak_form::parse::choice::{NO, YES};
@@ -11,7 +11,7 @@ use yew::Html;
 
 /// Around one control.
 pub fn single(scene: &Scene, view: &FieldView, control: Html) -> Tag {
-    let label = label("label", scene, view).set("for", scene.id(&view.key, ""));
+    let label = label("label;label;part=label", scene, view).set("for", scene.id(&view.key, ""));
     inside(around("div", &view.key, view.problem.is_some()).with(label), scene, view, control)
 }
 
@@ -30,39 +30,33 @@ pub fn group(scene: &Scene, view: &FieldView, controls: Tag) -> Tag {
         "aria-invalid",
         "true",
     );
-    inside(group.with(label("legend", scene, view)), scene, view, controls.html())
+    inside(group.with(label("legend;label;part=label", scene, view)), scene, view, controls.html())
 }
 
 fn around(name: &'static str, key: &str, wrong: bool) -> Tag {
-    let around = classed(name, if wrong { "field wrong" } else { "field" }).is("part", "field");
+    let around = tag(name).is("class", if wrong { "field wrong" } else { "field" }).is("part", "field");
     around.set("data-field", key.to_owned())
 }
 
-fn label(name: &'static str, scene: &Scene, view: &FieldView) -> Tag {
-    let label =
-        classed(name, "label").is("part", "label").set("id", scene.id(&view.key, "-label")).text(&view.label);
-    if view.required {
-        label
-    } else {
-        label.text(" ").maybe("span", "optional", Some(scene.say(Word::Optional)))
-    }
+fn label(spec: &'static str, scene: &Scene, view: &FieldView) -> Tag {
+    let label = tag(spec).set("id", scene.id(&view.key, "-label")).text(&view.label);
+    if view.required { label } else { label.text(" ").say("span;optional", scene, Word::Optional) }
 }
 
 fn inside(around: Tag, scene: &Scene, view: &FieldView, control: Html) -> Tag {
     let mut all = around;
     if let Some(hint) = &view.hint {
-        all = all
-            .with(classed("p", "hint").is("part", "hint").set("id", scene.id(&view.key, "-hint")).text(hint));
+        all = all.with(tag("p;hint;part=hint").set("id", scene.id(&view.key, "-hint")).text(hint));
     }
     if view.sensitive {
-        let kept = classed("p", "hint").set("id", scene.id(&view.key, "-kept"));
+        let kept = tag("p;hint").set("id", scene.id(&view.key, "-kept"));
         all = all.with(kept.text(scene.say(Word::SensitiveHere)));
     }
     all = suggestions(error(all, scene, &view.key, view.problem.as_deref()).put(control), view);
-    all = all.maybe("p", "note guide", view.doubt.as_deref());
+    all = all.maybe("p;note guide", view.doubt.as_deref());
     if has_echo(view.control) {
         let held = matches!(view.control, Control::Money | Control::Date);
-        let echo = classed("p", if held { "echo held" } else { "echo" })
+        let echo = tag(if held { "p;echo held" } else { "p;echo" })
             .is("translate", "no")
             .set("id", scene.id(&view.key, "-echo"));
         all = all.with(echo.text(view.echo.as_deref().unwrap_or_default()));
@@ -73,8 +67,8 @@ fn inside(around: Tag, scene: &Scene, view: &FieldView, control: Html) -> Tag {
 fn error(around: Tag, scene: &Scene, key: &str, problem: Option<&str>) -> Tag {
     // Always a child, if an empty one: what stands behind it keeps its place, and the control its focus.
     let Some(problem) = problem else { return around.put(Html::default()) };
-    let prefix = classed("span", "hidden").text(scene.say(Word::ErrorPrefix)).text(": ");
-    let error = classed("p", "error").is("part", "error").set("id", scene.id(key, "-error"));
+    let prefix = tag("span;hidden").text(scene.say(Word::ErrorPrefix)).text(": ");
+    let error = tag("p;error;part=error").set("id", scene.id(key, "-error"));
     around.with(error.with(prefix).text(problem))
 }
 
@@ -93,23 +87,22 @@ fn suggestions(around: Tag, view: &FieldView) -> Tag {
 pub fn more(scene: &Scene, view: &Another) -> Tag {
     let key = &view.key;
     let wrong = view.problem.is_some();
-    let legend = classed("legend", "label").set("id", scene.id(key, "-label")).text(&view.question);
+    let legend = tag("legend;label").set("id", scene.id(key, "-label")).text(&view.question);
     let group =
         around("fieldset", &view.key, wrong).is("role", "radiogroup").when(wrong, "aria-invalid", "true");
     let group = group.may("aria-describedby", wrong.then(|| scene.id(key, "-error"))).with(legend);
-    let radios =
-        classed("div", "options pair").with(radio(scene, view, true)).with(radio(scene, view, false));
+    let radios = tag("div;options pair").with(radio(scene, view, true)).with(radio(scene, view, false));
     error(group, scene, key, view.problem.as_deref()).with(radios)
 }
 
 fn radio(scene: &Scene, view: &Another, yes: bool) -> Tag {
     let id = scene.id(&view.key, if yes { "" } else { "-no" });
-    let radio = tag("input").is("type", "radio").set("id", id).set("name", scene.id(&view.key, "-more"));
+    let radio = tag("input;type=radio").set("id", id).set("name", scene.id(&view.key, "-more"));
     let radio = radio.is("value", if yes { YES } else { NO }).checked(view.more == Some(yes));
     option(radio, scene.say(if yes { Word::Yes } else { Word::No }))
 }
 
 /// A radio or checkbox with its words.
 pub fn option(control: Tag, words: &str) -> Tag {
-    classed("label", "option").with(control).with(tag("span").text(words))
+    tag("label;option").with(control).with(tag("span").text(words))
 }

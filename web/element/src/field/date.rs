@@ -2,7 +2,7 @@
 
 use super::line::bare;
 use crate::{
-    dom::{Tag, classed, tag},
+    dom::{Tag, tag},
     scene::Scene,
 };
 use layak_form::{FieldView, words::Word};
@@ -24,8 +24,7 @@ const PARTS: [Part; 3] = [
 /// The three boxes.
 pub fn draw(scene: &Scene, view: &FieldView) -> Tag {
     let parts = view.date_parts();
-    (0..PARTS.len())
-        .fold(classed("div", "parts"), |all, index| all.with(part(scene, view, parts[index], index)))
+    (0..PARTS.len()).fold(tag("div;parts"), |all, index| all.with(part(scene, view, parts[index], index)))
 }
 
 fn part(scene: &Scene, view: &FieldView, typed: &str, index: usize) -> Tag {

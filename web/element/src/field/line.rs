@@ -2,15 +2,15 @@
 
 use super::described;
 use crate::{
-    dom::{Tag, classed, tag},
+    dom::{Tag, tag},
     scene::Scene,
 };
 use layak_form::{Control, FieldView};
 
 /// The control of a line.
 pub fn draw(scene: &Scene, view: &FieldView) -> Tag {
-    let control =
-        classed(if view.control == Control::LongText { "textarea" } else { "input" }, class(view.control));
+    let control = tag(if view.control == Control::LongText { "textarea" } else { "input" })
+        .is("class", class(view.control));
     let control = described(control.is("part", "input").set("id", scene.id(&view.key, "")), scene, view);
     let control = control.set("autocomplete", view.autocomplete.clone()).is("spellcheck", "false");
     let control = control.value(view.typed.as_text());
@@ -21,7 +21,7 @@ pub fn draw(scene: &Scene, view: &FieldView) -> Tag {
         control.is("type", kind(view.control)).when(view.control != Control::Text, "autocapitalize", "none");
     let mode = view.control.input_mode();
     let control = control.when(mode.is_some(), "inputmode", mode.unwrap_or_default());
-    classed("div", "row").with(control).maybe("span", "unit", view.unit.as_deref())
+    tag("div;row").with(control).maybe("span;unit", view.unit.as_deref())
 }
 
 fn class(control: Control) -> &'static str {

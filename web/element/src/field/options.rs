@@ -2,7 +2,7 @@
 
 use super::{boxes::option, described};
 use crate::{
-    dom::{Tag, classed, tag},
+    dom::{Tag, tag},
     scene::Scene,
 };
 use layak_form::{
@@ -17,9 +17,9 @@ pub fn draw(scene: &Scene, view: &FieldView) -> Tag {
     if view.control == Control::YesNo {
         let [yes, no] = [(0, YES, Word::Yes), (1, NO, Word::No)]
             .map(|(index, value, word)| one_of(scene, view, index, value, scene.say(word)));
-        return classed("div", "options pair").with(yes).with(no);
+        return tag("div;options pair").with(yes).with(no);
     }
-    let mut all = classed("div", "options");
+    let mut all = tag("div;options");
     for (index, choice) in view.options.iter().enumerate() {
         all = all.with(one_of(scene, view, index, &choice.value, &choice.label));
     }

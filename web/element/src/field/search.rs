@@ -3,7 +3,7 @@
 
 use super::{described, line::bare};
 use crate::{
-    dom::{Tag, classed, tag},
+    dom::{Tag, tag},
     scene::Scene,
 };
 use layak_form::{FieldView, search, words::Word};
@@ -92,12 +92,11 @@ impl Search {
             .may("aria-activedescendant", in_hand)
             .value(&self.shown(view));
         let input = input.does("open").at(view.key.clone());
-        let list = classed("ul", "list")
-            .is("role", "listbox")
+        let list = tag("ul;list;role=listbox")
             .set("id", list_id)
             .set("aria-labelledby", scene.id(&view.key, "-label"));
         let list = if self.open { self.options(scene, view, list) } else { list.is("hidden", "") };
-        classed("div", "combo").with(input).with(list).html()
+        tag("div;combo").with(input).with(list).html()
     }
 }
 
@@ -136,8 +135,7 @@ impl Search {
         for (position, &index) in found.iter().enumerate() {
             let active = self.hand == Some(position);
             let words = view.options.get(index).map_or("", |option| option.label.as_str());
-            let option =
-                tag("li").is("role", "option").set("id", option_id(scene, view, position)).text(words);
+            let option = tag("li;role=option").set("id", option_id(scene, view, position)).text(words);
             let option = option.when(active, "class", "active").is("aria-selected", bool_word(active));
             list = list.with(option.does("choose").at(view.key.clone()).nr(index));
         }
@@ -151,9 +149,5 @@ impl Search {
 
 // A line of the list that cannot be chosen.
 fn remark(words: &str) -> Tag {
-    classed("li", "none")
-        .is("role", "option")
-        .is("aria-disabled", "true")
-        .is("aria-selected", "false")
-        .text(words)
+    tag("li;none;role=option;aria-disabled=true;aria-selected=false").text(words)
 }

@@ -1,7 +1,7 @@
 //! The live result: beside the questions on wide screens, folded below them on phones.
 
 use crate::{
-    dom::{Tag, classed, tag},
+    dom::{Tag, tag},
     icon::Icon,
     rows::{none, paint},
     scene::Scene,
@@ -36,13 +36,10 @@ pub fn draw(scene: &Scene, panel: &Panel, open: &Opened) -> Tag {
 /// A panel that folds on phones, and its body, which goes into it.
 pub fn folded(scene: &Scene, heading: &str, summary: &str, open: bool) -> (Tag, Tag) {
     let id = scene.id("panel", "");
-    let words = tag("span").text(heading).with(classed("span", "muted").text(summary));
-    let fold = classed("button", "fold")
-        .is("type", "button")
-        .set("aria-controls", id.clone())
-        .with(words)
-        .with(Icon::Angle.draw());
+    let words = tag("span").text(heading).with(tag("span;muted").text(summary));
+    let fold =
+        tag("button;fold;type=button").set("aria-controls", id.clone()).with(words).with(Icon::Angle.draw());
     let fold = fold.is("aria-expanded", if open { "true" } else { "false" }).does("fold");
-    let body = classed("div", "body").set("id", id).when(!open, "hidden", "");
-    (classed("div", "panel").is("part", "panel").with(fold), body)
+    let body = tag("div;body").set("id", id).when(!open, "hidden", "");
+    (tag("div;panel;part=panel").with(fold), body)
 }

@@ -1,8 +1,8 @@
 //! What stands on every screen, in the same place: the form's name, the language, the office's help, the status line.
 
 use crate::{
-    dom::{Tag, classed},
-    scene::{Scene, button},
+    dom::{Tag, tag},
+    scene::Scene,
     words,
 };
 use layak_form::words::Word;
@@ -24,23 +24,22 @@ pub struct Frame<'a> {
 
 /// The frame around a screen, what follows it, and the result.
 pub fn around(scene: &Scene, frame: &Frame<'_>, page: Tag, after: Option<Tag>, panel: Option<Html>) -> Tag {
-    let mut bar =
-        classed("div", "bar").with(classed("p", "").text(frame.name.as_deref().unwrap_or_default()));
+    let mut bar = tag("div;bar").with(tag("p").text(frame.name.as_deref().unwrap_or_default()));
     if frame.languages {
         bar = bar.with(language(scene));
     }
-    let help = classed("div", "help").maybe("p", "name", Some(scene.say(Word::OfficeHeading)));
-    let help = help.maybe("p", "pre", Some(&frame.office));
-    let mut column = classed("div", "page").is("part", "page").with(bar).with(page);
+    let help = tag("div;help").say("p;name", scene, Word::OfficeHeading);
+    let help = help.maybe("p;pre", Some(&frame.office));
+    let mut column = tag("div;page;part=page").with(bar).with(page);
     if let Some(after) = after {
         column = column.with(after);
     }
-    let mut columns = classed("div", if panel.is_some() { "columns" } else { "" }).with(column.with(help));
+    let mut columns = tag(if panel.is_some() { "div;columns" } else { "div" }).with(column.with(help));
     if let Some(panel) = panel {
         columns = columns.put(panel);
     }
-    let form = classed("div", "layak").is("lang", words::tag(scene.language)).with(columns);
-    let form = form.with(classed("p", "hidden").is("role", "status").text(frame.status));
+    let form = tag("div;layak").is("lang", words::tag(scene.language)).with(columns);
+    let form = form.with(tag("p;hidden;role=status").text(frame.status));
     if frame.label.is_empty() {
         form
     } else {
@@ -50,6 +49,5 @@ pub fn around(scene: &Scene, frame: &Frame<'_>, page: Tag, after: Option<Tag>, p
 
 // The other language is named in itself.
 fn language(scene: &Scene) -> Tag {
-    button("link", scene.say(Word::OtherLanguage), "language")
-        .is("lang", words::tag(words::other(scene.language)))
+    scene.button("link", Word::OtherLanguage, "language").is("lang", words::tag(words::other(scene.language)))
 }

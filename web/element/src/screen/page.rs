@@ -1,7 +1,7 @@
 //! A place of the form: questions, items, or the review, with the way on and back.
 
 use crate::{
-    dom::{Tag, classed, tag},
+    dom::{Tag, tag},
     field::{Searches, more},
     part::field,
     rows::paint,
@@ -30,5 +30,5 @@ pub fn page(
 }
 
 fn next(words: &str) -> Tag {
-    classed("button", "button main").is("type", "submit").is("part", "button").text(words)
+    tag("button;button main;type=submit;part=button").text(words)
 }

@@ -2,14 +2,14 @@
 
 use crate::{
     border::Told,
-    dom::{Tag, classed, tag},
+    dom::{Tag, tag},
     icon::Icon,
     rows::{badge, link, none, paint},
-    scene::{Scene, actions, button},
+    scene::{Scene, actions},
     words,
 };
 use layak_form::{
-    Form, Panel, Shown, Tone,
+    Form, Panel, Shown, Tone, named,
     words::{Language, Word},
 };
 use layak_rules::{
@@ -26,16 +26,12 @@ pub fn receipt(scene: &Scene, form: &Form, panel: &Panel, receipt: &Told) -> Tag
     for decided in &receipt.list("decisions") {
         page = page.with(verdict(scene, form, panel, decided));
     }
-    let page = paint(scene, page, &panel.rows[panel.plan.clone()], &none).maybe(
-        "p",
-        "",
-        Some(scene.say(Word::ReceiptCheck)),
-    );
+    let page = paint(scene, page, &panel.rows[panel.plan.clone()], &none).say("p", scene, Word::ReceiptCheck);
     let page = page.put(code(scene, receipt));
     let page = page.with(tag("p").with(link(scene, of(receipt, "checkUrl"), scene.say(Word::CheckLink))));
-    let buttons = actions().with(button("button main", scene.say(Word::Print), "print"));
-    let buttons = buttons.with(button("button", scene.say(Word::NewApplication), "start-anew"));
-    page.maybe("p", "screen", Some(scene.say(Word::ReceiptKeep))).with(buttons)
+    let buttons = actions().with(scene.button("button main", Word::Print, "print"));
+    let buttons = buttons.with(scene.button("button", Word::NewApplication, "start-anew"));
+    page.say("p;screen", scene, Word::ReceiptKeep).with(buttons)
 }
 
 /// A text of the receipt; empty if it has none of this name.
@@ -44,14 +40,11 @@ fn of(receipt: &Told, name: &str) -> String {
 }
 
 fn head(scene: &Scene, receipt: &Told) -> Tag {
-    let state = classed("p", "badge good").with(Icon::Tick.draw()).text(scene.say(Word::StatusReceived));
-    let reference = classed("p", "reference").is("translate", "no").text(&of(receipt, "reference"));
-    let time = tag("strong").is("translate", "no").text(&moment(scene.language, receipt));
-    let head = classed("div", "receipt")
-        .is("part", "receipt")
-        .with(scene.title(scene.say(Word::ReceiptHeading)))
-        .with(state);
-    let head = head.maybe("p", "", Some(scene.say(Word::ReceiptReference))).with(reference);
+    let state = tag("p;badge good").with(Icon::Tick.draw()).text(scene.say(Word::StatusReceived));
+    let reference = tag("p;reference;translate=no").text(&of(receipt, "reference"));
+    let time = tag("strong;translate=no").text(&moment(scene.language, receipt));
+    let head = tag("div;receipt;part=receipt").with(scene.title(scene.say(Word::ReceiptHeading))).with(state);
+    let head = head.say("p", scene, Word::ReceiptReference).with(reference);
     head.with(tag("p").text(scene.say(Word::ReceiptTime)).text(": ").with(time))
 }
 
@@ -59,7 +52,7 @@ fn head(scene: &Scene, receipt: &Told) -> Tag {
 fn code(scene: &Scene, receipt: &Told) -> Html {
     let Some((side, path)) = receipt.index("side").zip(receipt.text("path")) else { return Html::default() };
     let name = scene.fill(Word::QrName, &[&of(receipt, "reference")]);
-    let svg = classed("svg", "qr").is("role", "img").set("aria-label", name);
+    let svg = tag("svg;qr;role=img").set("aria-label", name);
     let svg = svg
         .set("viewBox", ["0 0 ", &count(side.into()), " ", &count(side.into())].concat())
         .is("shape-rendering", "crispEdges");
@@ -85,17 +78,15 @@ fn differences(page: Tag, scene: &Scene, form: &Form, panel: &Panel, receipt: &T
     for difference in &differences {
         list = list.with(difference_line(scene, form, panel, difference));
     }
-    page.with(
-        classed("div", "note guide").maybe("p", "name", Some(scene.say(Word::ReceiptDiffers))).with(list),
-    )
+    page.with(tag("div;note guide").say("p;name", scene, Word::ReceiptDiffers).with(list))
 }
 
 fn difference_line(scene: &Scene, form: &Form, panel: &Panel, difference: &Told) -> Tag {
-    let say = |name| difference.text(name).map_or("–", |verdict| scene.say(word(&verdict)));
+    let say = |name| difference.text(name).map_or("–", |verdict| scene.say(named(&verdict).0));
     let title = title(scene, form, panel, difference);
-    let line = tag("li").maybe("p", "name", Some(&title));
-    let line = line.maybe("p", "", Some(&scene.fill(Word::OnScreen, &[say("claimed")])));
-    line.maybe("p", "", Some(&scene.fill(Word::ByOffice, &[say("decided")])))
+    let line = tag("li").maybe("p;name", Some(&title));
+    let line = line.maybe("p", Some(&scene.fill(Word::OnScreen, &[say("claimed")])));
+    line.maybe("p", Some(&scene.fill(Word::ByOffice, &[say("decided")])))
 }
 
 fn verdict(scene: &Scene, form: &Form, panel: &Panel, decided: &Told) -> Tag {
@@ -103,12 +94,12 @@ fn verdict(scene: &Scene, form: &Form, panel: &Panel, decided: &Told) -> Tag {
         (Some(view), ..) => view.badge.clone(),
         (None, Some(permit), _) => scene.fill(Word::VerdictOther, &[&permit]),
         (None, None, Some(value)) => value,
-        (None, None, None) => scene.say(word(&of(decided, "verdict"))).to_owned(),
+        (None, None, None) => scene.say(named(&of(decided, "verdict")).0).to_owned(),
     };
     let title = title(scene, form, panel, decided);
-    classed("div", "verdict").maybe("p", "name", Some(&title)).with(badge(
+    tag("div;verdict").maybe("p;name", Some(&title)).with(badge(
         "p",
-        tone(&of(decided, "verdict")),
+        named(&of(decided, "verdict")).1,
         &words,
     ))
 }
@@ -148,33 +139,4 @@ fn value(scene: &Scene, form: &Form, decided: &Told) -> Option<String> {
     let value = decided.text("value")?;
     let option = options.iter().find(|option| option.value() == value)?;
     Some(program.text(language_index(scene, form), option.label()).to_owned())
-}
-
-/// The word of a verdict on the wire.
-fn word(verdict: &str) -> Word {
-    match verdict {
-        "eligible" => Word::VerdictEligible,
-        "not-eligible" => Word::VerdictNotEligible,
-        "required" => Word::VerdictRequired,
-        "not-required" => Word::VerdictNotRequired,
-        "held" => Word::VerdictHeld,
-        "expired" => Word::VerdictExpired,
-        "renew" => Word::VerdictRenew,
-        "exempt-with-duty" => Word::VerdictExempt,
-        "other-permit" => Word::VerdictOtherPlain,
-        "issued-with-commitments" => Word::VerdictCommitments,
-        "ask-the-office" => Word::VerdictAsk,
-        _ => Word::VerdictUnknown,
-    }
-}
-
-fn tone(verdict: &str) -> Tone {
-    match verdict {
-        "eligible" | "held" | "not-required" => Tone::Good,
-        "not-eligible" => Tone::Bad,
-        "ask-the-office" => Tone::Ask,
-        "classified" => Tone::Info,
-        "cannot-tell-yet" => Tone::Open,
-        _ => Tone::Act,
-    }
 }

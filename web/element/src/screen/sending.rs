@@ -1,10 +1,10 @@
 //! A submission on its way: three states, each with its own words and sign.
 
 use crate::{
-    dom::{Tag, classed, tag},
+    dom::{Tag, tag},
     icon::Icon,
     outbox::{Delivery, Problem},
-    scene::{Scene, actions, button},
+    scene::{Scene, actions},
 };
 use layak_form::words::{Language, Word};
 
@@ -18,10 +18,8 @@ pub fn sending(scene: &Scene, delivery: &Delivery) -> Tag {
 }
 
 fn state(scene: &Scene, title: Word, icon: Icon, more: Option<&str>) -> Tag {
-    let words = tag("div").maybe("p", "", more).maybe("p", "", Some(scene.say(Word::Stay)));
-    tag("div")
-        .with(scene.title(scene.say(title)))
-        .with(classed("div", "note queue").with(icon.draw()).with(words))
+    let words = tag("div").maybe("p", more).say("p", scene, Word::Stay);
+    tag("div").with(scene.title(scene.say(title))).with(tag("div;note queue").with(icon.draw()).with(words))
 }
 
 fn waiting(scene: &Scene) -> Tag {
@@ -32,14 +30,14 @@ fn waiting(scene: &Scene) -> Tag {
 fn refused(scene: &Scene, problem: &Problem) -> Tag {
     let english = scene.language == Language::English && !problem.detail_en.is_empty();
     let detail = if english { &problem.detail_en } else { &problem.detail };
-    let note = classed("div", "note negative").is("role", "alert").maybe("p", "", Some(detail));
-    let note = note.maybe("p", "", Some(scene.say(Word::SendFailed)));
-    let note = note.maybe("p", "", Some(&scene.fill(Word::Code, &[&problem.code])));
+    let note = tag("div;note negative;role=alert").maybe("p", Some(detail));
+    let note = note.say("p", scene, Word::SendFailed);
+    let note = note.maybe("p", Some(&scene.fill(Word::Code, &[&problem.code])));
     let page = tag("div").with(scene.title(scene.say(Word::Refused))).with(note);
     page.with(buttons(scene, Word::Edit, "recall", Word::TryAgain, "retry"))
 }
 
 fn buttons(scene: &Scene, main: Word, does: &'static str, other: Word, does_other: &'static str) -> Tag {
-    let row = actions().with(button("button main", scene.say(main), does));
-    row.with(button("button", scene.say(other), does_other))
+    let row = actions().with(scene.button("button main", main, does));
+    row.with(scene.button("button", other, does_other))
 }

@@ -1,8 +1,8 @@
 //! The first screen: what it is, how long it takes, and a draft that can be taken up.
 
 use crate::{
-    dom::{Tag, classed, tag},
-    scene::{Scene, actions, button},
+    dom::{Tag, tag},
+    scene::{Scene, actions},
 };
 use layak_form::{Form, words::Word};
 use layak_rules::wording::count;
@@ -27,19 +27,18 @@ pub fn start(scene: &Scene, form: &Form, title: &str, summary: &str, found: Opti
     for words in [Word::Gain, Word::Kept, Word::Offline] {
         list = list.with(tag("li").text(scene.say(words)));
     }
-    let page = tag("div").with(scene.title(title)).maybe("p", "lead pre", Some(summary)).with(list);
+    let page = tag("div").with(scene.title(title)).maybe("p;lead pre", Some(summary)).with(list);
     page.with(match found {
         Some(found) => resume(scene, found),
-        None => actions().with(button("button main", scene.say(Word::Begin), "begin")),
+        None => actions().with(scene.button("button main", Word::Begin, "begin")),
     })
 }
 
 fn resume(scene: &Scene, found: &Found) -> Tag {
-    let mut note =
-        classed("div", "note").maybe("p", "name", Some(&scene.fill(Word::DraftFound, &[&found.until])));
+    let mut note = tag("div;note").maybe("p;name", Some(&scene.fill(Word::DraftFound, &[&found.until])));
     for words in &found.words {
-        note = note.maybe("p", "", Some(words));
+        note = note.maybe("p", Some(words));
     }
-    let resume = button("button main", scene.say(Word::ContinueDraft), "resume");
-    note.with(actions().with(resume).with(button("button", scene.say(Word::StartOver), "start-anew")))
+    let resume = scene.button("button main", Word::ContinueDraft, "resume");
+    note.with(actions().with(resume).with(scene.button("button", Word::StartOver, "start-anew")))
 }

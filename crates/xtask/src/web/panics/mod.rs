@@ -30,8 +30,9 @@ const PIECES: [&str; 8] = [
     " as core::fmt::Debug>::fmt",
 ];
 /// Parts of Yew for what we never make, by pieces of their names: raw HTML, suspense, portals, listeners of elements
-/// (the shell listens), attributes whose names differ from one painting to the next.
-const NEVER_MADE: [&str; 15] = [
+/// (the shell listens), attributes whose names differ from one painting to the next, elements that change places (questions
+/// keep their order; they only come and go).
+const NEVER_MADE: [&str; 17] = [
     "braw::BRaw>::",
     "::VRaw as ",
     "::VSuspense as ",
@@ -47,6 +48,8 @@ const NEVER_MADE: [&str; 15] = [
     "IndexMap<",
     "::Attributes>::apply_diff_as_maps",
     "&yew::virtual_dom::AttributeOrProperty)>",
+    "::ReconcileTarget>::shift",
+    "::Scoped>::shift_node",
 ];
 /// What is made with a value goes with it, whether or not it was ever used; and an empty table is walked through like any.
 const KEPT: [&str; 4] = ["drop_in_place", "::drop_slow", "::Drop>::drop", "::Iterator>::next"];
