@@ -7,11 +7,11 @@ use std::{fs, path::Path};
 /// The script that a partner's page names.
 pub const LOADER: u64 = 2 * 1024;
 /// The widget, WebAssembly and its JavaScript: what it may weigh at most. This is above its goal, and may only go down.
-pub const WIDGET: u64 = 107_200;
+pub const WIDGET: u64 = 107_000;
 /// What the widget shall weigh. Not met yet: every table says so until it is, and then this becomes the budget.
 pub const WIDGET_GOAL: u64 = 100 * 1024;
 /// The engine without a form, which no page of ours loads: a ceiling, far above its goal of 20 KiB.
-pub const ENGINE: u64 = 48_500;
+pub const ENGINE: u64 = 46_100;
 /// What the engine alone shall weigh.
 pub const ENGINE_GOAL: u64 = 20 * 1024;
 /// The style sheet of the form, loaded beside the widget.
