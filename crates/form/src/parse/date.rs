@@ -6,7 +6,7 @@ use crate::{
     typed::{Shape, Typed},
     words::{Word, months, pieces},
 };
-use layak_rules::{Date, date::days_in_month};
+use layak_rules::{Date, date::days_in_month, text};
 
 /// The date.
 pub fn parse(typed: &Typed) -> Result<Date, Fault> {
@@ -78,15 +78,9 @@ fn which(dates: [Option<Date>; 2], otherwise: Word) -> Fault {
     Fault { word: if numbers.is_empty() { otherwise } else { Word::DateWhich }, numbers }
 }
 
-fn number(text: &str) -> Option<u32> {
-    let mut number = 0;
-    for byte in text.bytes() {
-        number = number * 10 + u32::from(byte.checked_sub(b'0').filter(|digit| *digit < 10)?);
-        if number > 9999 {
-            return None;
-        }
-    }
-    (1..=4).contains(&text.len()).then_some(number)
+// A day, a month or a year.
+fn number(digits: &str) -> Option<u32> {
+    text::number(digits).filter(|_| digits.len() <= 4)
 }
 
 #[cfg(test)]
