@@ -31,6 +31,7 @@ pub use table::Table;
 
 pub(crate) use read::{read_counts, read_rows};
 pub(crate) use record::{
-    author, choice_kind, next, part, parts, plain, reader, record_kind, record_parts, table, variant, words,
+    author, choice_kind, next, part, parts, plain, reader, record_kind, record_parts, table, variant,
+    whole_row, words,
 };
 pub(crate) use write::write;

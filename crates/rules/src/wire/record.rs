@@ -94,13 +94,7 @@ macro_rules! reader {
         }
 
         impl<'p> crate::wire::View<'p> for $name<'p> {
-            const WIDTH: usize = <author::$name as crate::wire::Part>::WIDTH;
-
-            #[inline(always)]
-            fn at(store: &'p crate::wire::Store, cell: usize) -> $name<'p> {
-                let row = store.row::<{ <author::$name as crate::wire::Part>::WIDTH }>(cell);
-                crate::wire::View::view(crate::wire::Cells { cells: row, at: 0, store })
-            }
+            crate::wire::whole_row!('p, author::$name);
 
             #[inline(always)]
             fn view(cells: crate::wire::Cells<'p>) -> $name<'p> {
@@ -204,6 +198,19 @@ macro_rules! next {
     }};
 }
 
+/// Reads a whole row at once: its width, and where it begins.
+macro_rules! whole_row {
+    ($life:lifetime, $part:ty) => {
+        const WIDTH: usize = <$part as crate::wire::Part>::WIDTH;
+
+        #[inline(always)]
+        fn at(store: &$life crate::wire::Store, cell: usize) -> Self {
+            let row = store.row::<{ <$part as crate::wire::Part>::WIDTH }>(cell);
+            Self::view(crate::wire::Cells { cells: row, at: 0, store })
+        }
+    };
+}
+
 macro_rules! table {
     () => {
         crate::wire::Table::NONE
@@ -285,13 +292,7 @@ macro_rules! plain {
         }
 
         impl<'p> crate::wire::View<'p> for $name {
-            const WIDTH: usize = <$name as crate::wire::Part>::WIDTH;
-
-            #[inline(always)]
-            fn at(store: &'p crate::wire::Store, cell: usize) -> $name {
-                let row = store.row::<{ <$name as crate::wire::Part>::WIDTH }>(cell);
-                crate::wire::View::view(crate::wire::Cells { cells: row, at: 0, store })
-            }
+            crate::wire::whole_row!('p, $name);
 
             #[inline(always)]
             #[allow(unused_assignments, reason = "after the last part")]
@@ -345,13 +346,7 @@ macro_rules! plain {
         }
 
         impl<'p> crate::wire::View<'p> for $name {
-            const WIDTH: usize = <$name as crate::wire::Part>::WIDTH;
-
-            #[inline(always)]
-            fn at(store: &'p crate::wire::Store, cell: usize) -> $name {
-                let row = store.row::<{ <$name as crate::wire::Part>::WIDTH }>(cell);
-                crate::wire::View::view(crate::wire::Cells { cells: row, at: 0, store })
-            }
+            crate::wire::whole_row!('p, $name);
 
             #[inline(always)]
             fn view(cells: crate::wire::Cells<'p>) -> $name {
@@ -397,5 +392,6 @@ macro_rules! words {
 }
 
 pub(crate) use {
-    author, choice_kind, next, part, parts, plain, reader, record_kind, record_parts, table, variant, words,
+    author, choice_kind, next, part, parts, plain, reader, record_kind, record_parts, table, variant,
+    whole_row, words,
 };
