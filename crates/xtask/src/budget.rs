@@ -1,6 +1,6 @@
 //! What a partner's page may have to transfer (Brotli 11), and the check of what was built.
 
-use crate::web::names::RULES;
+use crate::web::names::{FAILURES, RULES};
 use anyhow::{Context, Result, bail};
 use std::{fs, path::Path};
 
@@ -18,6 +18,8 @@ pub const ENGINE_GOAL: u64 = 20 * 1024;
 pub const STYLE: u64 = 4 * 1024;
 /// The form's own words in its languages, loaded beside the widget.
 pub const WORDS: u64 = 6 * 1024;
+/// What is said when the form cannot be shown, loaded only then.
+pub const SAID_OF_FAILURES: u64 = 2 * 1024;
 /// One compiled pack with its texts.
 pub const PACK: u64 = 20 * 1024;
 /// The permits, with the whole national law since 2012, may weigh twice as much.
@@ -83,16 +85,18 @@ pub fn check(sizes: &[Size]) -> Result<()> {
 /// Sizes of a built `target/web`, read from its precompressed files.
 pub fn measure(web: &Path) -> Result<Vec<Size>> {
     let mut sizes = vec![sum("loader (v1/layak.js)", LOADER, &[web.join("v1/layak.js")])?];
-    let of_engine = |path: &std::path::PathBuf| {
-        path.file_name().and_then(|name| name.to_str()).is_some_and(|name| name.starts_with(RULES))
+    let begins = |path: &Path, with: &str| {
+        path.file_name().and_then(|name| name.to_str()).is_some_and(|name| name.starts_with(with))
     };
     let mut modules = files(&web.join("widget"), &["js", "wasm"])?;
     modules.sort();
-    let (engine, widget): (Vec<_>, Vec<_>) = modules.into_iter().partition(of_engine);
+    let (engine, others): (Vec<_>, Vec<_>) = modules.into_iter().partition(|path| begins(path, RULES));
+    let (failures, widget): (Vec<_>, Vec<_>) = others.into_iter().partition(|path| begins(path, FAILURES));
     sizes.push(sum("widget (wasm + glue)", WIDGET, &widget)?);
     sizes.push(sum("engine alone (wasm + glue)", ENGINE, &engine)?);
     sizes.push(sum("style sheet", STYLE, &files(&web.join("widget"), &["css"])?)?);
     sizes.push(sum("words of the form", WORDS, &files(&web.join("widget"), &["txt"])?)?);
+    sizes.push(sum("words of failures", SAID_OF_FAILURES, &failures)?);
     let mut packs = files(&web.join("packs"), &["layak"])?;
     packs.sort();
     for pack in packs {
@@ -146,6 +150,7 @@ mod tests {
         let widget = [
             "widget/rules.00.js",
             "widget/layak.00.js",
+            "widget/failures.00.js",
             "widget/layak.00.wasm",
             "widget/layak.00.css",
             "widget/words.00.txt",
@@ -165,7 +170,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         build(folder.path(), 2048);
         let sizes = measure(folder.path()).unwrap();
-        assert_eq!(sizes.len(), 6);
+        assert_eq!(sizes.len(), 7);
         assert_eq!(sizes[1].raw, 20, "wasm and glue together");
         check(&sizes).unwrap();
     }

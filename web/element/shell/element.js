@@ -200,14 +200,16 @@ class LayakForm extends HTMLElement {
 
   #post(message) { this.#frame?.contentWindow?.postMessage({ layak: 1, ...message }, this.server); }
 
-  #fail(cause) {
+  async #fail(cause) {
     if (!this.#scope || this.#scope.signal.aborted) return;
     const code = cause instanceof Fault ? cause.code : typeof cause === "string" ? cause : "unknown";
     if (code === "unknown") console.error("layak-form:", cause);
     this.#stop();
-    this.#scope = new AbortController();
+    const scope = (this.#scope = new AbortController());
     const retry = () => { this.#stop(); this.#schedule(); };
-    this.#root.replaceChildren(explain(code, this.#language, this.address, retry), document.createElement("slot"));
+    const message = await explain(code, this.#language, this.address, retry);
+    if (scope !== this.#scope) return;
+    this.#root.replaceChildren(message, document.createElement("slot"));
     this.#emit("layak-error", { code });
   }
 }
