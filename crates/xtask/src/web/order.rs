@@ -2,7 +2,7 @@
 //! finds what repeats nearby with fewer bits.
 
 use anyhow::{Context, Result};
-use std::{collections::HashMap, convert::Infallible};
+use std::{cmp::Reverse, collections::HashMap, convert::Infallible};
 use wasm_encoder::{
     CodeSection, FunctionSection, Module,
     reencode::{self, Reencode},
@@ -11,8 +11,6 @@ use wasmparser::{CodeSectionReader, FunctionBody, FunctionSectionReader, Parser,
 
 /// Functions are alike that have sequences of so many bytes in common.
 const SEQUENCE: usize = 4;
-/// How much each function counts beside the one after it, when the next is chosen.
-const FADING: f64 = 0.5;
 /// A call of one of these takes a byte less. The optimiser puts those first that are called most: they stay first.
 const SHORT: usize = 128;
 
@@ -62,18 +60,19 @@ impl<'a> Functions<'a> {
         let alike = Alike::of(self.bodies.iter().map(FunctionBody::as_bytes).collect());
         let short = SHORT.saturating_sub(self.imported);
         let mut left: Vec<usize> = (0..self.bodies.len()).collect();
-        let mut likeness = vec![0.0; left.len()];
+        let mut likeness = vec![0; left.len()];
         let mut order = Vec::new();
         while !left.is_empty() {
             let first = left.partition_point(|&function| order.len() < short && function < short);
             let choice = if first == 0 { left.len() } else { first };
-            let next = (0..choice).max_by(|&one, &other| {
-                let of = |place: usize| likeness[left[place]] / alike.weight(left[place]);
-                of(one).total_cmp(&of(other)).then(other.cmp(&one))
+            let next = (0..choice).max_by_key(|&place| {
+                let function = left[place];
+                (likeness[function] / alike.weight(function), Reverse(place))
             });
             let Some(next) = next.map(|place| left.remove(place)) else { break };
             order.push(next);
-            likeness.iter_mut().for_each(|likeness| *likeness *= FADING);
+            // What was written before the last one counts half as much, and so on.
+            likeness.iter_mut().for_each(|likeness| *likeness /= 2);
             alike.add(next, &mut likeness);
         }
         order
@@ -102,19 +101,19 @@ impl<'a> Alike<'a> {
     }
 
     /// Long functions have much in common with all.
-    fn weight(&self, function: usize) -> f64 {
-        (self.bodies[function].len() as f64 + 30.0).sqrt()
+    fn weight(&self, function: usize) -> u64 {
+        (self.bodies[function].len() as u64 + 30).isqrt()
     }
 
     /// Adds to each function what it has in common with one; the rarer a sequence is, the more it counts.
-    fn add(&self, function: usize, likeness: &mut [f64]) {
+    fn add(&self, function: usize, likeness: &mut [u64]) {
         let mut sequences: Vec<&[u8]> = self.bodies[function].windows(SEQUENCE).collect();
         sequences.sort_unstable();
         sequences.dedup();
         for sequence in sequences {
             let having = &self.having[sequence];
-            let rarity = (self.bodies.len() as f64 / having.len() as f64).ln();
-            having.iter().for_each(|&other| likeness[other] += rarity);
+            let rarity = (self.bodies.len() / having.len()).pow(4).ilog2();
+            having.iter().for_each(|&other| likeness[other] += 1_000 * u64::from(rarity));
         }
     }
 }
