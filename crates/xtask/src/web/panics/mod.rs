@@ -3,7 +3,11 @@
 
 mod locations;
 
-use walrus::{ConstExpr, Data, DataKind, FunctionBuilder, FunctionId, FunctionKind, Module, ir::Value};
+use std::collections::HashSet;
+use walrus::{
+    ConstExpr, Data, DataKind, FunctionBuilder, FunctionId, FunctionKind, Module,
+    ir::{Call, Instr, InstrLocId, Unreachable, Value, VisitorMut, dfs_pre_order_mut},
+};
 
 /// Functions that only a panic calls, by the beginning of their names.
 const PANICS: [&str; 9] = [
@@ -56,14 +60,19 @@ const KEPT: [&str; 4] = ["drop_in_place", "::drop_slow", "::Drop>::drop", "::Ite
 
 /// Makes every panic of a module a bare trap, and empties what only messages of panics read.
 pub fn silence(module: &mut Module) {
-    let left_out: Vec<FunctionId> = module
+    let left_out: HashSet<FunctionId> = module
         .funcs
         .iter_local()
         .map(|(id, _)| id)
         .filter(|id| module.funcs.get(*id).name.as_deref().is_some_and(is_left_out))
         .collect();
-    for id in left_out {
-        trap(module, id);
+    for id in &left_out {
+        trap(module, *id);
+    }
+    let mut calls = Calls(left_out);
+    for (_, function) in module.funcs.iter_local_mut() {
+        let start = function.entry_block();
+        dfs_pre_order_mut(&mut calls, function, start);
     }
     let segments: Vec<_> = module.data.iter().map(Data::id).collect();
     for id in segments {
@@ -97,9 +106,21 @@ fn trap(module: &mut Module, id: FunctionId) {
     module.funcs.get_mut(id).kind = FunctionKind::Local(builder.local_func(args));
 }
 
+/// Makes calls of functions that only trap traps themselves: so what follows each is seen never to be reached.
+struct Calls(HashSet<FunctionId>);
+
+impl VisitorMut for Calls {
+    fn visit_instr_mut(&mut self, instr: &mut Instr, _: &mut InstrLocId) {
+        if matches!(instr, Instr::Call(Call { func }) if self.0.contains(func)) {
+            *instr = Unreachable {}.into();
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use walrus::ir::{Visitor, dfs_in_order};
 
     #[test]
     fn only_what_panics_call_and_what_is_never_made_is_left_out() {
@@ -139,5 +160,41 @@ mod tests {
         };
         assert_eq!(size("core::panicking::panic"), Some(1), "unreachable and nothing else");
         assert_eq!(size("layak::decide"), Some(2));
+    }
+
+    #[test]
+    fn what_follows_a_panic_is_never_reached() {
+        let mut module = Module::default();
+        let named = |module: &mut Module, name: &str, call: Option<FunctionId>| {
+            let mut builder = FunctionBuilder::new(&mut module.types, &[], &[]);
+            if let Some(call) = call {
+                builder.func_body().block(None, |block| {
+                    block.call(call);
+                });
+            }
+            let id = builder.finish(Vec::new(), &mut module.funcs);
+            module.funcs.get_mut(id).name = Some(name.to_owned());
+            id
+        };
+        let panic = named(&mut module, "core::panicking::panic", None);
+        let careful = named(&mut module, "layak::decide", Some(panic));
+        let caller = named(&mut module, "layak::ask", Some(careful));
+        silence(&mut module);
+        let calls = |id| {
+            let mut found = Found::default();
+            let function = module.funcs.get(id).kind.unwrap_local();
+            dfs_in_order(&mut found, function, function.entry_block());
+            found.0
+        };
+        assert_eq!((calls(careful), calls(caller)), (Vec::new(), vec![careful]));
+    }
+
+    #[derive(Default)]
+    struct Found(Vec<FunctionId>);
+
+    impl<'i> Visitor<'i> for Found {
+        fn visit_call(&mut self, call: &Call) {
+            self.0.push(call.func);
+        }
     }
 }
