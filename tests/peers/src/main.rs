@@ -15,6 +15,7 @@ mod ours;
 mod peer;
 mod task;
 mod verdicts;
+mod zen;
 
 use anyhow::{Context, Result, bail};
 use median::{Engine, measure, row};

@@ -1,6 +1,6 @@
 //! What every engine is asked: verdicts from the bytes of a submission and, where it has them, reasons.
 
-use crate::{common_expression, json_logic, json_schema, ours, task::Task, verdicts::Verdicts};
+use crate::{common_expression, json_logic, json_schema, ours, task::Task, verdicts::Verdicts, zen};
 use anyhow::Result;
 
 /// An engine with the form compiled, as its documentation has it.
@@ -22,10 +22,11 @@ pub type Explain = Box<dyn Fn(&[u8]) -> Result<String>>;
 pub type Names = (&'static str, &'static str);
 
 /// All engines: the first is ours.
-pub const PEERS: [(Names, fn(&Task) -> Result<Peer>); 5] = [
+pub const PEERS: [(Names, fn(&Task) -> Result<Peer>); 6] = [
     (("layak-rules", "layak-rules, with reasons"), ours::peer),
     (("jsonschema", "jsonschema, with reasons"), json_schema::jsonschema),
     (("boon", "boon, with reasons"), json_schema::boon),
+    (("zen-engine", "zen-engine, with reasons"), zen::peer),
     (("datalogic-rs", "datalogic-rs, with reasons"), json_logic::peer),
     (("cel", "cel, with reasons"), common_expression::peer),
 ];

@@ -38,6 +38,8 @@ pub struct Dialects {
     pub jsonlogic: Criteria<Value>,
     /// The Common Expression Language.
     pub cel: Criteria<String>,
+    /// ZEN expressions.
+    pub zen: Criteria<String>,
 }
 
 /// The criteria in one dialect.
