@@ -118,12 +118,11 @@ struct Before<'e> {
 }
 
 impl Before<'_> {
-    /// The criterion at a place as it was, if it needed nothing more and reads nothing that changed.
-    fn stands(self, place: usize, id: ProvisionId, read: Provision<'_>) -> Option<Criterion> {
-        let criterion = self.criteria.get(place).filter(|criterion| criterion.provision == id)?;
-        let settled = criterion.holds != Truth::Unknown && read.subjects().is_empty();
-        let same = !read.facts().iter().any(|fact| self.changed.contains(&fact));
-        (settled && same).then_some(*criterion)
+    /// Whether a criterion is as it was: it needed nothing more, and reads nothing that changed.
+    fn stands(self, criterion: &Criterion, read: Provision<'_>) -> bool {
+        criterion.holds != Truth::Unknown
+            && read.subjects().is_empty()
+            && !read.facts().iter().any(|fact| self.changed.contains(&fact))
     }
 }
 
@@ -179,13 +178,10 @@ impl<'e, 'a> Deciding<'e, 'a> {
 
     fn eligibility(&self, criteria: List<'_, ProvisionId>) -> Decided {
         let mut needs = Vec::new();
-        let mut judged = Vec::with_capacity(criteria.len());
-        for id in criteria {
-            if let Some(provision) = self.evaluation.era.provision(id) {
-                let before = self.before.stands(judged.len(), id, provision);
-                judged.push(before.unwrap_or_else(|| self.criterion(id, provision, &mut needs)));
-            }
-        }
+        let judged = match self.before.criteria {
+            [] => self.criteria_in_force(criteria, &mut needs),
+            before => self.criteria_again(before, &mut needs),
+        };
         let any = |state| judged.iter().any(|criterion: &Criterion| criterion.state == state);
         let mut decided = self.blank(Verdict::Eligible);
         self.keep_needs(&mut decided, needs);
@@ -203,6 +199,28 @@ impl<'e, 'a> Deciding<'e, 'a> {
         }
         decided.criteria = judged;
         decided
+    }
+
+    fn criteria_in_force(&self, criteria: List<'_, ProvisionId>, needs: &mut Vec<Need>) -> Vec<Criterion> {
+        let mut judged = Vec::with_capacity(criteria.len());
+        for id in criteria {
+            if let Some(provision) = self.evaluation.era.provision(id) {
+                judged.push(self.criterion(id, provision, needs));
+            }
+        }
+        judged
+    }
+
+    /// On the same date the same criteria are in force.
+    fn criteria_again(&self, before: &[Criterion], needs: &mut Vec<Need>) -> Vec<Criterion> {
+        let mut judged = before.to_vec();
+        for criterion in &mut judged {
+            let provision = self.evaluation.program().provision(criterion.provision);
+            if !self.before.stands(criterion, provision) {
+                *criterion = self.criterion(criterion.provision, provision, needs);
+            }
+        }
+        judged
     }
 
     /// An unmet rule that the author is unsure of turns nobody down: the office is asked instead. What it needs is added.
