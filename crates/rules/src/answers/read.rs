@@ -206,9 +206,9 @@ impl<'p> Reading<'p> {
             if let Some(member) = self.key(reader, members, item)? {
                 match member.value {
                     Value::Items(subject) => self.items(reader, subject)?,
-                    Value::Fact(fact, kind) => {
-                        let slot = &mut slots[self.program.index.place(fact)];
-                        self.answer(reader, FactAt { item, fact }, kind, slot)?;
+                    Value::Fact { id, kind, place } => {
+                        let slot = &mut slots[usize::from(place)];
+                        self.answer(reader, FactAt { item, fact: id }, kind, slot)?;
                     }
                 }
             }

@@ -35,7 +35,7 @@ impl<K: Fn(FactAt, Fact<'_>) -> bool> Writer<'_, K> {
             write_string(out, self.program.name(member));
             out.push(':');
             match member.value {
-                Value::Fact(fact, _) => self.slot(out, FactAt { fact, item }),
+                Value::Fact { id, .. } => self.slot(out, FactAt { fact: id, item }),
                 Value::Items(subject) => self.items(out, subject),
             }
         }
@@ -48,7 +48,7 @@ impl<K: Fn(FactAt, Fact<'_>) -> bool> Writer<'_, K> {
     fn keeps(&self, member: Member, item: Option<u16>) -> bool {
         match member.value {
             Value::Items(subject) => self.answers.items(subject) > 0,
-            Value::Fact(fact, _) => {
+            Value::Fact { id: fact, .. } => {
                 let at = FactAt { fact, item };
                 *self.answers.get(self.program, at) != Slot::Absent
                     && (self.keep)(at, self.program.fact(fact))

@@ -15,7 +15,12 @@ pub(crate) struct Member {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Value {
     /// A fact's answer.
-    Fact(FactId, FactKind),
+    Fact {
+        id: FactId,
+        kind: FactKind,
+        /// Its place among the facts of its subject.
+        place: u16,
+    },
     /// The array of a repeating subject's items.
     Items(SubjectId),
 }
@@ -52,9 +57,10 @@ impl Index {
         };
         for (id, fact) in (0..).zip(program.facts()) {
             let shape = &mut shapes[fact.subject().map_or(0, |subject| usize::from(subject) + 1)];
-            places.push(u16::try_from(shape.facts.len()).unwrap_or(u16::MAX));
+            let place = u16::try_from(shape.facts.len()).unwrap_or(u16::MAX);
+            places.push(place);
             shape.facts.push(id);
-            shape.members.push(member(fact.id(), Value::Fact(id, fact.kind())));
+            shape.members.push(member(fact.id(), Value::Fact { id, kind: fact.kind(), place }));
         }
         for (id, subject) in (0..).zip(program.subjects()) {
             shapes[0].members.push(member(subject.id(), Value::Items(id)));
