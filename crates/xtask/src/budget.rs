@@ -1,23 +1,23 @@
 //! What a partner's page may have to transfer (Brotli 11), and the check of what was built.
 
-use crate::web::names::RULES;
+use crate::web::names::{FAILURES, RULES};
 use anyhow::{Context, Result, bail};
 use std::{fs, path::Path};
 
 /// The script that a partner's page names.
 pub const LOADER: u64 = 2 * 1024;
-/// The widget, WebAssembly and its JavaScript: what it may weigh at most. This is above its goal, and may only go down.
-pub const WIDGET: u64 = 107_200;
-/// What the widget shall weigh. Not met yet: every table says so until it is, and then this becomes the budget.
-pub const WIDGET_GOAL: u64 = 100 * 1024;
+/// The widget, WebAssembly and its JavaScript.
+pub const WIDGET: u64 = 100 * 1024;
 /// The engine without a form, which no page of ours loads: a ceiling, far above its goal of 20 KiB.
-pub const ENGINE: u64 = 46_100;
+pub const ENGINE: u64 = 44_900;
 /// What the engine alone shall weigh.
 pub const ENGINE_GOAL: u64 = 20 * 1024;
 /// The style sheet of the form, loaded beside the widget.
 pub const STYLE: u64 = 4 * 1024;
 /// The form's own words in its languages, loaded beside the widget.
 pub const WORDS: u64 = 6 * 1024;
+/// What is said when the form cannot be shown, loaded only then.
+pub const SAID_OF_FAILURES: u64 = 2 * 1024;
 /// One compiled pack with its texts.
 pub const PACK: u64 = 20 * 1024;
 /// The permits, with the whole national law since 2012, may weigh twice as much.
@@ -57,10 +57,8 @@ pub fn table(sizes: &[Size]) -> String {
         );
         text.push_str(&row);
         text.push_str(mark);
-        let goals = [(WIDGET, WIDGET_GOAL), (ENGINE, ENGINE_GOAL)];
-        let missed = goals.iter().find(|(budget, goal)| size.budget == *budget && size.brotli > *goal);
-        if let Some((_, goal)) = missed {
-            text.push_str(&format!("  goal {goal} NOT MET"));
+        if size.budget == ENGINE && size.brotli > ENGINE_GOAL {
+            text.push_str(&format!("  goal {ENGINE_GOAL} NOT MET"));
         }
         text.push('\n');
     }
@@ -83,16 +81,18 @@ pub fn check(sizes: &[Size]) -> Result<()> {
 /// Sizes of a built `target/web`, read from its precompressed files.
 pub fn measure(web: &Path) -> Result<Vec<Size>> {
     let mut sizes = vec![sum("loader (v1/layak.js)", LOADER, &[web.join("v1/layak.js")])?];
-    let of_engine = |path: &std::path::PathBuf| {
-        path.file_name().and_then(|name| name.to_str()).is_some_and(|name| name.starts_with(RULES))
+    let begins = |path: &Path, with: &str| {
+        path.file_name().and_then(|name| name.to_str()).is_some_and(|name| name.starts_with(with))
     };
     let mut modules = files(&web.join("widget"), &["js", "wasm"])?;
     modules.sort();
-    let (engine, widget): (Vec<_>, Vec<_>) = modules.into_iter().partition(of_engine);
+    let (engine, others): (Vec<_>, Vec<_>) = modules.into_iter().partition(|path| begins(path, RULES));
+    let (failures, widget): (Vec<_>, Vec<_>) = others.into_iter().partition(|path| begins(path, FAILURES));
     sizes.push(sum("widget (wasm + glue)", WIDGET, &widget)?);
     sizes.push(sum("engine alone (wasm + glue)", ENGINE, &engine)?);
     sizes.push(sum("style sheet", STYLE, &files(&web.join("widget"), &["css"])?)?);
     sizes.push(sum("words of the form", WORDS, &files(&web.join("widget"), &["txt"])?)?);
+    sizes.push(sum("words of failures", SAID_OF_FAILURES, &failures)?);
     let mut packs = files(&web.join("packs"), &["layak"])?;
     packs.sort();
     for pack in packs {
@@ -146,6 +146,7 @@ mod tests {
         let widget = [
             "widget/rules.00.js",
             "widget/layak.00.js",
+            "widget/failures.00.js",
             "widget/layak.00.wasm",
             "widget/layak.00.css",
             "widget/words.00.txt",
@@ -165,7 +166,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         build(folder.path(), 2048);
         let sizes = measure(folder.path()).unwrap();
-        assert_eq!(sizes.len(), 6);
+        assert_eq!(sizes.len(), 7);
         assert_eq!(sizes[1].raw, 20, "wasm and glue together");
         check(&sizes).unwrap();
     }

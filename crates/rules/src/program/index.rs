@@ -37,8 +37,8 @@ pub(crate) struct Shape {
 /// See the module.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Index {
-    /// For each fact its place among the facts of its subject.
-    places: Vec<u16>,
+    /// For each fact its subject, and its place among the facts of that.
+    homes: Vec<(Option<SubjectId>, u16)>,
     /// The root's shape, then each subject's.
     shapes: Vec<Shape>,
     /// The bytes of the longest name of a member; without end if there is one that JSON does not write as it is.
@@ -49,16 +49,17 @@ impl Index {
     /// Of a consistent program.
     pub(super) fn new(program: &Program) -> Index {
         let mut shapes = vec![Shape::default(); program.subjects().len() + 1];
-        let mut places = Vec::new();
+        let mut homes = Vec::new();
         let mut longest_name = 0;
         let mut member = |name: &str, value| {
             longest_name = longest_name.max(if is_plain(name) { name.len() } else { usize::MAX });
             Member { name: program.store.place_of(name), value }
         };
         for (id, fact) in (0..).zip(program.facts()) {
-            let shape = &mut shapes[fact.subject().map_or(0, |subject| usize::from(subject) + 1)];
+            let subject = fact.subject();
+            let shape = &mut shapes[subject.map_or(0, |subject| usize::from(subject) + 1)];
             let place = u16::try_from(shape.facts.len()).unwrap_or(u16::MAX);
-            places.push(place);
+            homes.push((subject, place));
             shape.facts.push(id);
             shape.members.push(member(fact.id(), Value::Fact { id, kind: fact.kind(), place }));
         }
@@ -70,13 +71,13 @@ impl Index {
                 comes_before(program.name(*one), program.name(*other))
             });
         }
-        Index { places, shapes, longest_name }
+        Index { homes, shapes, longest_name }
     }
 
-    /// The place of a fact among the facts of its subject, in asking order.
-    #[inline]
-    pub(crate) fn place(&self, fact: FactId) -> usize {
-        usize::from(self.places[usize::from(fact)])
+    /// The subject of a fact, none for the root, and its place among the facts of that, in asking order.
+    pub(crate) fn home(&self, fact: FactId) -> (Option<SubjectId>, usize) {
+        let (subject, place) = self.homes[usize::from(fact)];
+        (subject, usize::from(place))
     }
 
     /// The shape of the root or of a subject's items.

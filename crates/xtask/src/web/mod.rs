@@ -9,6 +9,8 @@ mod build;
 pub mod compress;
 pub mod minify;
 pub mod names;
+#[cfg(feature = "web")]
+mod order;
 pub mod packs;
 #[cfg(feature = "web")]
 mod panics;

@@ -13,7 +13,10 @@ use std::{collections::BTreeMap, fs, path::Path};
 /// The shell's JavaScript, by hand.
 const SHELL: &str = "web/element/shell";
 /// Its modules, the sources of each in the order in which one imports the other.
-const MODULES: [(&str, &[&str]); 2] = [("element", &["engine", "page", "element"]), ("frame", &["frame"])];
+const MODULES: [(&str, &[&str]); 3] =
+    [(FAILURES, &[FAILURES]), ("element", &["engine", "page", "element"]), ("frame", &["frame"])];
+/// What is said when something failed: fetched only then.
+pub const FAILURES: &str = "failures";
 /// How the files of the engine alone begin; the widget does not load them.
 pub const RULES: &str = "rules";
 /// The style sheet of the form.
@@ -45,6 +48,9 @@ pub fn write(project: &Project, widget: &Widget, engine: &Widget, folder: &Path)
 
 /// Several modules as one, which a page fetches at once: what one imports stands before it.
 fn joined(sources: &[String]) -> String {
+    if let [alone] = sources {
+        return alone.clone();
+    }
     let lines = sources.iter().flat_map(|source| source.lines());
     let own = lines
         .filter(|line| !line.starts_with("import "))
