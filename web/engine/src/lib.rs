@@ -54,7 +54,7 @@ impl Engine {
             Some(era) => era,
             None => Era::new(program, on),
         };
-        let read = layak_rules::answers::read(program, answers.as_bytes(), mode(draft));
+        let read = layak_rules::answers::read_text(program, answers, mode(draft));
         let (answers, _) = read.map_err(|error| JsValue::from_str(&error.to_string()))?;
         let tracked = Tracked::new(&era, &answers, mode(draft));
         let verdicts = change::in_short(tracked.outcome());

@@ -2,9 +2,11 @@
 
 pub mod json;
 mod read;
+#[cfg(test)]
+mod tests;
 mod write;
 
-pub use read::{Fault, Limits, ReadError, ReadErrorCode, read, read_with_limits, slot_of_text};
+pub use read::{Fault, Limits, ReadError, ReadErrorCode, read, read_text, read_with_limits, slot_of_text};
 pub use write::write;
 pub(crate) use write::{write_member_list, write_slot};
 
@@ -15,7 +17,8 @@ use crate::{
     program::{Fact, FactId, FactKind, Program, SubjectId},
     wording::count,
 };
-use alloc::{string::String, vec, vec::Vec};
+use alloc::{string::String, vec::Vec};
+use core::iter::repeat_with;
 
 /// Where an answer belongs: a fact, and for facts of a repeating subject the item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -174,11 +177,20 @@ struct Items {
 
 const ABSENT: Slot = Slot::Absent;
 
+/// So many absent answers.
+fn absent(width: usize) -> Vec<Slot> {
+    repeat_with(Slot::default).take(width).collect()
+}
+
 impl Answers {
     /// No answers yet.
     pub fn new(program: &Program) -> Answers {
+        Answers::of_root(program, absent(program.index.shape(None).facts.len()))
+    }
+
+    /// Answers for the facts of the root, and no items yet.
+    fn of_root(program: &Program, root: Vec<Slot>) -> Answers {
         let width = |subject| program.index.shape(subject).facts.len();
-        let root = vec![Slot::Absent; width(None)];
         let subjects = (0..).zip(program.subjects()).map(|(id, subject)| Items {
             width: u16::try_from(width(Some(id))).unwrap_or(u16::MAX),
             max: subject.max_items(),
@@ -237,12 +249,16 @@ impl Answers {
 
     /// Adds an empty item and returns its index; none if the subject is full.
     pub fn push_item(&mut self, subject: SubjectId) -> Option<u16> {
-        let index = self.items(subject);
+        let index = self.next_item(subject)?;
         let items = &mut self.subjects[usize::from(subject)];
-        (index < items.max).then(|| {
-            items.items.push(vec![Slot::Absent; usize::from(items.width)]);
-            index
-        })
+        items.items.push(absent(items.width.into()));
+        Some(index)
+    }
+
+    /// The index of the item that would be added; none if the subject is full.
+    fn next_item(&self, subject: SubjectId) -> Option<u16> {
+        let index = self.items(subject);
+        (index < self.subjects[usize::from(subject)].max).then_some(index)
     }
 
     /// Removes an item; later items move up.

@@ -1,7 +1,7 @@
 //! Reading answers from JSON in one pass, straight into typed slots.
 
 use super::{
-    Answers, FactAt, Problem, ProblemAt, ProblemCode, Slot,
+    Answers, FactAt, Problem, ProblemAt, ProblemCode, Slot, absent,
     json::{Kind, Reader},
 };
 use crate::{
@@ -9,10 +9,10 @@ use crate::{
     document::Document,
     order::sort_once,
     outcome::Mode,
-    program::{Fact, FactKind, Member, Program, SubjectId},
+    program::{Fact, FactKind, Member, Program, Shape, SubjectId, Value},
 };
 use alloc::{borrow::Cow, boxed::Box, format, string::String, vec, vec::Vec};
-use core::{fmt, ops::Deref};
+use core::{fmt, mem, ops::Deref};
 
 /// The bounds on what is read; they hold before anything is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -141,6 +141,14 @@ pub fn read(program: &Program, bytes: &[u8], mode: Mode) -> Result<(Answers, Vec
     read_with_limits(program, bytes, mode, Limits::default())
 }
 
+/// As [`read`], of what is known to be UTF-8.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_text(program: &Program, text: &str, mode: Mode) -> Result<(Answers, Vec<Problem>), ReadError> {
+    read_all(program, Reader::of_text(text, Limits::default())?, mode)
+}
+
 /// As [`read`], with limits of the caller's.
 pub fn read_with_limits(
     program: &Program,
@@ -148,9 +156,17 @@ pub fn read_with_limits(
     mode: Mode,
     limits: Limits,
 ) -> Result<(Answers, Vec<Problem>), ReadError> {
-    let mut reader = Reader::new(bytes, limits)?;
-    let mut reading = Reading { program, answers: Answers::new(program), problems: Vec::new() };
-    reading.root(&mut reader, mode)?;
+    read_all(program, Reader::new(bytes, limits)?, mode)
+}
+
+fn read_all(
+    program: &Program,
+    mut reader: Reader<'_>,
+    mode: Mode,
+) -> Result<(Answers, Vec<Problem>), ReadError> {
+    let answers = Answers::of_root(program, Vec::new());
+    let mut reading = Reading { program, mode, answers, problems: Vec::new(), complete_seen: false };
+    reading.root(&mut reader)?;
     reader.end()?;
     if mode == Mode::Final {
         reading.answers.subjects.iter_mut().for_each(|subject| subject.complete = true);
@@ -160,40 +176,96 @@ pub fn read_with_limits(
 
 struct Reading<'p> {
     program: &'p Program,
+    mode: Mode,
     answers: Answers,
     problems: Vec<Problem>,
+    /// Whether there was a member `$complete`.
+    complete_seen: bool,
 }
 
 impl<'p> Reading<'p> {
-    fn root(&mut self, reader: &mut Reader<'_>, mode: Mode) -> Result<(), ReadError> {
+    fn root(&mut self, reader: &mut Reader<'_>) -> Result<(), ReadError> {
         if reader.kind()? != Kind::Object {
             return Err(reader.fault(ReadErrorCode::WrongShape));
         }
-        let mut members = Members::new(self.program, None);
-        let mut complete_seen = false;
-        reader.object(|reader, key| {
-            if key == "$complete" && mode == Mode::Draft {
-                first(reader, core::mem::replace(&mut complete_seen, true), &key)?;
-                return self.complete(reader);
+        let mut members = Members::new(self.program, None, reader);
+        self.answers.root = self.object(reader, &mut members, None)?;
+        Ok(())
+    }
+
+    /// Reads the facts of the root or of an item.
+    fn object(
+        &mut self,
+        reader: &mut Reader<'_>,
+        members: &mut Members<'p>,
+        item: Option<u16>,
+    ) -> Result<Vec<Slot>, ReadError> {
+        let mut slots = absent(members.shape.facts.len());
+        let mut more = reader.enter(b'{', b'}')?;
+        while more {
+            if let Some(member) = self.key(reader, members, item)? {
+                match member.value {
+                    Value::Items(subject) => self.items(reader, subject)?,
+                    Value::Fact { id, kind, place } => {
+                        let slot = &mut slots[usize::from(place)];
+                        self.answer(reader, FactAt { item, fact: id }, kind, slot)?;
+                    }
+                }
             }
-            match members.take(reader, &key)? {
-                Member::Fact(fact) => self.answer(reader, FactAt::root(fact)),
-                Member::Subject(subject) => self.items(reader, subject),
+            more = reader.more(b'}')?;
+        }
+        Ok(slots)
+    }
+
+    /// Reads a key and finds its member; none if it was `$complete` with all that it holds.
+    #[inline]
+    fn key(
+        &mut self,
+        reader: &mut Reader<'_>,
+        members: &mut Members<'p>,
+        item: Option<u16>,
+    ) -> Result<Option<Member>, ReadError> {
+        let found = match members.expected(reader) {
+            None => self.other(reader, members, item)?,
+            found => found,
+        };
+        found.map(|(place, member)| members.check_first(reader, place, member)).transpose()
+    }
+
+    /// Reads a key that comes unexpectedly and finds its member; none if it was `$complete` with all that it holds.
+    #[inline(never)]
+    fn other(
+        &mut self,
+        reader: &mut Reader<'_>,
+        members: &Members<'p>,
+        item: Option<u16>,
+    ) -> Result<Option<(usize, Member)>, ReadError> {
+        let key = reader.key()?;
+        if key == "$complete" && item.is_none() && self.mode == Mode::Draft {
+            if mem::replace(&mut self.complete_seen, true) {
+                return Err(at_key(reader, ReadErrorCode::DuplicateKey, &key));
             }
-        })
+            return self.complete(reader).map(|()| None);
+        }
+        let mut known = members.shape.members.iter().copied().enumerate();
+        let found = known.find(|(_, member)| self.program.name(*member) == key);
+        found.map(Some).ok_or_else(|| at_key(reader, ReadErrorCode::UnknownFact, &key))
     }
 
     fn complete(&mut self, reader: &mut Reader<'_>) -> Result<(), ReadError> {
         if reader.kind()? != Kind::Array {
             return Err(reader.fault(ReadErrorCode::WrongShape));
         }
-        reader.array(|reader, _| {
+        let mut read = 0;
+        while reader.item(read)? {
+            reader.next_byte();
             let id = reader.string()?;
             let subject =
                 self.program.subject_by_id(&id).ok_or_else(|| reader.fault(ReadErrorCode::UnknownFact))?;
             self.answers.set_complete(subject, true);
-            Ok(())
-        })
+            read += 1;
+        }
+        Ok(())
     }
 
     fn items(&mut self, reader: &mut Reader<'_>, subject: SubjectId) -> Result<(), ReadError> {
@@ -201,53 +273,83 @@ impl<'p> Reading<'p> {
         if reader.kind()? != Kind::Array {
             return Err(reader.fault(ReadErrorCode::WrongShape).within(|| format!("/{id}")));
         }
-        let mut members = Members::new(self.program, Some(subject));
-        reader.array(|reader, index| {
-            let place = || format!("/{id}/{index}");
-            if reader.kind()? != Kind::Object {
-                return Err(reader.fault(ReadErrorCode::WrongShape).within(place));
-            }
-            let Some(item) = self.answers.push_item(subject) else {
-                return Err(reader.fault(ReadErrorCode::TooManyItems).within(|| format!("/{id}")));
-            };
-            members.again();
-            reader
-                .object(|reader, key| match members.take(reader, &key)? {
-                    Member::Fact(fact) => self.answer(reader, FactAt::item(fact, item)),
-                    Member::Subject(_) => Err(unknown(reader, &key)),
-                })
-                .map_err(|error| error.within(place))
-        })
+        let mut members = Members::new(self.program, Some(subject), reader);
+        let mut read = 0;
+        while reader.item(read)? {
+            let kind = reader.kind()?;
+            self.item(reader, subject, kind, &mut members)
+                .map_err(|error| error.within(|| format!("/{id}/{read}")))?;
+            read += 1;
+        }
+        Ok(())
     }
 
-    fn answer(&mut self, reader: &mut Reader<'_>, at: FactAt) -> Result<(), ReadError> {
-        let fact = self.program.fact(at.fact);
-        let read = slot(reader, fact).map_err(|error| error.within(|| at.pointer(self.program)))?;
-        match read {
-            Ok(slot) => {
-                if let Some(target) = self.answers.slot_mut(self.program, at) {
-                    *target = slot;
-                }
-            }
-            Err(code) => self.problems.push(Problem { at: ProblemAt::Fact(at), code }),
+    fn item(
+        &mut self,
+        reader: &mut Reader<'_>,
+        subject: SubjectId,
+        kind: Kind,
+        members: &mut Members<'p>,
+    ) -> Result<(), ReadError> {
+        if kind != Kind::Object {
+            return Err(reader.fault(ReadErrorCode::WrongShape));
+        }
+        let Some(item) = self.answers.next_item(subject) else {
+            let id = self.program.subject(subject).id();
+            return Err(reader.fault(ReadErrorCode::TooManyItems).within(|| format!("/{id}")));
+        };
+        members.again();
+        let slots = self.object(reader, members, Some(item))?;
+        self.answers.subjects[usize::from(subject)].items.push(slots);
+        Ok(())
+    }
+
+    fn answer(
+        &mut self,
+        reader: &mut Reader<'_>,
+        at: FactAt,
+        kind: FactKind,
+        slot: &mut Slot,
+    ) -> Result<(), ReadError> {
+        let fact = || self.program.fact(at.fact);
+        if let Some(code) =
+            read_slot(reader, kind, fact, slot).map_err(|error| error.within(|| at.pointer(self.program)))?
+        {
+            self.problems.push(Problem { at: ProblemAt::Fact(at), code });
         }
         Ok(())
     }
 }
 
-fn slot(reader: &mut Reader<'_>, fact: Fact<'_>) -> Result<Result<Slot, ProblemCode>, ReadError> {
-    let kind = reader.kind()?;
-    Ok(match (fact.kind(), kind) {
-        (FactKind::Boolean, Kind::Boolean) => Ok(Slot::Boolean(reader.boolean()?)),
-        (FactKind::Integer | FactKind::Money, Kind::Number) => Ok(Slot::Integer(reader.integer()?)),
-        (FactKind::Text | FactKind::Date | FactKind::Choice, Kind::String) => of_text(fact, reader.string()?),
-        (FactKind::Choices, Kind::Array) => return choices(reader, fact),
-        (FactKind::Document, _) => Document::read(reader)?.map(Slot::Document).ok_or(ProblemCode::WrongType),
+/// Reads one answer into its slot, which stays absent if there is a problem with it.
+fn read_slot<'p>(
+    reader: &mut Reader<'_>,
+    kind: FactKind,
+    fact: impl FnOnce() -> Fact<'p>,
+    slot: &mut Slot,
+) -> Result<Option<ProblemCode>, ReadError> {
+    *slot = match (kind, reader.next_byte()) {
+        (FactKind::Boolean, b't' | b'f') => Slot::Boolean(reader.boolean()?),
+        (FactKind::Integer | FactKind::Money, b'-' | b'0'..=b'9') => Slot::Integer(reader.integer()?),
+        (FactKind::Text, b'"') => Slot::Text(reader.string()?.into_owned()),
+        (FactKind::Date | FactKind::Choice, b'"') => match of_text(fact(), reader.string()?) {
+            Ok(read) => read,
+            Err(code) => return Ok(Some(code)),
+        },
+        (FactKind::Choices, b'[') => match choices(reader, fact())? {
+            Ok(read) => read,
+            Err(code) => return Ok(Some(code)),
+        },
+        (FactKind::Document, _) => match Document::read(reader)? {
+            Some(read) => Slot::Document(read),
+            None => return Ok(Some(ProblemCode::WrongType)),
+        },
         _ => {
             reader.skip()?;
-            Err(ProblemCode::WrongType)
+            return Ok(Some(ProblemCode::WrongType));
         }
-    })
+    };
+    Ok(None)
 }
 
 /// What a string is as the answer to a fact; none if it is none.
@@ -272,17 +374,19 @@ fn option(fact: Fact<'_>, value: &str) -> Result<u16, ProblemCode> {
 fn choices(reader: &mut Reader<'_>, fact: Fact<'_>) -> Result<Result<Slot, ProblemCode>, ReadError> {
     let mut indices = Vec::new();
     let mut problem = None;
-    reader.array(|reader, _| {
+    let mut read = 0;
+    while reader.item(read)? {
+        read += 1;
         if reader.kind()? != Kind::String {
             problem = Some(ProblemCode::WrongType);
-            return reader.skip();
+            reader.skip()?;
+            continue;
         }
         match option(fact, &reader.string()?) {
             Ok(index) => indices.push(index),
             Err(code) => problem = Some(code),
         }
-        Ok(())
-    })?;
+    }
     let given = indices.len();
     sort_once(&mut indices);
     let excludes = |index: &u16| fact.options().at(*index).exclusive();
@@ -294,16 +398,20 @@ fn choices(reader: &mut Reader<'_>, fact: Fact<'_>) -> Result<Result<Slot, Probl
 /// The members of one object as they come, each at most once.
 struct Members<'p> {
     program: &'p Program,
-    known: &'p [Member],
+    shape: &'p Shape,
+    /// Those that are looked for as they are written: all, or none if a name is not plain.
+    plain: &'p [Member],
     seen: Vec<bool>,
-    /// Where the next one is looked for first: our own documents come in canonical order.
+    /// The one that is expected: our own documents have all that they have in canonical order.
     next: usize,
 }
 
 impl<'p> Members<'p> {
-    fn new(program: &'p Program, subject: Option<SubjectId>) -> Members<'p> {
-        let known = &program.index.shape(subject).members;
-        Members { program, known, seen: vec![false; known.len()], next: 0 }
+    fn new(program: &'p Program, subject: Option<SubjectId>, reader: &Reader<'_>) -> Members<'p> {
+        let shape = program.index.shape(subject);
+        let plain =
+            if reader.allows_longer(program.index.longest_name) { shape.members.as_slice() } else { &[] };
+        Members { program, shape, plain, seen: vec![false; shape.members.len()], next: 0 }
     }
 
     /// Starts another object of the same shape.
@@ -312,24 +420,37 @@ impl<'p> Members<'p> {
         self.next = 0;
     }
 
-    fn take(&mut self, reader: &Reader<'_>, key: &str) -> Result<Member, ReadError> {
-        let (before, after) = self.known.split_at(self.next);
-        let found = self.find(after, self.next, key).or_else(|| self.find(before, 0, key));
-        let place = found.ok_or_else(|| unknown(reader, key))?;
-        first(reader, core::mem::replace(&mut self.seen[place], true), key)?;
-        self.next = place + 1;
-        Ok(self.known[place])
+    /// Passes over the key of the expected member or of one after it, and gives it with its place; none if another comes.
+    #[inline]
+    fn expected(&self, reader: &mut Reader<'_>) -> Option<(usize, Member)> {
+        reader.next_byte();
+        let mut place = self.next;
+        for &member in self.plain.get(place..)? {
+            if reader.passes(self.program.name_bytes(member)) {
+                return Some((place, member));
+            }
+            place = place.wrapping_add(1);
+        }
+        None
     }
 
-    fn find(&self, among: &[Member], from: usize, key: &str) -> Option<usize> {
-        among.iter().position(|&member| self.program.name(member) == key).map(|place| from + place)
+    /// The member at a place, if it comes for the first time.
+    #[inline]
+    fn check_first(
+        &mut self,
+        reader: &Reader<'_>,
+        place: usize,
+        member: Member,
+    ) -> Result<Member, ReadError> {
+        if mem::replace(&mut self.seen[place], true) {
+            return Err(at_key(reader, ReadErrorCode::DuplicateKey, self.program.name(member)));
+        }
+        self.next = place.wrapping_add(1);
+        Ok(member)
     }
 }
 
-fn unknown(reader: &Reader<'_>, key: &str) -> ReadError {
-    reader.fault(ReadErrorCode::UnknownFact).within(|| format!("/{key}"))
-}
-
-fn first(reader: &Reader<'_>, seen: bool, key: &str) -> Result<(), ReadError> {
-    if seen { Err(reader.fault(ReadErrorCode::DuplicateKey).within(|| format!("/{key}"))) } else { Ok(()) }
+#[cold]
+fn at_key(reader: &Reader<'_>, code: ReadErrorCode, key: &str) -> ReadError {
+    reader.fault(code).within(|| format!("/{key}"))
 }

@@ -5,7 +5,7 @@ use super::{
     json::{write_date, write_integer, write_string},
 };
 use crate::order::insertion_sort_by;
-use crate::program::{Fact, FactKind, Member, Program, SubjectId, comes_before};
+use crate::program::{Fact, FactKind, Member, Program, SubjectId, Value, comes_before};
 use alloc::{string::String, vec::Vec};
 
 /// The answers that `keep` lets through, as a canonical JSON object: keys sorted, absent answers left out, repeating
@@ -34,9 +34,9 @@ impl<K: Fn(FactAt, Fact<'_>) -> bool> Writer<'_, K> {
             before = ',';
             write_string(out, self.program.name(member));
             out.push(':');
-            match member {
-                Member::Fact(fact) => self.slot(out, FactAt { fact, item }),
-                Member::Subject(subject) => self.items(out, subject),
+            match member.value {
+                Value::Fact { id, .. } => self.slot(out, FactAt { fact: id, item }),
+                Value::Items(subject) => self.items(out, subject),
             }
         }
         if before == '{' {
@@ -46,9 +46,9 @@ impl<K: Fn(FactAt, Fact<'_>) -> bool> Writer<'_, K> {
     }
 
     fn keeps(&self, member: Member, item: Option<u16>) -> bool {
-        match member {
-            Member::Subject(subject) => self.answers.items(subject) > 0,
-            Member::Fact(fact) => {
+        match member.value {
+            Value::Items(subject) => self.answers.items(subject) > 0,
+            Value::Fact { id: fact, .. } => {
                 let at = FactAt { fact, item };
                 *self.answers.get(self.program, at) != Slot::Absent
                     && (self.keep)(at, self.program.fact(fact))

@@ -1,16 +1,28 @@
 //! What is looked up often.
 
-use super::{FactId, Program, SubjectId};
-use crate::order::insertion_sort_by;
+use super::{FactId, FactKind, Program, SubjectId};
+use crate::{answers::json::is_plain, order::insertion_sort_by, wire::Place};
 use alloc::{vec, vec::Vec};
 
 /// A member of an object of answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Member {
+pub(crate) struct Member {
+    name: Place,
+    pub(crate) value: Value,
+}
+
+/// What a member holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Value {
     /// A fact's answer.
-    Fact(FactId),
+    Fact {
+        id: FactId,
+        kind: FactKind,
+        /// Its place among the facts of its subject.
+        place: u16,
+    },
     /// The array of a repeating subject's items.
-    Subject(SubjectId),
+    Items(SubjectId),
 }
 
 /// The members of one kind of object: the root, or an item of a repeating subject.
@@ -29,6 +41,8 @@ pub(crate) struct Index {
     homes: Vec<(Option<SubjectId>, u16)>,
     /// The root's shape, then each subject's.
     shapes: Vec<Shape>,
+    /// The bytes of the longest name of a member; without end if there is one that JSON does not write as it is.
+    pub(crate) longest_name: usize,
 }
 
 impl Index {
@@ -36,20 +50,28 @@ impl Index {
     pub(super) fn new(program: &Program) -> Index {
         let mut shapes = vec![Shape::default(); program.subjects().len() + 1];
         let mut homes = Vec::new();
+        let mut longest_name = 0;
+        let mut member = |name: &str, value| {
+            longest_name = longest_name.max(if is_plain(name) { name.len() } else { usize::MAX });
+            Member { name: program.store.place_of(name), value }
+        };
         for (id, fact) in (0..).zip(program.facts()) {
             let subject = fact.subject();
             let shape = &mut shapes[subject.map_or(0, |subject| usize::from(subject) + 1)];
-            homes.push((subject, u16::try_from(shape.facts.len()).unwrap_or(u16::MAX)));
+            let place = u16::try_from(shape.facts.len()).unwrap_or(u16::MAX);
+            homes.push((subject, place));
             shape.facts.push(id);
-            shape.members.push(Member::Fact(id));
+            shape.members.push(member(fact.id(), Value::Fact { id, kind: fact.kind(), place }));
         }
-        shapes[0].members.extend((0..).zip(program.subjects()).map(|(id, _)| Member::Subject(id)));
+        for (id, subject) in (0..).zip(program.subjects()) {
+            shapes[0].members.push(member(subject.id(), Value::Items(id)));
+        }
         for shape in &mut shapes {
             insertion_sort_by(&mut shape.members, |one, other| {
                 comes_before(program.name(*one), program.name(*other))
             });
         }
-        Index { homes, shapes }
+        Index { homes, shapes, longest_name }
     }
 
     /// The subject of a fact, none for the root, and its place among the facts of that, in asking order.
@@ -72,10 +94,13 @@ pub(crate) fn comes_before(one: &str, other: &str) -> bool {
 impl Program {
     /// The name of a member in the answers.
     pub(crate) fn name(&self, member: Member) -> &str {
-        match member {
-            Member::Fact(fact) => self.fact(fact).id(),
-            Member::Subject(subject) => self.subject(subject).id(),
-        }
+        self.store.at(member.name)
+    }
+
+    /// The name of a member, as bytes.
+    #[inline]
+    pub(crate) fn name_bytes(&self, member: Member) -> &[u8] {
+        self.store.bytes_at(member.name)
     }
 
     /// The decisions that the answer to a fact can change, directly or through others, in the order of the pack.

@@ -27,7 +27,7 @@ pub use document::*;
 pub use fact::{AskedOf, Choice, Derivation, DerivedArm, Fact, FactKind, Format, Part, Sensitivity, Subject};
 use form::Head;
 pub use form::{PackInfo, Page};
-pub(crate) use index::{Index, Member, comes_before};
+pub(crate) use index::{Index, Member, Shape, Value, comes_before};
 pub use law::{
     Citation, CodeList, ListVersion, Parameter, ParameterValue, Period, Provision, Standing, Unit,
 };
