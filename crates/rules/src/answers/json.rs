@@ -579,6 +579,9 @@ mod tests {
         let string = |length: usize| format!("\"{}\"", "x".repeat(length));
         assert_eq!(read(string(50).as_bytes()), Ok(()));
         assert_eq!(read(string(51).as_bytes()), Err(ReadErrorCode::StringTooLong));
+        let escaped = |length: usize| format!("\"\\n{}\"", "x".repeat(length - 1));
+        assert_eq!(read(escaped(50).as_bytes()), Ok(()));
+        assert_eq!(read(escaped(51).as_bytes()), Err(ReadErrorCode::StringTooLong));
         let spaces: Vec<u8> = [b"1".as_slice(), &alloc::vec![b' '; 199_999]].concat();
         assert_eq!(read(&spaces), Ok(()));
         assert_eq!(read(&[spaces, alloc::vec![b' ']].concat()), Err(ReadErrorCode::TooLarge));

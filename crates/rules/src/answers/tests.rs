@@ -124,6 +124,8 @@ fn a_fault_is_told_with_its_place_on_every_way() {
         (r#"{"$complete":[],"$complete":[]}"#, DuplicateKey, 28, "/$complete"),
         (r#"{"a.amoun":1}"#, UnknownFact, 11, "/a.amoun"),
         (r#"{"a.amountO":1}"#, UnknownFact, 13, "/a.amountO"),
+        (r#"{"a.amountOfDebtx":1}"#, UnknownFact, 19, "/a.amountOfDebtx"),
+        (r#"{"x.amountOfDebts":1}"#, UnknownFact, 19, "/x.amountOfDebts"),
         (r#"{"item.name":""}"#, UnknownFact, 13, "/item.name"),
         (r#"{"item":[{"a":true}]}"#, UnknownFact, 14, "/a"),
         (r#"{"item":[{"item":[]}]}"#, UnknownFact, 17, "/item"),
