@@ -54,8 +54,8 @@ pub const ELEMENT: Source = Source {
     level: &[
         "--flatten",
         "--rereloop",
-        "-Oz",
         "-O3",
+        "-Oz",
         "--skip-pass=local-cse",
         "--skip-pass=inlining-optimizing",
         "--skip-pass=simplify-locals",

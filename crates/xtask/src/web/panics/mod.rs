@@ -3,6 +3,7 @@
 
 mod locations;
 mod names;
+mod texts;
 
 use names::is_left_out;
 use std::collections::HashSet;
@@ -32,6 +33,7 @@ pub fn silence(module: &mut Module) {
         let data = module.data.get_mut(id);
         if let DataKind::Active { offset: ConstExpr::Value(Value::I32(start)), .. } = data.kind {
             locations::empty(&mut data.value, start.cast_unsigned());
+            texts::empty(&mut data.value);
         }
     }
 }

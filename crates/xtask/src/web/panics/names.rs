@@ -1,7 +1,7 @@
 //! Which functions are left out of the module, by their names.
 
 /// Functions that only a panic calls, by the beginning of their names.
-const PANICS: [&str; 9] = [
+const PANICS: [&str; 10] = [
     "core::panicking::",
     "core::option::unwrap_failed",
     "core::option::expect_failed",
@@ -11,6 +11,7 @@ const PANICS: [&str; 9] = [
     "std::panicking::panic_handler",
     "console_error_panic_hook::hook",
     "alloc::raw_vec::handle_error",
+    "wasm_bindgen::throw_str",
 ];
 /// Pieces of the names of others: failed checks inside the standard library, and values written for programmers, which
 /// without panics nobody asks for.
