@@ -33,11 +33,10 @@ pub(super) fn pattern(
     instructions: &[Instruction],
     classes: Classes,
 ) -> Result<Pattern, PatternError> {
-    let mut states = States::of(instructions);
-    let start = states.state(&[0], true);
-    let rows = states.rows(&classes)?;
-    let (rows, start) = alike::dropped(rows, start);
     let width = classes.count();
+    let mut states = States::of(instructions, width);
+    let start = states.state(&[0], true)?;
+    let (rows, start) = alike::dropped(states.rows(&classes)?, start);
     // Everything is below the bound of the table.
     let place = |state: usize| (state * width) as u16;
     Ok(Pattern {
@@ -53,6 +52,8 @@ pub(super) fn pattern(
 /// The states that were met.
 struct States<'i> {
     instructions: &'i [Instruction],
+    /// How many classes there are.
+    width: usize,
     known: BTreeMap<Rc<Standing>, usize>,
     /// Those after [`DEAD`] and [`MATCHED`], in order.
     order: Vec<Rc<Standing>>,
@@ -72,28 +73,24 @@ struct Standing {
 }
 
 impl<'i> States<'i> {
-    fn of(instructions: &'i [Instruction]) -> States<'i> {
+    fn of(instructions: &'i [Instruction], width: usize) -> States<'i> {
         let seen = vec![0; instructions.len()];
-        States { instructions, known: BTreeMap::new(), order: Vec::new(), seen, walks: 0, visits: 0 }
+        States { instructions, width, known: BTreeMap::new(), order: Vec::new(), seen, walks: 0, visits: 0 }
     }
 
     /// What follows each state that can be reached.
     fn rows(&mut self, classes: &Classes) -> Result<Rows, PatternError> {
-        let width = classes.count();
-        let mut rows = vec![vec![DEAD; width], vec![MATCHED; width]];
+        let mut rows = vec![vec![DEAD; self.width], vec![MATCHED; self.width]];
         while let Some(standing) = self.order.get(rows.len() - 2).map(Rc::clone) {
             let end = if standing.ends { MATCHED } else { DEAD };
             let after = classes.held.iter().map(|held| self.after(&standing, held));
-            rows.push([end].into_iter().chain(after).collect());
-            if width * (self.order.len() + 2) > MAX_TABLE || self.visits > MAX_VISITS {
-                return Err(PatternError::TooManyStates);
-            }
+            rows.push([Ok(end)].into_iter().chain(after).collect::<Result<_, _>>()?);
         }
         Ok(rows)
     }
 
     /// The state after a character that these sets hold. A match may begin at every character.
-    fn after(&mut self, standing: &Standing, held: &[bool]) -> usize {
+    fn after(&mut self, standing: &Standing, held: &[bool]) -> Result<usize, PatternError> {
         let takes = |place: &&u16| match self.instructions[usize::from(**place)] {
             Instruction::Take(set) => held[usize::from(set)],
             _ => false,
@@ -104,10 +101,10 @@ impl<'i> States<'i> {
     }
 
     /// The state of all that can be reached from some places without consuming a character.
-    fn state(&mut self, from: &[u16], at_start: bool) -> usize {
+    fn state(&mut self, from: &[u16], at_start: bool) -> Result<usize, PatternError> {
         let now = self.reached(from, at_start, false);
         if self.holds(&now, Instruction::Match) {
-            return MATCHED;
+            return Ok(MATCHED);
         }
         let ends = self.holds(&now, Instruction::End) && {
             let at_end = self.reached(from, at_start, true);
@@ -117,7 +114,10 @@ impl<'i> States<'i> {
         takes.retain(|place| matches!(self.instructions[usize::from(*place)], Instruction::Take(_)));
         takes.sort_unstable();
         let standing = Standing { takes, ends };
-        if standing.takes.is_empty() && !ends { DEAD } else { self.number(standing) }
+        let state = if standing.takes.is_empty() && !ends { DEAD } else { self.number(standing) };
+        let entries = self.width * (self.order.len() + 2);
+        let is_small = entries <= MAX_TABLE && self.visits <= MAX_VISITS;
+        if is_small { Ok(state) } else { Err(PatternError::TooManyStates) }
     }
 
     fn holds(&self, places: &[u16], wanted: Instruction) -> bool {
