@@ -31,7 +31,7 @@ pub enum Kind {
     Entry,
     /// A box: the problems of a screen.
     Problems,
-    /// A box: the questions and the button that goes on.
+    /// A box: the questions and the button that goes on; the row names the place, which no other place's box becomes.
     Form,
     /// A box: a row of buttons.
     Actions,

@@ -6,12 +6,10 @@ use std::{fs, path::Path};
 
 /// The script that a partner's page names.
 pub const LOADER: u64 = 2 * 1024;
-/// The widget, WebAssembly and its JavaScript: what it may weigh at most. This is above its goal, and may only go down.
-pub const WIDGET: u64 = 107_200;
-/// What the widget shall weigh. Not met yet: every table says so until it is, and then this becomes the budget.
-pub const WIDGET_GOAL: u64 = 100 * 1024;
+/// The widget, WebAssembly and its JavaScript.
+pub const WIDGET: u64 = 100 * 1024;
 /// The engine without a form, which no page of ours loads: a ceiling, far above its goal of 20 KiB.
-pub const ENGINE: u64 = 46_100;
+pub const ENGINE: u64 = 44_900;
 /// What the engine alone shall weigh.
 pub const ENGINE_GOAL: u64 = 20 * 1024;
 /// The style sheet of the form, loaded beside the widget.
@@ -59,10 +57,8 @@ pub fn table(sizes: &[Size]) -> String {
         );
         text.push_str(&row);
         text.push_str(mark);
-        let goals = [(WIDGET, WIDGET_GOAL), (ENGINE, ENGINE_GOAL)];
-        let missed = goals.iter().find(|(budget, goal)| size.budget == *budget && size.brotli > *goal);
-        if let Some((_, goal)) = missed {
-            text.push_str(&format!("  goal {goal} NOT MET"));
+        if size.budget == ENGINE && size.brotli > ENGINE_GOAL {
+            text.push_str(&format!("  goal {ENGINE_GOAL} NOT MET"));
         }
         text.push('\n');
     }

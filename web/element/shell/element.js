@@ -84,8 +84,10 @@ class LayakForm extends HTMLElement {
   }
 
   #stop() {
+    const handle = this.#handle;
     this.#scope?.abort();
-    this.#handle?.unmount();
+    // Afterwards: a listener that stops the form may be called while it is at work.
+    queueMicrotask(() => handle?.unmount());
     this.#root?.replaceChildren();
     this.#scope = this.#handle = this.#frame = undefined;
   }
@@ -106,7 +108,8 @@ class LayakForm extends HTMLElement {
     for (const kind of HEARD) stage.addEventListener(kind, (event) => this.#happened(event));
     const host = {
       ...page(stage),
-      emit: (name, detail) => this.#emit(name, JSON.parse(detail)),
+      // Afterwards: a listener may call the form, which is at work now.
+      emit: (name, detail) => queueMicrotask(() => this.#emit(name, JSON.parse(detail))),
       post: (key, body) => this.#send(key, body),
       fetch: (pack, address) => this.#fetch(pack, address),
     };
@@ -122,18 +125,18 @@ class LayakForm extends HTMLElement {
 
   // Status 0: no answer came.
   async #send(key, body) {
-    const handle = this.#handle;
+    const scope = this.#scope;
     const headers = { "Content-Type": "application/json", "Idempotency-Key": key };
     const answer = fetch(`${this.server}/v1/submissions`, { method: "POST", headers, body });
     const [status, text] = await answer.then(async (reply) => [reply.status, await reply.text()]).catch(() => [0, ""]);
-    if (handle === this.#handle) handle?.delivered(status, lines(text));
+    if (scope === this.#scope) this.#handle?.delivered(status, lines(text));
   }
 
   // A program that a finder needs; the form says what it means when it does not come.
   async #fetch(pack, address) {
-    const handle = this.#handle;
+    const scope = this.#scope;
     const program = await loadFile(this.server, address).catch(() => new Uint8Array());
-    if (handle === this.#handle) handle?.fetched(pack, program);
+    if (scope === this.#scope) this.#handle?.fetched(pack, program);
   }
 
   // False if the host opens the form of a programme itself.

@@ -78,8 +78,8 @@ pub fn text(words: &str) -> Html {
 }
 
 /// A component.
-pub fn component<C: BaseComponent>(props: C::Properties, key: &str) -> Html {
-    VComp::new::<C>(Rc::new(props), Some(Key::from(key))).into()
+pub fn component<C: BaseComponent>(props: C::Properties) -> Html {
+    VComp::new::<C>(Rc::new(props), None).into()
 }
 
 impl Tag {
@@ -117,6 +117,14 @@ impl Tag {
     #[inline(never)]
     pub fn when(self, holds: bool, name: &str, value: &'static str) -> Tag {
         if holds { self.is(name, value) } else { self }
+    }
+
+    /// Gives it a name: the element does not become one of another name, but makes way for it. Elements beside it have none,
+    /// since lists where all have names are left out of the module.
+    #[inline(never)]
+    pub fn only(mut self, name: &str) -> Tag {
+        self.0.key = Some(Key::from(name));
+        self
     }
 
     /// The text in an input.

@@ -86,15 +86,14 @@ impl Component for Part {
 
 /// A question.
 pub fn field(scene: &Rc<Scene>, view: FieldView, search: Search) -> Html {
-    let key = view.key.clone();
-    part(Shown::Field(Rc::new(view), search, scene.clone()), &key)
+    part(Shown::Field(Rc::new(view), search, scene.clone()))
 }
 
 /// The result.
 pub fn panel(scene: &Rc<Scene>, panel: &Rc<Panel>, open: &Rc<Opened>) -> Html {
-    part(Shown::Panel(panel.clone(), open.clone(), scene.clone()), "panel")
+    part(Shown::Panel(panel.clone(), open.clone(), scene.clone()))
 }
 
-fn part(shown: Shown, key: &str) -> Html {
-    component::<Part>(Props { shown }, key)
+fn part(shown: Shown) -> Html {
+    component::<Part>(Props { shown })
 }

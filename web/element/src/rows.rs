@@ -62,7 +62,7 @@ fn element(scene: &Scene, row: &Row) -> Tag {
         Kind::Undo => return button("button", words, "undo"),
         Kind::Progress => return tag("div;progress;aria-hidden=true"),
         Kind::Step(done) => return tag("i").when(done, "class", "done"),
-        Kind::Form => return tag("form;novalidate="),
+        Kind::Form => return tag("form;novalidate=").only(&row.about),
         Kind::Change => {
             let change = named(scene, row, "link", Word::Change, "answer", Word::ChangeField);
             return tag("dd;change").with(change);

@@ -116,8 +116,15 @@ impl Form {
         limits.max_items() > limits.min_items() && (items == 0 || asked)
     }
 
-    /// The fields of a place, in order. Declarations of the root stand on the review, wherever the pack has them.
+    /// The fields of a place that are shown, in order.
     pub(crate) fn fields_of(&self, place: Place) -> Vec<FactAt> {
+        let mut fields = self.slots_of(place);
+        fields.retain(|at| self.is_shown(*at));
+        fields
+    }
+
+    /// The fields that a place may show, in order. Declarations of the root stand on the review, wherever the pack has them.
+    pub(crate) fn slots_of(&self, place: Place) -> Vec<FactAt> {
         let (facts, item) = match place {
             Place::Page { page, item } => {
                 let page = self.program.pages().get(usize::from(page));
@@ -129,7 +136,7 @@ impl Form {
         let mut fields = Vec::new();
         for fact in facts {
             let at = FactAt { item, fact };
-            if self.is_shown(at) && self.is_declaration(at) == (place == Place::Review) {
+            if self.is_declaration(at) == (place == Place::Review) {
                 fields.push(at);
             }
         }

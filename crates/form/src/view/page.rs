@@ -8,7 +8,7 @@ use crate::{
     speak::Speaker,
     words::Word,
 };
-use layak_rules::{FactAt, program::SubjectId, wording::count};
+use layak_rules::{program::SubjectId, wording::count};
 
 impl Form {
     /// The screen of the applicant's place: the way back, how far it is, the error summary, the heading with which item it
@@ -42,7 +42,7 @@ impl Form {
             Place::Items(_) => sheet.open(Kind::Gap),
             Place::Review => sheet.say(Kind::Intro, Word::ReviewIntro),
         }
-        sheet.open(Kind::Form);
+        sheet.about(Kind::Form, String::new(), place.key(&self.program));
         sheet.open(Kind::Part);
         match place {
             Place::Page { .. } => self.questions(&mut sheet, place),
@@ -109,13 +109,18 @@ impl Form {
         } else {
             sheet.open(Kind::Gap);
         }
-        self.list_fields(sheet, &fields, personal);
+        self.list_fields(sheet, place, personal);
     }
 
-    pub(super) fn list_fields(&self, sheet: &mut Sheet<'_>, fields: &[FactAt], personal: bool) {
+    // What is not asked keeps its place, so that no question moves while someone types.
+    pub(super) fn list_fields(&self, sheet: &mut Sheet<'_>, place: Place, personal: bool) {
         sheet.open(Kind::Part);
-        for &at in fields {
-            sheet.about(Kind::Field(personal), String::new(), self.key(at));
+        for at in self.slots_of(place) {
+            if self.is_shown(at) {
+                sheet.about(Kind::Field(personal), String::new(), self.key(at));
+            } else {
+                sheet.open(Kind::Gap);
+            }
         }
         sheet.end();
     }

@@ -29,10 +29,9 @@ impl Form {
             }
             sheet.end();
         }
-        let declarations = self.fields_of(Place::Review);
-        if !declarations.is_empty() {
+        if !self.fields_of(Place::Review).is_empty() {
             sheet.say(Kind::Heading(1), Word::DeclarationHeading);
-            self.list_fields(sheet, &declarations, false);
+            self.list_fields(sheet, Place::Review, false);
         }
         if self.withholds() {
             sheet.say(Kind::Advice, Word::WithheldHere);

@@ -62,6 +62,27 @@ fn places_follow_the_pages_and_the_items() {
     }
 }
 
+/// The keys of the questions of the screen with their places among its rows.
+fn slots(form: &Form) -> Vec<(usize, String)> {
+    let rows = form.page().into_iter().enumerate();
+    rows.filter(|(_, row)| matches!(row.kind, Kind::Field(_)))
+        .map(|(index, row)| (index, row.about))
+        .collect()
+}
+
+#[test]
+fn each_question_of_a_screen_has_a_place_of_its_own() {
+    let mut form = packs::form(&SMALL);
+    let mut places = std::collections::HashMap::new();
+    for has_nib in ["true", "false"] {
+        enter(&mut form, "business.hasNib", has_nib);
+        for (place, key) in slots(&form) {
+            assert_eq!(*places.entry(place).or_insert(key.clone()), key, "what comes or goes moves nothing");
+        }
+    }
+    assert!(["business.nib", "business.why"].iter().all(|key| places.values().any(|known| known == key)));
+}
+
 #[test]
 fn next_is_refused_with_the_same_words_in_the_summary_and_beside_the_field() {
     let mut form = packs::form(&SMALL);

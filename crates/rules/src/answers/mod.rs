@@ -190,8 +190,8 @@ impl Answers {
 
     /// The answer at a place; absent if there is no such item.
     pub fn get(&self, program: &Program, at: FactAt) -> &Slot {
-        let place = program.index.place(at.fact);
-        match (program.fact(at.fact).subject(), at.item) {
+        let (subject, place) = program.index.home(at.fact);
+        match (subject, at.item) {
             (None, None) => self.at(None, place),
             (Some(subject), Some(item)) => self.at(Some((subject, item)), place),
             _ => &ABSENT,
@@ -220,8 +220,8 @@ impl Answers {
     }
 
     fn slot_mut(&mut self, program: &Program, at: FactAt) -> Option<&mut Slot> {
-        let place = program.index.place(at.fact);
-        match (program.fact(at.fact).subject(), at.item) {
+        let (subject, place) = program.index.home(at.fact);
+        match (subject, at.item) {
             (None, None) => self.root.get_mut(place),
             (Some(subject), Some(item)) => {
                 self.subjects[usize::from(subject)].items.get_mut(usize::from(item))?.get_mut(place)

@@ -5,7 +5,7 @@
 
 use super::{Era, Evaluation, Need, Scope, Truth, keywords, state::Needs, value::Value};
 use crate::program::{
-    Bound, Condition, FactId, List, Node, NodeId, Program, ProvisionId, Standing, SubjectId,
+    Bound, Condition, FactId, List, Node, NodeId, Program, Provision, ProvisionId, Standing, SubjectId,
 };
 use alloc::vec::Vec;
 
@@ -93,7 +93,7 @@ impl<'j, 'a> Judge<'j, 'a> {
         let mut group = Group::default();
         for id in provisions {
             let Some(provision) = self.era.provision(id) else { continue };
-            let truth = self.provision(id);
+            let truth = self.provision(provision);
             let sure = provision.standing() != Standing::Unsure;
             group.sure_yes |= sure && truth == Truth::Yes;
             group.unsure_yes |= !sure && truth == Truth::Yes;
@@ -104,8 +104,7 @@ impl<'j, 'a> Judge<'j, 'a> {
     }
 
     /// Whether a provision's predicate holds in the scope; a note always does.
-    pub(crate) fn provision(&mut self, id: ProvisionId) -> Truth {
-        let provision = self.program().provision(id);
+    pub(crate) fn provision(&mut self, provision: Provision<'_>) -> Truth {
         provision.predicate().map_or(Truth::Yes, |node| self.judge_scope(node))
     }
 

@@ -35,7 +35,7 @@ impl Scope {
 
     /// The place of a fact in this scope; none if the object does not have it.
     pub(crate) fn place(self, program: &Program, fact: FactId) -> Option<FactAt> {
-        match (program.fact(fact).subject(), self.item) {
+        match (program.index.home(fact).0, self.item) {
             (None, _) => self.root.then(|| FactAt::root(fact)),
             (Some(wanted), Some((subject, item))) => (wanted == subject).then(|| FactAt::item(fact, item)),
             (Some(_), None) => None,
@@ -177,7 +177,7 @@ impl<'a> Evaluation<'a> {
     }
 
     fn settle_everywhere(&mut self, id: FactId) {
-        match self.program().fact(id).subject() {
+        match self.program().index.home(id).0 {
             None => self.settle(FactAt::root(id), Scope::ROOT),
             Some(subject) => {
                 for item in 0..self.answers.items(subject) {
@@ -204,7 +204,9 @@ impl<'a> Evaluation<'a> {
             },
         };
         if let Some(cell) = self.place(at).and_then(|place| self.knowledge.cells.get_mut(place)) {
-            *cell = Cell { known, live, problem };
+            cell.known = known;
+            cell.live = live;
+            cell.problem = problem;
         }
     }
 
@@ -261,8 +263,8 @@ impl<'a> Evaluation<'a> {
     /// Where the cell of a fact is; none if there is no such place.
     pub(crate) fn place(&self, at: FactAt) -> Option<usize> {
         let index = &self.program().index;
-        let place = index.place(at.fact);
-        match (self.program().fact(at.fact).subject(), at.item) {
+        let (subject, place) = index.home(at.fact);
+        match (subject, at.item) {
             (None, None) => Some(place),
             (Some(subject), Some(item)) if item < self.answers.items(subject) => {
                 let width = index.shape(Some(subject)).facts.len();
@@ -282,9 +284,8 @@ impl<'a> Evaluation<'a> {
 
     /// The value of a fact in a scope; none if it is absent for good, or the object does not have it.
     pub(crate) fn find(&self, scope: Scope, id: FactId) -> Option<Value<'_>> {
-        let fact = self.program().fact(id);
-        let own = self.program().index.place(id);
-        let (item, place) = match (fact.subject(), scope.item) {
+        let (subject, own) = self.program().index.home(id);
+        let (item, place) = match (subject, scope.item) {
             (None, _) if scope.root => (None, own),
             (Some(wanted), Some((subject, item))) if wanted == subject => {
                 (Some((subject, item)), self.place(FactAt::item(id, item))?)
@@ -293,8 +294,8 @@ impl<'a> Evaluation<'a> {
         };
         match &self.knowledge.cells.get(place)?.known {
             Known::Absent => None,
-            Known::Answered => Value::of_slot(fact, self.answers.at(item, own)),
-            Known::Derived(slot) => Value::of_slot(fact, slot),
+            Known::Answered => Value::of_slot(self.program().fact(id), self.answers.at(item, own)),
+            Known::Derived(slot) => Value::of_slot(self.program().fact(id), slot),
             Known::Open(needs) => Some(Value::Open(*needs)),
         }
     }
@@ -305,8 +306,7 @@ impl<'a> Evaluation<'a> {
     }
 
     fn scope_of(&self, at: FactAt) -> Scope {
-        let subject = self.program().fact(at.fact).subject();
-        match (subject, at.item) {
+        match (self.program().index.home(at.fact).0, at.item) {
             (Some(subject), Some(item)) => Scope::of(subject, item),
             _ => Scope::ROOT,
         }

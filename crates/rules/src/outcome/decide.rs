@@ -6,7 +6,7 @@ use crate::{
     date::{Date, Duration},
     evaluate::{Era, Evaluation, Judge, Need, Scope, Truth},
     program::{
-        Arm, DateAs, DateRule, Decision, DecisionId, DecisionKind, FactId, List, Offset, Program,
+        Arm, DateAs, DateRule, Decision, DecisionId, DecisionKind, FactId, List, Offset, Program, Provision,
         ProvisionId, Standing, WindowState,
     },
 };
@@ -119,9 +119,8 @@ struct Before<'e> {
 
 impl Before<'_> {
     /// The criterion at a place as it was, if it needed nothing more and reads nothing that changed.
-    fn stands(self, place: usize, id: ProvisionId, program: &Program) -> Option<Criterion> {
+    fn stands(self, place: usize, id: ProvisionId, read: Provision<'_>) -> Option<Criterion> {
         let criterion = self.criteria.get(place).filter(|criterion| criterion.provision == id)?;
-        let read = program.provision(id);
         let settled = criterion.holds != Truth::Unknown && read.subjects().is_empty();
         let same = !read.facts().iter().any(|fact| self.changed.contains(&fact));
         (settled && same).then_some(*criterion)
@@ -179,22 +178,17 @@ impl<'e, 'a> Deciding<'e, 'a> {
     }
 
     fn eligibility(&self, criteria: List<'_, ProvisionId>) -> Decided {
-        let in_force = criteria.iter().filter(|&id| self.evaluation.era.provision(id).is_some());
-        let mut all_needs = Vec::new();
-        let program = self.evaluation.program();
+        let mut needs = Vec::new();
         let mut judged = Vec::with_capacity(criteria.len());
-        for (place, id) in in_force.enumerate() {
-            if let Some(criterion) = self.before.stands(place, id, program) {
-                judged.push(criterion);
-                continue;
+        for id in criteria {
+            if let Some(provision) = self.evaluation.era.provision(id) {
+                let before = self.before.stands(judged.len(), id, provision);
+                judged.push(before.unwrap_or_else(|| self.criterion(id, provision, &mut needs)));
             }
-            let (criterion, mut needs) = self.criterion(id);
-            all_needs.append(&mut needs);
-            judged.push(criterion);
         }
         let any = |state| judged.iter().any(|criterion: &Criterion| criterion.state == state);
         let mut decided = self.blank(Verdict::Eligible);
-        self.keep_needs(&mut decided, all_needs);
+        self.keep_needs(&mut decided, needs);
         decided.verdict = if any(State::Unmet) {
             Verdict::NotEligible
         } else if any(State::Unknown) {
@@ -211,31 +205,46 @@ impl<'e, 'a> Deciding<'e, 'a> {
         decided
     }
 
-    /// An unmet rule that the author is unsure of turns nobody down: the office is asked instead.
-    fn criterion(&self, id: ProvisionId) -> (Criterion, Vec<Need>) {
+    /// An unmet rule that the author is unsure of turns nobody down: the office is asked instead. What it needs is added.
+    fn criterion(&self, id: ProvisionId, provision: Provision<'_>, needs: &mut Vec<Need>) -> Criterion {
         let program = self.evaluation.program();
-        let mut needs = Vec::new();
-        let truth = Judge::new(self.evaluation, self.scope, &mut needs).provision(id);
-        let unsure = program.provision(id).standing() == Standing::Unsure;
+        let mark = needs.len();
+        let truth = Judge::new(self.evaluation, self.scope, needs).provision(provision);
+        let unsure = provision.standing() == Standing::Unsure;
         let state = match truth {
             Truth::Yes => State::Met,
             Truth::No if unsure => State::Ask,
             Truth::No => State::Unmet,
-            Truth::Unknown if needs.iter().any(|need| need.is_for_applicant(program)) => State::Unknown,
+            Truth::Unknown if needs[mark..].iter().any(|need| need.is_for_applicant(program)) => {
+                State::Unknown
+            }
             Truth::Unknown => State::Ask,
         };
-        (Criterion { provision: id, state, holds: truth, known: self.known(id) }, needs)
+        Criterion { provision: id, state, holds: truth, known: self.known(provision) }
     }
 
-    fn known(&self, id: ProvisionId) -> u128 {
+    /// The criterion of a provision that is in force.
+    fn criterion_in_force(&self, id: ProvisionId) -> Option<Criterion> {
+        let provision = self.evaluation.era.provision(id)?;
+        Some(self.criterion(id, provision, &mut Vec::new()))
+    }
+
+    fn known(&self, provision: Provision<'_>) -> u128 {
         let evaluation = self.evaluation;
-        let provision = evaluation.program().provision(id);
+        let facts = provision.facts();
         let mut known = 0;
-        for (at, fact) in provision.facts().iter().enumerate() {
-            known |= u128::from(evaluation.is_known(self.scope, fact)) << at;
+        let mut bit = 1;
+        for fact in facts {
+            if evaluation.is_known(self.scope, fact) {
+                known |= bit;
+            }
+            bit <<= 1;
         }
-        for (at, subject) in (provision.facts().len()..).zip(provision.subjects()) {
-            known |= u128::from(evaluation.answers.items(subject) > 0) << at;
+        for subject in provision.subjects() {
+            if evaluation.answers.items(subject) > 0 {
+                known |= bit;
+            }
+            bit <<= 1;
         }
         known
     }
@@ -294,12 +303,7 @@ impl<'e, 'a> Deciding<'e, 'a> {
         let mut took_part = Vec::new();
         for listed in [arm.condition().all(), arm.condition().any()] {
             for id in listed {
-                if self.evaluation.era.provision(id).is_some() {
-                    let criterion = self.criterion(id).0;
-                    if matters(criterion.state) {
-                        took_part.push(criterion);
-                    }
-                }
+                took_part.extend(self.criterion_in_force(id).filter(|criterion| matters(criterion.state)));
             }
         }
         took_part
@@ -325,8 +329,8 @@ impl<'e, 'a> Deciding<'e, 'a> {
         let mut criteria: Vec<Criterion> = Vec::new();
         for id in arms.iter().flat_map(|arm| arm.condition().all().iter().chain(arm.condition().any())) {
             let known = criteria.iter().any(|criterion| criterion.provision == id);
-            if !known && self.evaluation.era.provision(id).is_some() {
-                criteria.push(self.criterion(id).0);
+            if !known {
+                criteria.extend(self.criterion_in_force(id));
             }
         }
         criteria.retain(|criterion| matches!(criterion.state, State::Met | State::Unknown));

@@ -25,8 +25,8 @@ pub(crate) struct Shape {
 /// See the module.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Index {
-    /// For each fact its place among the facts of its subject.
-    places: Vec<u16>,
+    /// For each fact its subject, and its place among the facts of that.
+    homes: Vec<(Option<SubjectId>, u16)>,
     /// The root's shape, then each subject's.
     shapes: Vec<Shape>,
 }
@@ -35,10 +35,11 @@ impl Index {
     /// Of a consistent program.
     pub(super) fn new(program: &Program) -> Index {
         let mut shapes = vec![Shape::default(); program.subjects().len() + 1];
-        let mut places = Vec::new();
+        let mut homes = Vec::new();
         for (id, fact) in (0..).zip(program.facts()) {
-            let shape = &mut shapes[fact.subject().map_or(0, |subject| usize::from(subject) + 1)];
-            places.push(u16::try_from(shape.facts.len()).unwrap_or(u16::MAX));
+            let subject = fact.subject();
+            let shape = &mut shapes[subject.map_or(0, |subject| usize::from(subject) + 1)];
+            homes.push((subject, u16::try_from(shape.facts.len()).unwrap_or(u16::MAX)));
             shape.facts.push(id);
             shape.members.push(Member::Fact(id));
         }
@@ -48,12 +49,13 @@ impl Index {
                 comes_before(program.name(*one), program.name(*other))
             });
         }
-        Index { places, shapes }
+        Index { homes, shapes }
     }
 
-    /// The place of a fact among the facts of its subject, in asking order.
-    pub(crate) fn place(&self, fact: FactId) -> usize {
-        usize::from(self.places[usize::from(fact)])
+    /// The subject of a fact, none for the root, and its place among the facts of that, in asking order.
+    pub(crate) fn home(&self, fact: FactId) -> (Option<SubjectId>, usize) {
+        let (subject, place) = self.homes[usize::from(fact)];
+        (subject, usize::from(place))
     }
 
     /// The shape of the root or of a subject's items.

@@ -57,10 +57,21 @@ fn number(judge: &Judge<'_, '_>, value: Value<'_>, bound: Bound, holds: fn(i64, 
 
 fn length(judge: &Judge<'_, '_>, value: Value<'_>, bound: Bound, holds: fn(i64, i64) -> bool) -> Truth {
     let Some(text) = value.text() else { return Truth::Yes };
-    // Characters, by the bytes that begin one: `Chars::count` is half a KiB of the widget.
-    let length = text.bytes().filter(|byte| byte & 0xc0 != 0x80).count();
-    let length = i64::try_from(length).unwrap_or(i64::MAX);
+    let length = i64::try_from(characters(&text)).unwrap_or(i64::MAX);
     judge.bound(bound).map_or(Truth::Unknown, |bound| Truth::from(holds(length, bound)))
+}
+
+/// How many characters: the bytes that do not go on with one, eight at a time. `Chars::count` is half a KiB of the widget.
+fn characters(text: &str) -> usize {
+    const ONES: u64 = u64::from_le_bytes([1; 8]);
+    let goes_on = |byte: u8| usize::from(byte & 0xc0 == 0x80);
+    let (words, rest) = text.as_bytes().as_chunks::<8>();
+    let in_words = words.iter().map(|word| {
+        let word = u64::from_le_bytes(*word);
+        // The bytes of a word are added up in its highest one.
+        ((word >> 7 & !(word >> 6) & ONES).wrapping_mul(ONES) >> 56) as usize
+    });
+    text.len() - in_words.sum::<usize>() - rest.iter().map(|&byte| goes_on(byte)).sum::<usize>()
 }
 
 fn text(value: Value<'_>, holds: impl FnOnce(&str) -> bool) -> Truth {
