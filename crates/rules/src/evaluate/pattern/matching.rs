@@ -9,7 +9,7 @@ impl Pattern<'_> {
         let matched = u32::from(self.width());
         let mut state = u32::from(self.start());
         for character in text.chars() {
-            // Nothing is known of what follows that could change it.
+            // Whatever follows changes nothing any more.
             if state <= matched {
                 break;
             }
@@ -19,7 +19,7 @@ impl Pattern<'_> {
             } else {
                 ASCII + self.bounds().partition_point(|low| low <= code) as u32
             };
-            state = next[(state + classes[piece as usize]) as usize];
+            state = next[state.wrapping_add(classes[piece as usize]) as usize];
         }
         next[state as usize] == matched
     }
