@@ -25,8 +25,8 @@ fn same(rows: &Rows) -> Vec<usize> {
     let mut known = BTreeMap::new();
     for state in (0..rows.len()).rev() {
         let row: Vec<usize> = rows[state].iter().map(|&next| same[next]).collect();
-        // A state that is never left, whatever follows, is settled already.
-        let is_settled = row[1..].iter().all(|&next| next == state);
+        // What stays in a state until the end, or goes where the end leads, is settled already.
+        let is_settled = row.iter().all(|&next| next == state || next == row[0]);
         same[state] = if is_settled { row[0] } else { *known.entry(row).or_insert(state) };
     }
     same

@@ -80,7 +80,8 @@ fn refuses_what_is_not_linear_or_too_large() {
 fn refuses_what_can_mean_too_many_things() {
     let long = "a[ab]{20}";
     assert!(Pattern::compile(&["^", long].concat()).is_ok());
-    for source in [long, "(a|b)*a(a|b){20}$"] {
+    // The last makes no large table, but many visits.
+    for source in [long, "(a|b)*a(a|b){20}$", "(?:[ab]?){900}a[ab]{10}$"] {
         assert_eq!(Pattern::compile(source).err(), Some(PatternError::TooManyStates), "{source}");
     }
     let letters = |count| (0..count).filter_map(|at| char::from_u32(0x4e00 + at)).collect::<String>();
@@ -93,7 +94,9 @@ fn states_from_which_the_same_follows_are_one() {
     let ends = Pattern::compile("^(ab{5}|cb{5})$").unwrap();
     // The two that are not left, one for each character, and the end.
     assert_eq!(states(&ends), 2 + 6 + 1);
-    for (source, state) in [("", MATCHED), ("^[^]*$", MATCHED), ("a^|^$b", DEAD), ("^(a|[^a])*$", MATCHED)] {
+    for (source, state) in
+        [("", MATCHED), ("^[^]*$", MATCHED), ("a^|^$b", DEAD), ("^[ab]*[]", DEAD), ("^(a|[^a])*$", MATCHED)]
+    {
         let settled = Pattern::compile(source).unwrap();
         assert_eq!((states(&settled), usize::from(settled.start)), (2, state * usize::from(settled.width)));
     }
