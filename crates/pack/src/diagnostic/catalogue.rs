@@ -248,7 +248,7 @@ codes! {
         "Tulis pola tanpa look-around, rujukan balik, \\b dan \\p." / "Write it without look-around, back-references, \\b and \\p."
     PatternTooLarge "pattern-too-large" Error
         "Pola ini terlalu besar: {0}." / "The pattern is too large: {0}."
-        "Perkecil pengulangannya, atau pakai daftar kode." / "Make its repetitions smaller, or use a code list."
+        "Perkecil pengulangannya, mulai dengan ^, atau pakai daftar kode." / "Make its repetitions smaller, begin it with ^, or use a code list."
     BadReference "bad-reference" Error
         "Rujukan `{0}` tidak dikenal." / "The reference `{0}` is not known."
         "Pakai #/$defs/NAMA, #/parameters/ID/KATA-KUNCI atau #/lists/ID/KATA-KUNCI." / "Use #/$defs/NAME, #/parameters/ID/KEYWORD or #/lists/ID/KEYWORD."

@@ -10,7 +10,7 @@ use alloc::{string::String, vec::Vec};
 
 const MAGIC: &[u8; 6] = b"LAYAKC";
 /// The version of the binary form; a catalogue of another version is refused.
-const VERSION: u16 = 2;
+const VERSION: u16 = 3;
 
 /// All packs beside a finder.
 #[derive(Clone, Debug, PartialEq, Eq)]

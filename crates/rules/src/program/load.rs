@@ -14,7 +14,7 @@ use core::fmt;
 
 pub(super) const MAGIC: &[u8; 6] = b"LAYAK\0";
 /// The version of the binary form; a program of another version is refused.
-pub const FORMAT_VERSION: u16 = 5;
+pub const FORMAT_VERSION: u16 = 6;
 
 /// Why bytes are not a program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

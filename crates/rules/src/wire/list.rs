@@ -71,6 +71,12 @@ impl<'p, T: View<'p>> List<'p, T> {
         Items { store: self.store, start, end, items: PhantomData }
     }
 
+    /// Its cells, end to end.
+    #[inline(always)]
+    pub(crate) fn cells(self) -> &'p [u32] {
+        &self.store.cells[self.start as usize..][..self.len().wrapping_mul(T::WIDTH)]
+    }
+
     /// Its items, owned.
     pub fn to_vec(self) -> Vec<T> {
         let mut items = Vec::with_capacity(self.len());

@@ -88,7 +88,7 @@ macro_rules! numbers {
     };
 }
 
-numbers!(u8 in Numbers, u16 in Numbers, u32 in Bits);
+numbers!(u8 in Numbers, u16 in Numbers, u32 in Codes);
 
 fn bytes(cells: Cells<'_>) -> [u8; 32] {
     let mut bytes = [0; 32];

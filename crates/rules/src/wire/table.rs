@@ -8,10 +8,7 @@ use crate::program::{
     author::{NamedRule, Needing, Rule},
 };
 use crate::{
-    evaluate::pattern::{
-        Range,
-        author::{Class, Pattern, Reach},
-    },
+    evaluate::pattern::author::Pattern,
     finder::{
         Edition,
         author::{Catalogued, Exclusion, Listed},
@@ -77,9 +74,6 @@ tables! {
     Values: ParameterValue::KIND,
     Versions: ListVersion::KIND,
     Literals: Literal::KIND,
-    Reaches: Reach::KIND,
-    Classes: Class::KIND,
-    Ranges: Range::KIND,
     Citations: Citation::KIND,
     Arms: Arm::KIND,
     DateRules: DateRule::KIND,
@@ -94,7 +88,7 @@ tables! {
     Exclusions: Exclusion::KIND,
 
     Numbers: Kind::UpTo(u16::MAX as u32),
-    Bits: Kind::UpTo(u32::MAX),
+    Codes: Kind::UpTo(u32::MAX),
     SubjectIds: Kind::Id(Table::Subjects),
     FactIds: Kind::Id(Table::Facts),
     NodeIds: Kind::Id(Table::Nodes),

@@ -54,7 +54,7 @@ impl Compiler<'_> {
             Err(error) => {
                 let code = match error {
                     PatternError::NotLinear(_) => Code::PatternNotLinear,
-                    PatternError::TooLarge => Code::PatternTooLarge,
+                    PatternError::TooLarge | PatternError::TooManyStates => Code::PatternTooLarge,
                     _ => Code::PatternSyntax,
                 };
                 self.faults.add(code, place, &[&error.to_string()]);

@@ -1,96 +1,37 @@
-//! Follows all states of a pattern at once.
+//! Follows the table of a pattern.
 
-use super::{MOST_WORDS, Pattern, Reach, WORD};
+use super::{ASCII, Pattern};
 
 impl Pattern<'_> {
     /// Whether the pattern matches anywhere in the text (it is anchored only by `^` and `$`, as in JSON Schema).
     pub fn matches(self, text: &str) -> bool {
-        let begin = self.start();
-        if begin.matches() || (text.is_empty() && begin.matches_at_end()) {
-            return true;
-        }
-        let later = self.later();
-        let words = later.states().len();
-        let (mut one, mut other) = ([0; MOST_WORDS], [0; MOST_WORDS]);
-        let (mut now, mut next) = (&mut one[..words], &mut other[..words]);
-        begin.add_to(now);
-        let anywhere = later.states().iter().any(|states| states != 0) || later.matches_at_end();
-        let mut rest = text.chars();
-        while let Some(character) = rest.next() {
-            let is_end = rest.as_str().is_empty();
-            if later.matches() || (is_end && later.matches_at_end()) {
-                return true;
+        let (classes, next) = (self.class_of().cells(), self.next().cells());
+        let matched = u32::from(self.width());
+        let mut state = u32::from(self.start());
+        for character in text.chars() {
+            // Whatever follows changes nothing any more.
+            if state <= matched {
+                break;
             }
-            next.fill(0);
-            later.add_to(next);
-            for (word, states) in now.iter().enumerate() {
-                let mut taking = self.taking(word, words, *states, character);
-                while taking != 0 {
-                    let after = self.after().at(word * WORD + taking.trailing_zeros() as usize);
-                    if after.matches() || (is_end && after.matches_at_end()) {
-                        return true;
-                    }
-                    after.add_to(next);
-                    taking &= taking - 1;
-                }
-            }
-            if !anywhere && next.iter().all(|states| *states == 0) {
-                return false;
-            }
-            core::mem::swap(&mut now, &mut next);
-        }
-        false
-    }
-
-    /// Those states of a word that take the character.
-    fn taking(self, word: usize, words: usize, states: u32, character: char) -> u32 {
-        if character.is_ascii() {
-            return states & self.ascii().at(character as usize * words + word);
-        }
-        let (mut taking, mut left) = (0, states);
-        let mut last = None;
-        while left != 0 {
-            let bit = left.trailing_zeros();
-            let class = self.takes().at(word * WORD + bit as usize);
-            // What repeats a class many times asks it once.
-            let holds = match last {
-                Some((same, holds)) if same == class => holds,
-                _ => {
-                    let class = self.classes().at(class);
-                    class.ranges().iter().any(|range| range.holds(character)) != class.negated()
-                }
+            let code = u32::from(character);
+            let piece = if code < ASCII {
+                code
+            } else {
+                ASCII + self.bounds().partition_point(|low| low <= code) as u32
             };
-            last = Some((class, holds));
-            taking |= u32::from(holds) << bit;
-            left &= left - 1;
+            state = next[state.wrapping_add(classes[piece as usize]) as usize];
         }
-        taking
+        next[state as usize] == matched
     }
 
-    /// Whether its sets and lists fit each other.
+    /// Whether every state and class is inside its table.
     pub(crate) fn is_consistent(self) -> bool {
-        let states = self.takes().len();
-        let words = states.div_ceil(WORD);
-        // The last word of a set may be filled in part only.
-        let beyond = |at: usize, word: u32| {
-            at % words + 1 == words && word.unbounded_shr((states - (words - 1) * WORD) as u32) != 0
-        };
-        let fits = |reach: Reach<'_>| {
-            reach.states().len() == words && !(0..).zip(reach.states()).any(|(at, word)| beyond(at, word))
-        };
-        words <= MOST_WORDS
-            && self.ascii().len() == 128 * words
-            && self.after().len() == states
-            && !(0..).zip(self.ascii()).any(|(at, word)| beyond(at, word))
-            && fits(self.start())
-            && fits(self.later())
-            && self.after().iter().all(fits)
-            && self.takes().iter().all(|class| usize::from(class) < self.classes().len())
-    }
-}
-
-impl Reach<'_> {
-    fn add_to(self, states: &mut [u32]) {
-        states.iter_mut().zip(self.states()).for_each(|(states, reached)| *states |= reached);
+        let (width, length) = (self.width(), self.next().len());
+        let is_state = |state| usize::from(state) + usize::from(width) <= length;
+        let classes = self.class_of();
+        classes.len() == ASCII as usize + 1 + self.bounds().len()
+            && classes.iter().all(|class| class < width)
+            && is_state(self.start())
+            && self.next().iter().all(is_state)
     }
 }

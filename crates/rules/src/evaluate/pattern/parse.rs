@@ -1,9 +1,11 @@
-//! From the text of a pattern to its automaton.
+//! From the text of a pattern to instructions.
 
 use super::{
-    MAX_INSTRUCTIONS, Range,
-    author::{Class, Pattern},
+    MAX_INSTRUCTIONS, MAX_TABLE, MAX_VISITS,
+    author::Pattern,
     automaton::{self, Instruction},
+    classes::Classes,
+    set::{LINE_ENDS, Range, Set, WHITE_SPACE, complement, of, single},
 };
 use alloc::{boxed::Box, vec, vec::Vec};
 use core::{fmt, iter::Peekable, str::CharIndices};
@@ -23,6 +25,8 @@ pub enum PatternError {
     NotLinear(usize),
     /// More than [`MAX_INSTRUCTIONS`] instructions, or nested too deeply.
     TooLarge,
+    /// Its table would have more than [`MAX_TABLE`] entries, or take more than [`MAX_VISITS`] visits to make.
+    TooManyStates,
 }
 
 impl fmt::Display for PatternError {
@@ -40,6 +44,10 @@ impl fmt::Display for PatternError {
             PatternError::TooLarge => {
                 write!(out, "pattern is too large (more than {MAX_INSTRUCTIONS} steps)")
             }
+            PatternError::TooManyStates => write!(
+                out,
+                "what is read so far can mean too many things (at most {MAX_TABLE} states times classes of characters, made in {MAX_VISITS} steps)"
+            ),
         }
     }
 }
@@ -47,7 +55,7 @@ impl fmt::Display for PatternError {
 const MAX_DEPTH: usize = 32;
 
 enum Tree {
-    Class(Class),
+    Set(Set),
     Start,
     End,
     Sequence(Vec<Tree>),
@@ -61,10 +69,10 @@ pub(super) fn compile(source: &str) -> Result<Pattern, PatternError> {
     if let Some((at, _)) = parser.characters.next() {
         return Err(PatternError::Unbalanced(at));
     }
-    let mut assembler = Assembler { instructions: Vec::new(), classes: Vec::new() };
+    let mut assembler = Assembler { instructions: Vec::new(), sets: Vec::new() };
     assembler.tree(&tree)?;
     assembler.push(Instruction::Match)?;
-    Ok(automaton::pattern(source, &assembler.instructions, assembler.classes))
+    automaton::pattern(source, &assembler.instructions, Classes::of(&assembler.sets)?)
 }
 
 struct Parser<'a> {
@@ -112,13 +120,13 @@ impl Parser<'_> {
         match character {
             '^' => Ok(Tree::Start),
             '$' => Ok(Tree::End),
-            '.' => Ok(Tree::Class(Class { negated: true, ranges: LINE_ENDS.to_vec() })),
+            '.' => Ok(Tree::Set(Set { negated: true, ranges: LINE_ENDS.to_vec() })),
             '(' => self.group(at),
             '[' => self.class(at),
-            '\\' => self.escape(at).map(Tree::Class),
+            '\\' => self.escape(at).map(Tree::Set),
             '*' | '+' | '?' | '{' => Err(PatternError::Repetition(at)),
             ']' | '}' => Err(PatternError::Unbalanced(at)),
-            literal => Ok(Tree::Class(single(literal))),
+            literal => Ok(Tree::Set(single(literal))),
         }
     }
 
@@ -188,14 +196,14 @@ impl Parser<'_> {
         loop {
             let (at, character) = self.characters.next().ok_or(PatternError::Unbalanced(open))?;
             if character == ']' {
-                return Ok(Tree::Class(Class { negated, ranges }));
+                return Ok(Tree::Set(Set { negated, ranges }));
             }
             let low = self.class_member(at, character)?;
             if low.len() == 1 && low[0].low == low[0].high && self.take('-') {
                 let (at, character) = self.characters.next().ok_or(PatternError::Unbalanced(open))?;
                 if character == ']' {
                     ranges.extend([low[0], of('-', '-')]);
-                    return Ok(Tree::Class(Class { negated, ranges }));
+                    return Ok(Tree::Set(Set { negated, ranges }));
                 }
                 let high = self.class_member(at, character)?;
                 if high.len() != 1 || high[0].low < low[0].low {
@@ -212,19 +220,19 @@ impl Parser<'_> {
         if character != '\\' {
             return Ok(single(character).ranges);
         }
-        let class = self.escape(at)?;
-        Ok(if class.negated { complement(class.ranges) } else { class.ranges })
+        let set = self.escape(at)?;
+        Ok(if set.negated { complement(set.ranges) } else { set.ranges })
     }
 
-    fn escape(&mut self, at: usize) -> Result<Class, PatternError> {
+    fn escape(&mut self, at: usize) -> Result<Set, PatternError> {
         let (_, character) = self.characters.next().ok_or(PatternError::Escape(at))?;
         Ok(match character {
-            'd' | 'D' => Class { negated: character == 'D', ranges: vec![of('0', '9')] },
-            'w' | 'W' => Class {
+            'd' | 'D' => Set { negated: character == 'D', ranges: vec![of('0', '9')] },
+            'w' | 'W' => Set {
                 negated: character == 'W',
                 ranges: vec![of('0', '9'), of('A', 'Z'), of('_', '_'), of('a', 'z')],
             },
-            's' | 'S' => Class { negated: character == 'S', ranges: WHITE_SPACE.to_vec() },
+            's' | 'S' => Set { negated: character == 'S', ranges: WHITE_SPACE.to_vec() },
             't' => single('\t'),
             'n' => single('\n'),
             'r' => single('\r'),
@@ -248,47 +256,9 @@ impl Parser<'_> {
     }
 }
 
-// ECMA-262 LineTerminator.
-const LINE_ENDS: [Range; 3] = [of('\n', '\n'), of('\r', '\r'), of('\u{2028}', '\u{2029}')];
-// ECMA-262 WhiteSpace and LineTerminator.
-const WHITE_SPACE: [Range; 10] = [
-    of('\t', '\r'),
-    of(' ', ' '),
-    of('\u{a0}', '\u{a0}'),
-    of('\u{1680}', '\u{1680}'),
-    of('\u{2000}', '\u{200a}'),
-    of('\u{2028}', '\u{2029}'),
-    of('\u{202f}', '\u{202f}'),
-    of('\u{205f}', '\u{205f}'),
-    of('\u{3000}', '\u{3000}'),
-    of('\u{feff}', '\u{feff}'),
-];
-
-fn single(character: char) -> Class {
-    Class { negated: false, ranges: vec![of(character, character)] }
-}
-
-const fn of(low: char, high: char) -> Range {
-    Range { low: low as u32, high: high as u32 }
-}
-
-fn complement(mut ranges: Vec<Range>) -> Vec<Range> {
-    ranges.sort_unstable_by_key(|range| (range.low, range.high));
-    let mut gaps = Vec::new();
-    let mut next = 0;
-    for Range { low, high } in ranges {
-        if next < low {
-            gaps.push(Range { low: next, high: low - 1 });
-        }
-        next = next.max(high + 1);
-    }
-    gaps.push(Range { low: next, high: u32::from(char::MAX) });
-    gaps
-}
-
 struct Assembler {
     instructions: Vec<Instruction>,
-    classes: Vec<Class>,
+    sets: Vec<Set>,
 }
 
 impl Assembler {
@@ -309,19 +279,19 @@ impl Assembler {
             Tree::Start => self.push(Instruction::Start).map(drop),
             Tree::End => self.push(Instruction::End).map(drop),
             Tree::Sequence(parts) => parts.iter().try_for_each(|part| self.tree(part)),
-            Tree::Class(class) => self.class(class),
+            Tree::Set(set) => self.set(set),
             Tree::Either(branches) => self.either(branches),
             Tree::Repeat(inner, min, max) => self.repeat(inner, *min, *max),
         }
     }
 
-    fn class(&mut self, class: &Class) -> Result<(), PatternError> {
-        let known = self.classes.iter().position(|other| other == class);
+    fn set(&mut self, set: &Set) -> Result<(), PatternError> {
+        let known = self.sets.iter().position(|other| other == set);
         let index = known.unwrap_or_else(|| {
-            self.classes.push(class.clone());
-            self.classes.len() - 1
+            self.sets.push(set.clone());
+            self.sets.len() - 1
         });
-        self.push(Instruction::Class(u16::try_from(index).map_err(|_| PatternError::TooLarge)?)).map(drop)
+        self.push(Instruction::Take(u16::try_from(index).map_err(|_| PatternError::TooLarge)?)).map(drop)
     }
 
     fn either(&mut self, branches: &[Tree]) -> Result<(), PatternError> {
