@@ -40,7 +40,7 @@ impl Engine {
             Some(decider) => decider,
             None => Decider::new(program, on),
         };
-        let document = decider.decide_document(answers.as_bytes(), mode(draft));
+        let document = decider.decide_text_document(answers, mode(draft));
         self.decider = Some(decider);
         document.map_err(|error| JsValue::from_str(&error.to_string()))
     }

@@ -2,7 +2,7 @@
 
 use super::{Criterion, Decided, Mode, Outcome, Programme, State, Verdict, problems};
 use crate::{
-    answers::{self, Answers, FactAt, ReadError, Slot},
+    answers::{self, Answers, FactAt, Problem, ReadError, Slot},
     date::{Date, Duration},
     evaluate::{Era, Evaluation, Judge, Need, Scope, Truth},
     program::{
@@ -24,10 +24,18 @@ pub(super) fn read_and_decide(
     bytes: &[u8],
     mode: Mode,
 ) -> Result<(Answers, Outcome), ReadError> {
-    let (answers, unreadable) = answers::read(era.program, bytes, mode)?;
+    Ok(decide_read(era, answers::read(era.program, bytes, mode)?, mode))
+}
+
+/// Decides what was read.
+pub(super) fn decide_read(
+    era: &Era<'_>,
+    (answers, unreadable): (Answers, Vec<Problem>),
+    mode: Mode,
+) -> (Answers, Outcome) {
     let mut outcome = decide_evaluated(&Evaluation::new(era, &answers, mode));
     problems::add_unreadable(&mut outcome.problems, unreadable);
-    Ok((answers, outcome))
+    (answers, outcome)
 }
 
 pub(crate) fn decide_evaluated(evaluation: &Evaluation<'_>) -> Outcome {

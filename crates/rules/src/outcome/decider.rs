@@ -2,11 +2,11 @@
 
 use super::{
     Mode, Outcome, canonical,
-    decide::{decide_evaluated, read_and_decide},
+    decide::{decide_evaluated, decide_read, read_and_decide},
     phrases::Phrases,
 };
 use crate::{
-    answers::{Answers, ReadError},
+    answers::{self, Answers, ReadError},
     date::Date,
     evaluate::{Era, Evaluation},
     program::Program,
@@ -59,5 +59,14 @@ impl<'p> Decider<'p> {
     /// As [`answers::read`].
     pub fn decide_document(&self, bytes: &[u8], mode: Mode) -> Result<String, ReadError> {
         Ok(self.document(&self.decide_bytes(bytes, mode)?.1))
+    }
+
+    /// As [`Decider::decide_document`], of what is known to be UTF-8.
+    ///
+    /// # Errors
+    /// As [`answers::read`].
+    pub fn decide_text_document(&self, text: &str, mode: Mode) -> Result<String, ReadError> {
+        let read = answers::read_text(self.era.program, text, mode)?;
+        Ok(self.document(&decide_read(&self.era, read, mode).1))
     }
 }
