@@ -8,8 +8,11 @@ use std::{fs, path::Path};
 /// Tries one input.
 pub fn run(bytes: &[u8]) {
     let Ok(program) = Program::load(bytes) else { return };
-    let again = Program::load(&program.to_bytes());
-    assert!(again.as_ref() == Ok(&program), "written and read again it is another: {:?}", again.err());
+    // Names that damaged bytes give twice are written once, so that numbers of names may differ.
+    let written = program.to_bytes();
+    let again = Program::load(&written).expect("what is written is read again");
+    assert!(again.to_author() == program.to_author(), "written and read again it is another");
+    assert!(again.to_bytes() == written, "written twice it is another");
     trial::generated(&program, bytes, false);
 }
 
