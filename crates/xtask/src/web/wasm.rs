@@ -38,23 +38,9 @@ pub struct Source {
     profile: &'static str,
     /// What the compiler does differently for it, beside its profile.
     compiled: &'static [&'static str],
+    /// How wasm-opt works on it: for the fewest bytes, or for speed.
+    level: &'static [&'static str],
 }
-
-/// How wasm-opt works: for the fewest bytes, since browsers optimise for speed by themselves. Taken apart first and put
-/// together anew, code is smaller. The passes left out make fewer bytes and more of the download: what they write repeats
-/// less. Alignment is a hint that no browser of today uses. Below 1 KiB there is only the end of the stack (wasm-ld's
-/// --stack-first).
-const LEVEL: [&str; 9] = [
-    "--flatten",
-    "--rereloop",
-    "-O3",
-    "-Oz",
-    "--skip-pass=local-cse",
-    "--skip-pass=inlining-optimizing",
-    "--skip-pass=simplify-locals",
-    "--low-memory-unused",
-    "--dealign",
-];
 
 /// The form.
 pub const ELEMENT: Source = Source {
@@ -62,10 +48,30 @@ pub const ELEMENT: Source = Source {
     profile: "widget",
     // Loops that count in steps of addresses are faster; loops that count items are alike.
     compiled: &["-Cllvm-args=-disable-lsr"],
+    // Taken apart first and put together anew, code is smaller. The passes left out make fewer bytes and more of the
+    // download: what they write repeats less. Alignment is a hint that no browser of today uses. Below 1 KiB there is only
+    // the end of the stack (wasm-ld's --stack-first).
+    level: &[
+        "--flatten",
+        "--rereloop",
+        "-O3",
+        "-Oz",
+        "--skip-pass=local-cse",
+        "--skip-pass=inlining-optimizing",
+        "--skip-pass=simplify-locals",
+        "--low-memory-unused",
+        "--dealign",
+    ],
 };
 
 /// The rules without a form.
-pub const ENGINE: Source = Source { package: "layak-engine", profile: "engine", compiled: &[] };
+pub const ENGINE: Source = Source {
+    package: "layak-engine",
+    profile: "engine",
+    compiled: &[],
+    // For 2 % fewer bytes it would be a sixth slower.
+    level: &["-O3", "--low-memory-unused", "--dealign"],
+};
 
 /// Compiles a module and gives its path.
 pub fn compile(project: &Project, source: Source) -> Result<PathBuf> {
@@ -120,7 +126,7 @@ fn printed(what: &[&str]) -> Option<PathBuf> {
 }
 
 /// Runs `wasm-opt`; without npm the module stays as it is, and the reader is told.
-pub fn optimise(project: &Project, wasm: Vec<u8>) -> Result<Vec<u8>> {
+pub fn optimise(project: &Project, source: Source, wasm: Vec<u8>) -> Result<Vec<u8>> {
     let Some(package) = npm::install(project, &npm::BINARYEN)? else {
         println!(
             "    warning: npm is not installed, so wasm-opt is left out and the widget is about a third larger."
@@ -133,7 +139,7 @@ pub fn optimise(project: &Project, wasm: Vec<u8>) -> Result<Vec<u8>> {
     let (before, after) = (folder.join("before.wasm"), folder.join("after.wasm"));
     fs::write(&before, &wasm)?;
     let mut tool = Command::new("node");
-    tool.arg(package.join("bin/wasm-opt")).args(LEVEL).arg("--converge").args(FEATURES);
+    tool.arg(package.join("bin/wasm-opt")).args(source.level).arg("--converge").args(FEATURES);
     tool.args(["--strip-debug", "--strip-producers", "--strip-target-features"])
         .arg(&before)
         .arg("-o")
