@@ -185,17 +185,9 @@ fn is_plain(program: &Program, text: TextId) -> bool {
 
 /// The spans of days on which the same law is in force, in order.
 fn eras(program: &Program) -> Vec<Period> {
-    let provisions = program.provisions().iter().map(|provision| provision.period());
-    let figures = program
-        .parameters()
-        .iter()
-        .flat_map(|parameter| parameter.values().iter().map(|value| value.period()));
-    let lists =
-        program.lists().iter().flat_map(|list| list.versions().iter().map(|version| version.period()));
     let day = Duration { months: 0, days: 1 };
-    let mut starts: Vec<Date> = provisions
-        .chain(figures)
-        .chain(lists)
+    let mut starts: Vec<Date> = program
+        .periods()
         .flat_map(|period| [period.from, period.to.map(|to| to.plus(day))])
         .flatten()
         .collect();

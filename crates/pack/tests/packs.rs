@@ -24,15 +24,8 @@ fn packs() -> Vec<(String, Compiled)> {
 
 /// Every first and last day of something, and the days around.
 fn days_of_change(program: &Program) -> BTreeSet<Date> {
-    let provisions = program.provisions().iter().map(|provision| provision.period());
-    let values = program
-        .parameters()
-        .iter()
-        .flat_map(|parameter| parameter.values().iter().map(|value| value.period()));
-    let versions =
-        program.lists().iter().flat_map(|list| list.versions().iter().map(|version| version.period()));
     let ends = |period: Period| [period.from, period.to];
-    let days = provisions.chain(values).chain(versions).flat_map(ends).flatten();
+    let days = program.periods().flat_map(ends).flatten();
     days.flat_map(|day| (-1..=1).filter_map(move |step| Date::from_days(i64::from(day.days()) + step)))
         .collect()
 }

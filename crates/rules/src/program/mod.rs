@@ -146,6 +146,14 @@ impl Program {
         self.store.rows(Table::Windows)
     }
 
+    /// When each rule, each value of a figure and each version of a list is in force.
+    pub fn periods(&self) -> impl Iterator<Item = Period> + '_ {
+        let provisions = self.provisions().iter().map(Provision::period);
+        let figures = self.parameters().iter().flat_map(|parameter| parameter.values());
+        let lists = self.lists().iter().flat_map(|list| list.versions());
+        provisions.chain(figures.map(ParameterValue::period)).chain(lists.map(ListVersion::period))
+    }
+
     /// How many texts there are in each language.
     pub fn text_count(&self) -> usize {
         self.store.count(Table::Texts)
