@@ -339,11 +339,7 @@ macro_rules! plain {
     (choice $name:ident $(in $table:ident)? {
         $($variant:ident $(($($part:ident : $type:ty $(=> $to:ident)?),*))?),* $(,)?
     }) => {
-        impl crate::wire::Part for $name {
-            type Value = $name;
-            type View<'p> = $name;
-            crate::wire::choice_kind!([$($table)?] $name { $($variant $(($($part : $type $(=> $to)?),*))?,)* });
-        }
+        crate::wire::plain!(author $name $(in $table)? { $($variant $(($($part : $type $(=> $to)?),*))?),* });
 
         impl<'p> crate::wire::View<'p> for $name {
             crate::wire::whole_row!('p, $name);

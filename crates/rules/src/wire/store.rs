@@ -105,8 +105,7 @@ impl Store {
     /// The characters of a row of [`Table::Names`] or [`Table::Words`].
     pub(crate) fn characters(&self, table: Table, row: usize) -> &str {
         let at = self.tables[table as usize].0 as usize + 2 * row;
-        let (start, length) = (self.cells[at] as usize, self.cells[at + 1] as usize);
-        &self.characters[start..start + length]
+        self.at(Place(self.cells[at], self.cells[at + 1]))
     }
 
     /// Where a name or text of this store lies.
