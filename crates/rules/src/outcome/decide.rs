@@ -257,17 +257,11 @@ impl<'e, 'a> Deciding<'e, 'a> {
 
     fn known(&self, provision: Provision<'_>) -> u128 {
         let evaluation = self.evaluation;
-        let facts = provision.facts();
-        let mut known = 0;
-        let mut bit = 1;
-        for fact in facts {
-            if evaluation.is_known(self.scope, fact) {
-                known |= bit;
-            }
-            bit <<= 1;
-        }
-        for subject in provision.subjects() {
-            if evaluation.answers.items(subject) > 0 {
+        let facts = provision.facts().iter().map(|fact| evaluation.is_known(self.scope, fact));
+        let subjects = provision.subjects().iter().map(|subject| evaluation.answers.items(subject) > 0);
+        let (mut known, mut bit) = (0, 1);
+        for is_known in facts.chain(subjects) {
+            if is_known {
                 known |= bit;
             }
             bit <<= 1;
