@@ -6,7 +6,10 @@ mod read;
 mod tests;
 mod write;
 
-pub use read::{Fault, Limits, ReadError, ReadErrorCode, read, read_text, read_with_limits, slot_of_text};
+pub use read::{
+    Fault, Limits, ReadError, ReadErrorCode, read, read_text, read_text_over, read_with_limits,
+    slot_of_text,
+};
 pub use write::write;
 pub(crate) use write::{write_member_list, write_slot};
 

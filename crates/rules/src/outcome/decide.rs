@@ -256,15 +256,18 @@ impl<'e, 'a> Deciding<'e, 'a> {
     }
 
     fn known(&self, provision: Provision<'_>) -> u128 {
-        let evaluation = self.evaluation;
-        let facts = provision.facts().iter().map(|fact| evaluation.is_known(self.scope, fact));
-        let subjects = provision.subjects().iter().map(|subject| evaluation.answers.items(subject) > 0);
         let (mut known, mut bit) = (0, 1);
-        for is_known in facts.chain(subjects) {
+        let mut note = |is_known| {
             if is_known {
                 known |= bit;
             }
             bit <<= 1;
+        };
+        for fact in provision.facts() {
+            note(self.evaluation.is_known(self.scope, fact));
+        }
+        for subject in provision.subjects() {
+            note(self.evaluation.answers.items(subject) > 0);
         }
         known
     }

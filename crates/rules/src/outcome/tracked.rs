@@ -24,7 +24,16 @@ pub struct Tracked {
 impl Tracked {
     /// Decides everything.
     pub fn new(era: &Era<'_>, answers: &Answers, mode: Mode) -> Tracked {
-        let evaluation = Evaluation::new(era, answers, mode);
+        Tracked::over(Knowledge::default(), era, answers, mode)
+    }
+
+    /// Decides everything about other answers to the same program.
+    pub fn renew(&mut self, era: &Era<'_>, answers: &Answers, mode: Mode) {
+        *self = Tracked::over(core::mem::take(&mut self.knowledge), era, answers, mode);
+    }
+
+    fn over(old: Knowledge, era: &Era<'_>, answers: &Answers, mode: Mode) -> Tracked {
+        let evaluation = Evaluation::anew(era, answers, mode, old);
         let outcome = decide_evaluated(&evaluation);
         Tracked { outcome, knowledge: evaluation.into_knowledge() }
     }
@@ -38,8 +47,7 @@ impl Tracked {
     /// the number of items, whether more may come. Gives the same outcome as [`Tracked::new`].
     pub fn update(&mut self, era: &Era<'_>, answers: &Answers, changed: FactAt) {
         if self.knowledge.is_stale() {
-            *self = Tracked::new(era, answers, self.outcome.mode);
-            return;
+            return self.renew(era, answers, self.outcome.mode);
         }
         let affected = era.program.affected_by(changed.fact);
         let mut changed_facts = vec![changed.fact];

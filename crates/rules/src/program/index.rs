@@ -1,7 +1,12 @@
 //! What is looked up often.
 
 use super::{FactId, FactKind, Program, SubjectId};
-use crate::{answers::json::is_plain, order::insertion_sort_by, wire::Place};
+use crate::{
+    answers::json::is_plain,
+    evaluate::{Leaves, Plain},
+    order::insertion_sort_by,
+    wire::Place,
+};
 use alloc::{vec, vec::Vec};
 
 /// A member of an object of answers.
@@ -34,11 +39,22 @@ pub(crate) struct Shape {
     pub(crate) members: Vec<Member>,
 }
 
+/// Where a fact is at home.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Home {
+    /// None for the root.
+    subject: Option<SubjectId>,
+    /// Its place among the facts of that.
+    place: u16,
+    plain: Option<Plain>,
+}
+
 /// See the module.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Index {
-    /// For each fact its subject, and its place among the facts of that.
-    homes: Vec<(Option<SubjectId>, u16)>,
+    /// Of each fact.
+    homes: Vec<Home>,
+    pub(crate) leaves: Leaves,
     /// The root's shape, then each subject's.
     shapes: Vec<Shape>,
     /// The bytes of the longest name of a member; without end if there is one that JSON does not write as it is.
@@ -59,7 +75,7 @@ impl Index {
             let subject = fact.subject();
             let shape = &mut shapes[subject.map_or(0, |subject| usize::from(subject) + 1)];
             let place = u16::try_from(shape.facts.len()).unwrap_or(u16::MAX);
-            homes.push((subject, place));
+            homes.push(Home { subject, place, plain: Plain::of(program, fact) });
             shape.facts.push(id);
             shape.members.push(member(fact.id(), Value::Fact { id, kind: fact.kind(), place }));
         }
@@ -71,13 +87,29 @@ impl Index {
                 comes_before(program.name(*one), program.name(*other))
             });
         }
-        Index { homes, shapes, longest_name }
+        let leaves = Leaves::new(program, |fact| {
+            let home = &homes[usize::from(fact)];
+            home.subject.is_none().then_some(home.place)
+        });
+        Index { homes, leaves, shapes, longest_name }
     }
 
     /// The subject of a fact, none for the root, and its place among the facts of that, in asking order.
     pub(crate) fn home(&self, fact: FactId) -> (Option<SubjectId>, usize) {
-        let (subject, place) = self.homes[usize::from(fact)];
-        (subject, usize::from(place))
+        let home = &self.homes[usize::from(fact)];
+        (home.subject, home.place.into())
+    }
+
+    /// The fact, if it is a plain one.
+    pub(crate) fn plain(&self, fact: FactId) -> Option<&Plain> {
+        self.homes[usize::from(fact)].plain.as_ref()
+    }
+
+    /// Its place, if a fact is one of the root, and a plain one.
+    pub(crate) fn plain_of_root(&self, fact: FactId) -> Option<(usize, &Plain)> {
+        let home = &self.homes[usize::from(fact)];
+        let plain = home.plain.as_ref().filter(|_| home.subject.is_none())?;
+        Some((home.place.into(), plain))
     }
 
     /// The shape of the root or of a subject's items.
