@@ -222,8 +222,10 @@ impl<'p> Reading<'p> {
     ) -> Result<(), ReadError> {
         let mut more = reader.enter(b'{', b'}')?;
         while more {
-            if let Some(member) = self.key(reader, members, item)? {
-                match member.value {
+            let found = members.expected(reader);
+            let found = if found.is_some() { found } else { self.other(reader, members, item)? };
+            if let Some(place) = found {
+                match members.check_first(reader, place)? {
                     Value::Items(subject) => self.items(reader, subject)?,
                     Value::Fact { id, kind, place } => {
                         let slot = &mut slots[usize::from(place)];
@@ -236,21 +238,6 @@ impl<'p> Reading<'p> {
         Ok(())
     }
 
-    /// Reads a key and finds its member; none if it was `$complete` with all that it holds.
-    #[inline]
-    fn key(
-        &mut self,
-        reader: &mut Reader<'_>,
-        members: &mut Members<'p>,
-        item: Option<u16>,
-    ) -> Result<Option<Member>, ReadError> {
-        let found = match members.expected(reader) {
-            None => self.other(reader, members, item)?,
-            found => found,
-        };
-        found.map(|(place, member)| members.check_first(reader, place, member)).transpose()
-    }
-
     /// Reads a key that comes unexpectedly and finds its member; none if it was `$complete` with all that it holds.
     #[inline(never)]
     fn other(
@@ -258,7 +245,7 @@ impl<'p> Reading<'p> {
         reader: &mut Reader<'_>,
         members: &Members<'p>,
         item: Option<u16>,
-    ) -> Result<Option<(usize, Member)>, ReadError> {
+    ) -> Result<Option<usize>, ReadError> {
         let key = reader.key()?;
         if key == "$complete" && item.is_none() && self.mode == Mode::Draft {
             if mem::replace(&mut self.complete_seen, true) {
@@ -266,8 +253,8 @@ impl<'p> Reading<'p> {
             }
             return self.complete(reader).map(|()| None);
         }
-        let mut known = members.shape.members.iter().copied().enumerate();
-        let found = known.find(|(_, member)| self.program.name(*member) == key);
+        let shape = members.shape;
+        let found = shape.members.iter().position(|member| shape.name(*member) == key);
         found.map(Some).ok_or_else(|| at_key(reader, ReadErrorCode::UnknownFact, &key))
     }
 
@@ -426,7 +413,6 @@ fn choices(reader: &mut Reader<'_>, fact: Fact<'_>) -> Result<Result<Slot, Probl
 
 /// The members of one object as they come, each at most once.
 struct Members<'p> {
-    program: &'p Program,
     shape: &'p Shape,
     /// Those that are looked for as they are written: all, or none if a name is not plain.
     plain: &'p [Member],
@@ -440,7 +426,7 @@ impl<'p> Members<'p> {
         let shape = program.index.shape(subject);
         let plain =
             if reader.allows_longer(program.index.longest_name) { shape.members.as_slice() } else { &[] };
-        Members { program, shape, plain, seen: vec![false; shape.members.len()], next: 0 }
+        Members { shape, plain, seen: vec![false; shape.members.len()], next: 0 }
     }
 
     /// Drops old answers to facts that did not come.
@@ -458,14 +444,14 @@ impl<'p> Members<'p> {
         self.next = 0;
     }
 
-    /// Passes over the key of the expected member or of one after it, and gives it with its place; none if another comes.
+    /// Passes over the key of the expected member or of one after it, and gives its place; none if another comes.
     #[inline]
-    fn expected(&self, reader: &mut Reader<'_>) -> Option<(usize, Member)> {
+    fn expected(&self, reader: &mut Reader<'_>) -> Option<usize> {
         reader.next_byte();
         let mut place = self.next;
         for &member in self.plain.get(place..)? {
-            if reader.passes(self.program.name_bytes(member)) {
-                return Some((place, member));
+            if reader.passes(self.shape.key(member)) {
+                return Some(place);
             }
             place = place.wrapping_add(1);
         }
@@ -474,17 +460,13 @@ impl<'p> Members<'p> {
 
     /// The member at a place, if it comes for the first time.
     #[inline]
-    fn check_first(
-        &mut self,
-        reader: &Reader<'_>,
-        place: usize,
-        member: Member,
-    ) -> Result<Member, ReadError> {
+    fn check_first(&mut self, reader: &Reader<'_>, place: usize) -> Result<Value, ReadError> {
+        let member = self.shape.members[place];
         if mem::replace(&mut self.seen[place], true) {
-            return Err(at_key(reader, ReadErrorCode::DuplicateKey, self.program.name(member)));
+            return Err(at_key(reader, ReadErrorCode::DuplicateKey, self.shape.name(member)));
         }
         self.next = place.wrapping_add(1);
-        Ok(member)
+        Ok(member.value)
     }
 }
 

@@ -4,7 +4,7 @@
 use super::{Era, keywords::is_within, value::Value};
 use crate::{
     answers::Slot,
-    program::{AskedOf, Bound, Fact, FactId, FactKind, List, Literal, Node, NodeId, PatternId, Program},
+    program::{AskedOf, Bound, Fact, FactId, FactKind, List, Literal, Node, NodeId, PatternId, Program, ProvisionId},
 };
 use alloc::vec::Vec;
 
@@ -134,6 +134,8 @@ pub(crate) struct Leaves {
     leaves: Vec<Leaf>,
     /// For each node the number of its leaf, counted from 1; 0 if it is none.
     of_nodes: Vec<u16>,
+    /// The same for each provision of which the leaf is all that there is.
+    of_provisions: Vec<u16>,
 }
 
 impl Leaves {
@@ -151,6 +153,11 @@ impl Leaves {
             };
             let number = leaf.and_then(|leaf| leaves.add(leaf)).unwrap_or(0);
             leaves.of_nodes.push(number);
+        }
+        for provision in program.provisions() {
+            let number = provision.predicate().map(|node| leaves.of_nodes[node as usize]);
+            let reads_one = provision.facts().len() + provision.subjects().len() == 1;
+            leaves.of_provisions.push(number.filter(|_| reads_one).unwrap_or(0));
         }
         leaves
     }
@@ -173,7 +180,16 @@ impl Leaves {
     /// The leaf that a node is.
     #[inline]
     pub(super) fn of(&self, node: NodeId) -> Option<&Leaf> {
-        let number = *self.of_nodes.get(node as usize)?;
+        self.get(*self.of_nodes.get(node as usize)?)
+    }
+
+    /// The leaf that is the whole predicate of a provision, and its fact all that the provision reads.
+    #[inline]
+    pub(super) fn of_provision(&self, id: ProvisionId) -> Option<&Leaf> {
+        self.get(self.of_provisions[usize::from(id)])
+    }
+
+    fn get(&self, number: u16) -> Option<&Leaf> {
         self.leaves.get(usize::from(number).wrapping_sub(1))
     }
 }

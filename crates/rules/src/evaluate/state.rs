@@ -10,7 +10,8 @@ use crate::{
     format,
     outcome::Mode,
     program::{
-        AskedOf, Derivation, DerivedArm, Fact, FactId, List, Part, Program, Reach, ReachedFact, SubjectId,
+        AskedOf, Derivation, DerivedArm, Fact, FactId, List, Part, Program, ProvisionId, Reach, ReachedFact,
+        SubjectId,
     },
 };
 use alloc::{string::ToString, vec::Vec};
@@ -361,6 +362,18 @@ impl<'a> Evaluation<'a> {
 
     fn known(&self, at: FactAt) -> Known {
         self.cell(at).map_or(Known::Absent, |cell| cell.known)
+    }
+
+    /// Whether a provision of the root holds and whether the only fact that it reads is known, if one look tells.
+    pub(crate) fn look_at_provision(&self, id: ProvisionId) -> Option<(Truth, bool)> {
+        let leaf = self.program().index.leaves.of_provision(id)?;
+        match self.look(leaf) {
+            Look::Truth(truth) => {
+                let known = self.knowledge.cells[usize::from(leaf.place)].known;
+                Some((truth, !matches!(known, Known::Absent)))
+            }
+            _ => None,
+        }
     }
 
     /// What the answer to a leaf's fact tells of the leaf.

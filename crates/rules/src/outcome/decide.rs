@@ -233,14 +233,20 @@ impl<'e, 'a> Deciding<'e, 'a> {
 
     /// An unmet rule that the author is unsure of turns nobody down: the office is asked instead. What it needs is added.
     fn criterion(&self, id: ProvisionId, provision: Provision<'_>, needs: &mut Vec<Need>) -> Criterion {
+        let unsure = provision.standing() == Standing::Unsure;
+        let no = if unsure { State::Ask } else { State::Unmet };
+        if self.scope.root
+            && let Some((holds, is_known)) = self.evaluation.look_at_provision(id)
+        {
+            let state = if holds == Truth::Yes { State::Met } else { no };
+            return Criterion { provision: id, state, holds, known: is_known.into() };
+        }
         let program = self.evaluation.program();
         let mark = needs.len();
         let truth = Judge::new(self.evaluation, self.scope, needs).provision(provision);
-        let unsure = provision.standing() == Standing::Unsure;
         let state = match truth {
             Truth::Yes => State::Met,
-            Truth::No if unsure => State::Ask,
-            Truth::No => State::Unmet,
+            Truth::No => no,
             Truth::Unknown if needs[mark..].iter().any(|need| need.is_for_applicant(program)) => {
                 State::Unknown
             }

@@ -5,14 +5,14 @@ use crate::{
     answers::json::is_plain,
     evaluate::{Leaves, Plain},
     order::insertion_sort_by,
-    wire::Place,
 };
-use alloc::{vec, vec::Vec};
+use alloc::{string::String, vec, vec::Vec};
 
 /// A member of an object of answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Member {
-    name: Place,
+    /// Where its key begins among the keys of the shape, and how long it is.
+    key: (u32, u32),
     pub(crate) value: Value,
 }
 
@@ -37,6 +37,28 @@ pub(crate) struct Shape {
     pub(crate) facts: Vec<FactId>,
     /// All its members, in the canonical order of their names (RFC 8785, section 3.2.3).
     pub(crate) members: Vec<Member>,
+    /// Their names between quotation marks, each with a colon.
+    keys: String,
+}
+
+impl Shape {
+    fn add(&mut self, name: &str, value: Value) {
+        let start = self.keys.len() as u32;
+        self.keys.extend(["\"", name, "\":"]);
+        self.members.push(Member { key: (start, self.keys.len() as u32 - start), value });
+    }
+
+    /// The key of a member and its colon, as they are written if the name is plain.
+    #[inline]
+    pub(crate) fn key(&self, member: Member) -> &[u8] {
+        &self.keys.as_bytes()[member.key.0 as usize..][..member.key.1 as usize]
+    }
+
+    /// The name of a member.
+    pub(crate) fn name(&self, member: Member) -> &str {
+        let (start, length) = (member.key.0 as usize, member.key.1 as usize);
+        &self.keys[start..][1..length - 2]
+    }
 }
 
 /// Where a fact is at home.
@@ -66,26 +88,24 @@ impl Index {
     pub(super) fn new(program: &Program) -> Index {
         let mut shapes = vec![Shape::default(); program.subjects().len() + 1];
         let mut homes = Vec::new();
-        let mut longest_name = 0;
-        let mut member = |name: &str, value| {
-            longest_name = longest_name.max(if is_plain(name) { name.len() } else { usize::MAX });
-            Member { name: program.store.place_of(name), value }
-        };
+        let mut names = Vec::new();
         for (id, fact) in (0..).zip(program.facts()) {
             let subject = fact.subject();
-            let shape = &mut shapes[subject.map_or(0, |subject| usize::from(subject) + 1)];
-            let place = u16::try_from(shape.facts.len()).unwrap_or(u16::MAX);
+            let shape = subject.map_or(0, |subject| usize::from(subject) + 1);
+            let facts = &mut shapes[shape].facts;
+            let place = u16::try_from(facts.len()).unwrap_or(u16::MAX);
+            facts.push(id);
             homes.push(Home { subject, place, plain: Plain::of(program, fact) });
-            shape.facts.push(id);
-            shape.members.push(member(fact.id(), Value::Fact { id, kind: fact.kind(), place }));
+            names.push((fact.id(), shape, Value::Fact { id, kind: fact.kind(), place }));
         }
         for (id, subject) in (0..).zip(program.subjects()) {
-            shapes[0].members.push(member(subject.id(), Value::Items(id)));
+            names.push((subject.id(), 0, Value::Items(id)));
         }
-        for shape in &mut shapes {
-            insertion_sort_by(&mut shape.members, |one, other| {
-                comes_before(program.name(*one), program.name(*other))
-            });
+        insertion_sort_by(&mut names, |one, other| comes_before(one.0, other.0));
+        let mut longest_name = 0;
+        for (name, shape, value) in names {
+            longest_name = longest_name.max(if is_plain(name) { name.len() } else { usize::MAX });
+            shapes[shape].add(name, value);
         }
         let leaves = Leaves::new(program, |fact| {
             let home = &homes[usize::from(fact)];
@@ -124,17 +144,6 @@ pub(crate) fn comes_before(one: &str, other: &str) -> bool {
 }
 
 impl Program {
-    /// The name of a member in the answers.
-    pub(crate) fn name(&self, member: Member) -> &str {
-        self.store.at(member.name)
-    }
-
-    /// The name of a member, as bytes.
-    #[inline]
-    pub(crate) fn name_bytes(&self, member: Member) -> &[u8] {
-        self.store.bytes_at(member.name)
-    }
-
     /// The decisions that the answer to a fact can change, directly or through others, in the order of the pack.
     pub fn decisions_reading(&self, fact: FactId) -> Vec<super::DecisionId> {
         self.affected_by(fact).decisions().iter().map(|decision| decision.id).collect()
