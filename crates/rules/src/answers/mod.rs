@@ -214,6 +214,7 @@ impl Answers {
     }
 
     /// The answer at a place among the facts of the root or of an item.
+    #[inline]
     pub(crate) fn at(&self, item: Option<(SubjectId, u16)>, place: usize) -> &Slot {
         let facts = match item {
             None => Some(&self.root),

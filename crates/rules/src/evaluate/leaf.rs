@@ -64,9 +64,18 @@ impl Test {
     }
 
     /// Whether a value passes; none if the test does not tell.
-    #[inline]
-    pub(super) fn holds(self, era: &Era<'_>, value: &Slot) -> Option<bool> {
+    #[inline(always)]
+    pub(super) fn holds(&self, era: &Era<'_>, value: &Slot) -> Option<bool> {
         match (self, value) {
+            (Test::Within { least: Bound::Fixed(least), most: Bound::Fixed(most) }, Slot::Integer(value)) => {
+                Some(least <= value && value <= most)
+            }
+            _ => self.holds_otherwise(era, value),
+        }
+    }
+
+    fn holds_otherwise(&self, era: &Era<'_>, value: &Slot) -> Option<bool> {
+        match (*self, value) {
             (Test::Any, _) => Some(true),
             (Test::Within { least, most }, Slot::Integer(value)) => {
                 Some(era.bound(least)? <= *value && *value <= era.bound(most)?)

@@ -246,6 +246,7 @@ impl<'a> Evaluation<'a> {
     }
 
     /// What is known of a plain fact, if a look at its answer is enough to tell.
+    #[inline(always)]
     fn plain(&self, plain: &Plain, answer: &Slot) -> Option<Cell> {
         let (known, problem) = match answer {
             _ if !self.forgotten.is_empty() => return None,

@@ -190,7 +190,9 @@ impl<'e, 'a> Deciding<'e, 'a> {
             [] => self.criteria_in_force(criteria, &mut needs),
             before => self.criteria_again(before, &mut needs),
         };
-        let any = |state| judged.iter().any(|criterion: &Criterion| criterion.state == state);
+        // One bit for each state that there is.
+        let states = judged.iter().fold(0_u8, |states, criterion| states | 1 << criterion.state as u8);
+        let any = |state: State| states >> state as u8 & 1 == 1;
         let mut decided = self.blank(Verdict::Eligible);
         self.keep_needs(&mut decided, needs);
         decided.verdict = if any(State::Unmet) {
