@@ -78,8 +78,8 @@ impl Engine {
 
     /// What the pack asks, in asking order, in a language of the pack: plain objects with `id`, `type`, `question`, `hint`,
     /// `sensitivity`, `required`, `subject` (of a repeating one) and `options` (each with `value` and `label`).
-    pub fn questions(&self, language: &str) -> Result<JsValue, JsValue> {
-        questions::all(self.program, language)
+    pub fn questions(&self, language: &str) -> JsValue {
+        questions::parse(&questions::all(self.program, language))
     }
 
     /// The number of a root fact, by its id.
