@@ -3,6 +3,7 @@
 mod canonical;
 mod decide;
 mod decider;
+mod members;
 mod phrases;
 mod problems;
 mod tracked;
