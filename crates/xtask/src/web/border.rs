@@ -7,8 +7,6 @@ use walrus::Module;
 
 /// Names that are wasm-bindgen's own begin like one of these; others are ours and are called from outside.
 const OWN: [&str; 3] = ["__wb", "__externref", "wasm_bindgen_"];
-/// What nobody calls: the widget is loaded as it streams in.
-const INIT_SYNC: &str = "initSync, ";
 
 /// Gives wasm-bindgen's functions short names, in the module and in the JavaScript.
 pub fn shorten(module: &mut Module, glue: &str) -> String {
@@ -19,7 +17,7 @@ pub fn shorten(module: &mut Module, glue: &str) -> String {
     for export in module.exports.iter_mut() {
         export.name = rename(&export.name, &mut short);
     }
-    replace_words(&glue.replace(INIT_SYNC, ""), &short)
+    replace_words(glue, &short)
 }
 
 fn rename(name: &str, short: &mut BTreeMap<String, String>) -> String {
