@@ -35,13 +35,8 @@ impl Engine {
     /// with its place, when the answers cannot be read; `no-such-date` when `on` is none.
     pub fn decide(&mut self, answers: &str, on: &str, draft: bool) -> Result<String, JsValue> {
         let on = date(on)?;
-        let program = self.program;
-        let decider = match self.decider.take().filter(|decider| decider.era().on == on) {
-            Some(decider) => decider,
-            None => Decider::new(program, on),
-        };
+        let decider = decider(&mut self.decider, self.program, on);
         let document = decider.decide_text_document(answers, mode(draft));
-        self.decider = Some(decider);
         document.map_err(|error| JsValue::from_str(&error.to_string()))
     }
 
@@ -88,9 +83,23 @@ impl Engine {
     }
 
     /// The outcome document of the answers that are followed.
-    pub fn explain(&self) -> Option<String> {
-        self.followed.as_ref().map(|(_, tracked)| tracked.outcome().to_json(self.program))
+    pub fn explain(&mut self) -> Option<String> {
+        let (_, tracked) = self.followed.as_ref()?;
+        let outcome = tracked.outcome();
+        Some(decider(&mut self.decider, self.program, outcome.on).document(outcome))
     }
+}
+
+/// What decides on a date; it is made anew only for another date.
+fn decider<'k>(
+    kept: &'k mut Option<Decider<'static>>,
+    program: &'static Program,
+    on: Date,
+) -> &'k Decider<'static> {
+    if kept.as_ref().is_some_and(|decider| decider.era().on != on) {
+        *kept = None;
+    }
+    kept.get_or_insert_with(|| Decider::new(program, on))
 }
 
 fn date(on: &str) -> Result<Date, JsValue> {

@@ -3,7 +3,7 @@
 
 use layak_rules::{
     Program,
-    answers::json::write_string,
+    members::Members,
     program::{Fact, FactKind, Sensitivity},
 };
 use wasm_bindgen::prelude::*;
@@ -18,52 +18,37 @@ extern "C" {
 /// The facts that an applicant is asked for, as a JSON array.
 pub(crate) fn all(program: &Program, language: &str) -> String {
     let language = program.language(language);
-    let mut out = String::from("[");
+    let mut out = Members::default();
+    out.mark('[');
     for fact in program.facts() {
         if fact.is_asked() {
-            if out.len() > 1 {
-                out.push(',');
-            }
             question(&mut out, program, language, fact);
         }
     }
-    out.push(']');
-    out
+    out.close("]");
+    out.0
 }
 
-fn question(out: &mut String, program: &Program, language: usize, fact: Fact<'_>) {
-    member(out, "{\"id\":", fact.id());
-    member(out, ",\"type\":", kind(fact.kind()));
-    member(out, ",\"question\":", program.text(language, fact.question()));
+fn question(out: &mut Members, program: &Program, language: usize, fact: Fact<'_>) {
+    out.string("{\"id\":", fact.id());
+    out.string("\"type\":", kind(fact.kind()));
+    out.string("\"question\":", program.text(language, fact.question()));
     if let Some(hint) = fact.hint() {
-        member(out, ",\"hint\":", program.text(language, hint));
+        out.string("\"hint\":", program.text(language, hint));
     }
-    member(out, ",\"sensitivity\":", sensitivity(fact.sensitivity()));
-    out.push_str(if fact.required() { ",\"required\":true" } else { ",\"required\":false" });
-    if let Some(subject) = fact.subject().and_then(|subject| program.subjects().get(subject)) {
-        member(out, ",\"subject\":", subject.id());
+    out.string("\"sensitivity\":", sensitivity(fact.sensitivity()));
+    out.raw(if fact.required() { "\"required\":true," } else { "\"required\":false," });
+    if let Some(subject) = fact.subject() {
+        out.string("\"subject\":", program.subject(subject).id());
     }
-    options(out, program, language, fact);
-    out.push('}');
-}
-
-fn options(out: &mut String, program: &Program, language: usize, fact: Fact<'_>) {
-    let mut before = ",\"options\":[";
+    let options = out.open("\"options\":[");
     for option in fact.options() {
-        out.push_str(before);
-        before = ",";
-        member(out, "{\"value\":", option.value());
-        member(out, ",\"label\":", program.text(language, option.label()));
-        out.push('}');
+        out.string("{\"value\":", option.value());
+        out.string("\"label\":", program.text(language, option.label()));
+        out.close("},");
     }
-    if before == "," {
-        out.push(']');
-    }
-}
-
-fn member(out: &mut String, key: &str, text: &str) {
-    out.push_str(key);
-    write_string(out, text);
+    out.close_or_drop(options, "],");
+    out.close("},");
 }
 
 /// The word of the pack format (`schemas/meta/pack.schema.json`).

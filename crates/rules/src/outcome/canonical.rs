@@ -3,13 +3,13 @@
 
 use super::{
     Criterion, Decided, Outcome, State, Verdict,
-    members::Members,
     phrases::{Phrases, Piece},
 };
 use crate::{
     answers::{FactAt, ProblemAt, json::write_integer},
     date::Date,
     evaluate::{Era, Need},
+    members::Members,
     program::{
         Arm, DateAs, Decision, DecisionKind, List, Program, ProvisionId, SubjectId, TextId, WindowState,
     },

@@ -3,7 +3,6 @@
 mod canonical;
 mod decide;
 mod decider;
-mod members;
 mod phrases;
 mod problems;
 mod tracked;

@@ -1,10 +1,10 @@
 //! The unchanging pieces of an outcome document on a date, as JSON that is ready to be copied: texts in every language,
 //! citations, names. Most of a document is made of them.
 
-use super::members::Members;
 use crate::{
     answers::json::write_string,
     evaluate::Era,
+    members::Members,
     program::{DecisionKind, FactId, Program, Provision, ProvisionId, Standing, TextId, comes_before},
     wording,
 };

@@ -7,33 +7,38 @@ use crate::{
 };
 use alloc::string::String;
 
-/// What was written so far.
+/// JSON that is being written.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Members(pub(super) String);
+pub struct Members(
+    /// What was written so far.
+    pub String,
+);
 
 // On the page each is one routine, rather than many copies of it.
 impl Members {
+    /// What is JSON already, or a part of it.
     #[cfg_attr(target_family = "wasm", inline(never))]
-    pub(super) fn raw(&mut self, json: &str) {
+    pub fn raw(&mut self, json: &str) {
         self.0.push_str(json);
     }
 
     /// One ASCII mark.
     #[cfg_attr(target_family = "wasm", inline(never))]
-    pub(super) fn mark(&mut self, mark: char) {
+    pub fn mark(&mut self, mark: char) {
         self.0.push(mark);
     }
 
     /// A member or item that is a string; `key` comes before it.
     #[cfg_attr(target_family = "wasm", inline(never))]
-    pub(super) fn string(&mut self, key: &str, text: &str) {
+    pub fn string(&mut self, key: &str, text: &str) {
         self.raw(key);
         write_string(&mut self.0, text);
         self.mark(',');
     }
 
+    /// A member that is a date, if there is one.
     #[cfg_attr(target_family = "wasm", inline(never))]
-    pub(super) fn date(&mut self, key: &str, date: Option<Date>) {
+    pub fn date(&mut self, key: &str, date: Option<Date>) {
         if let Some(date) = date {
             self.raw(key);
             write_date(&mut self.0, date);
@@ -43,7 +48,7 @@ impl Members {
 
     /// Ends an object or array, and what it is in.
     #[cfg_attr(target_family = "wasm", inline(never))]
-    pub(super) fn close(&mut self, end: &str) {
+    pub fn close(&mut self, end: &str) {
         if self.0.as_bytes().last() == Some(&b',') {
             self.0.pop();
         }
@@ -51,7 +56,7 @@ impl Members {
     }
 
     /// Begins what is left out when it is empty.
-    pub(super) fn open(&mut self, key: &str) -> usize {
+    pub fn open(&mut self, key: &str) -> usize {
         let start = self.0.len();
         self.raw(key);
         start
@@ -59,7 +64,7 @@ impl Members {
 
     /// Ends what was opened there, or takes it back when nothing is in it.
     #[cfg_attr(target_family = "wasm", inline(never))]
-    pub(super) fn close_or_drop(&mut self, start: usize, end: &str) {
+    pub fn close_or_drop(&mut self, start: usize, end: &str) {
         if self.0.as_bytes().last() == Some(&b',') {
             self.close(end);
         } else {
