@@ -4,6 +4,7 @@
 use crate::{
     answers::json::{write_date, write_string},
     date::Date,
+    text::append,
 };
 use alloc::string::String;
 
@@ -19,7 +20,7 @@ impl Members {
     /// What is JSON already, or a part of it.
     #[cfg_attr(target_family = "wasm", inline(never))]
     pub fn raw(&mut self, json: &str) {
-        self.0.push_str(json);
+        append(&mut self.0, json);
     }
 
     /// One ASCII mark.
