@@ -7,8 +7,7 @@ mod tests;
 mod write;
 
 pub use read::{
-    Fault, Limits, ReadError, ReadErrorCode, read, read_text, read_text_over, read_with_limits,
-    slot_of_text,
+    Fault, Limits, ReadError, ReadErrorCode, read, read_text, read_text_over, read_with_limits, slot_of_text,
 };
 pub use write::write;
 pub(crate) use write::{write_member_list, write_slot};

@@ -131,7 +131,7 @@ impl<'j, 'a> Judge<'j, 'a> {
         }
     }
 
-    fn judge_parts(&mut self, node: NodeId, value: Value<'_>) -> Truth {
+    pub(super) fn judge_parts(&mut self, node: NodeId, value: Value<'_>) -> Truth {
         let program = self.program();
         match program.any_node(node) {
             Node::Always(holds) => Truth::from(holds),

@@ -4,7 +4,9 @@
 use super::{Era, keywords::is_within, value::Value};
 use crate::{
     answers::Slot,
-    program::{AskedOf, Bound, Fact, FactId, FactKind, List, Literal, Node, NodeId, PatternId, Program, ProvisionId},
+    program::{
+        AskedOf, Bound, Fact, FactId, FactKind, List, Literal, Node, NodeId, PatternId, Program, ProvisionId,
+    },
 };
 use alloc::vec::Vec;
 
@@ -56,9 +58,10 @@ impl Test {
         Some(match (self, other) {
             (Test::Any, test) | (test, Test::Any) => test,
             (Test::Among(one), Test::Among(other)) => Test::Among(one & other),
-            (Test::Within { least, most }, Test::Within { least: other, most: another }) => {
-                Test::Within { least: both(least, other, LEAST, i64::max)?, most: both(most, another, MOST, i64::min)? }
-            }
+            (Test::Within { least, most }, Test::Within { least: other, most: another }) => Test::Within {
+                least: both(least, other, LEAST, i64::max)?,
+                most: both(most, another, MOST, i64::min)?,
+            },
             _ => return None,
         })
     }
@@ -153,7 +156,9 @@ impl Leaves {
         let mut leaves = Leaves::default();
         for node in 0..program.nodes().len() as NodeId {
             let leaf = match program.any_node(node) {
-                Node::Required(fact) => place(fact).map(|place| Leaf { place, absent: false, test: Test::Any }),
+                Node::Required(fact) => {
+                    place(fact).map(|place| Leaf { place, absent: false, test: Test::Any })
+                }
                 Node::Property(fact, of) => place(fact).and_then(|place| {
                     Some(Leaf { place, absent: true, test: Test::of(program, program.fact(fact), of)? })
                 }),
@@ -222,5 +227,138 @@ impl Plain {
             && !fact.declaration();
         let test = fact.check().map_or(Some(Test::Any), |node| Test::of(program, fact, node));
         test.filter(|_| is_plain).map(|test| Plain { required: fact.required(), test })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        answers::{Answers, FactAt},
+        date::Date,
+        evaluate::{Evaluation, Judge, Scope, pattern},
+        outcome::Mode,
+        program::author::{self, Head, Node::*, Pack, Parameter, ParameterValue},
+    };
+    use alloc::{vec, vec::Vec};
+
+    fn fact(id: &str, kind: FactKind) -> author::Fact {
+        let options =
+            ["a", "b", "c"].map(|value| author::Choice { value: value.into(), ..Default::default() });
+        let options = if kind == FactKind::Choice { options.to_vec() } else { Vec::new() };
+        author::Fact { id: id.into(), kind, options, ..Default::default() }
+    }
+
+    /// Four facts, and a figure that has a value from the year 2000 on.
+    fn program(nodes: &[author::Node]) -> Program {
+        let from = Date::parse("2000-01-01");
+        let value = ParameterValue { value: 5, ..Default::default() };
+        let value = ParameterValue { period: crate::program::Period { from, ..value.period }, ..value };
+        let mut pack = Pack {
+            head: Head { languages: vec!["id".into()], ..Head::default() },
+            texts: vec![vec!["Teks".into()]],
+            facts: vec![
+                fact("number", FactKind::Integer),
+                fact("flag", FactKind::Boolean),
+                fact("choice", FactKind::Choice),
+                fact("text", FactKind::Text),
+            ],
+            parameters: vec![Parameter { values: vec![value], ..Parameter::default() }],
+            patterns: vec![pattern::author::Pattern::compile("^[ab]+$").unwrap()],
+            nodes: nodes.to_vec(),
+            ..Pack::default()
+        };
+        pack.prepare().unwrap();
+        Program::load(&pack.to_bytes()).unwrap()
+    }
+
+    fn text(value: &str) -> author::Literal {
+        author::Literal::Text(value.into())
+    }
+
+    /// For each fact predicates about its value, each after its parts.
+    fn predicates() -> [(FactId, Vec<author::Node>); 12] {
+        let fixed = Bound::Fixed;
+        [
+            (0, vec![Minimum(fixed(3))]),
+            (0, vec![Minimum(fixed(3)), Maximum(fixed(7)), Minimum(fixed(4)), All(vec![0, 1, 2])]),
+            (0, vec![Minimum(Bound::Parameter(0)), Maximum(fixed(7)), All(vec![0, 1])]),
+            (0, vec![Maximum(Bound::Parameter(0))]),
+            (0, vec![Const(author::Literal::Int(5))]),
+            (1, vec![Const(author::Literal::Bool(true))]),
+            (1, vec![Enum(vec![author::Literal::Bool(false), text("a")])]),
+            (2, vec![Enum(vec![text("a"), text("c"), author::Literal::Int(1)])]),
+            (2, vec![Const(text("b")), Not(0)]),
+            (2, vec![Enum(vec![text("a"), text("b")]), Const(text("b")), Not(1), All(vec![0, 2])]),
+            (3, vec![MaxLength(fixed(3))]),
+            (3, vec![Pattern(0)]),
+        ]
+    }
+
+    fn answers() -> [Vec<Slot>; 4] {
+        [
+            [2, 3, 4, 5, 7, 8].map(Slot::Integer).to_vec(),
+            [false, true].map(Slot::Boolean).to_vec(),
+            [0, 1, 2].map(Slot::Choice).to_vec(),
+            ["", "ab", "éab", "éabc", "abba"].map(|text| Slot::Text(text.into())).to_vec(),
+        ]
+    }
+
+    /// Holds if a leaf and its nodes say the same of every answer, on dates with and without a value of the figure.
+    fn agrees(program: &Program, fact: FactId) {
+        let top = program.nodes().len() as NodeId - 1;
+        assert!(program.index.leaves.of(top).is_some(), "{:?}", program.node(top));
+        for on in ["1999-12-31", "2000-01-01"] {
+            let era = Era::new(program, Date::parse(on).unwrap());
+            for slot in answers()[usize::from(fact)].iter().chain([&Slot::Absent]) {
+                for mode in [Mode::Draft, Mode::Final] {
+                    let mut answers = Answers::new(program);
+                    assert!(answers.set(program, FactAt::root(fact), slot.clone()));
+                    let evaluation = Evaluation::new(&era, &answers, mode);
+                    let by = |whole: bool| {
+                        let mut needs = Vec::new();
+                        let mut judge = Judge::new(&evaluation, Scope::ROOT, &mut needs);
+                        let value = Value::Object(Scope::ROOT);
+                        let truth =
+                            if whole { judge.judge(top, value) } else { judge.judge_parts(top, value) };
+                        needs.dedup();
+                        (truth, needs)
+                    };
+                    assert_eq!(by(true), by(false), "{slot:?} {mode:?} on {on} for {:?}", program.node(top));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_leaf_says_what_its_nodes_say() {
+        for (fact, mut nodes) in predicates() {
+            let value = nodes.len() as NodeId - 1;
+            nodes.push(Property(fact, value));
+            agrees(&program(&nodes), fact);
+            nodes.extend([Required(fact), All(vec![value + 2, value + 1])]);
+            agrees(&program(&nodes), fact);
+        }
+        agrees(&program(&[Required(3)]), 3);
+    }
+
+    #[test]
+    fn what_is_more_than_a_look_is_no_leaf() {
+        let is_leaf = |nodes: &[author::Node]| {
+            let program = program(nodes);
+            program.index.leaves.of(nodes.len() as NodeId - 1).is_some()
+        };
+        assert!(is_leaf(&[Required(0), All(vec![0])]));
+        assert!(!is_leaf(&[All(vec![])]));
+        assert!(!is_leaf(&[Required(0), Required(1), All(vec![0, 1])]));
+        assert!(!is_leaf(&[
+            Minimum(Bound::Parameter(0)),
+            Minimum(Bound::Fixed(3)),
+            All(vec![0, 1]),
+            Property(0, 2)
+        ]));
+        assert!(!is_leaf(&[MaxLength(Bound::Fixed(3)), Pattern(0), All(vec![0, 1]), Property(3, 2)]));
+        assert!(!is_leaf(&[Minimum(Bound::Fixed(3)), Property(3, 0)]));
+        assert!(!is_leaf(&[Always(true), Property(0, 0)]));
     }
 }

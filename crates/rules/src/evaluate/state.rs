@@ -140,12 +140,7 @@ impl<'a> Evaluation<'a> {
     }
 
     /// As [`Evaluation::new`], in the place of knowledge that is no longer needed.
-    pub(crate) fn anew(
-        era: &'a Era<'a>,
-        answers: &'a Answers,
-        mode: Mode,
-        old: Knowledge,
-    ) -> Evaluation<'a> {
+    pub(crate) fn anew(era: &'a Era<'a>, answers: &'a Answers, mode: Mode, old: Knowledge) -> Evaluation<'a> {
         Evaluation::over(old, era, answers, mode, &[])
     }
 
@@ -405,7 +400,9 @@ impl<'a> Evaluation<'a> {
     fn known_in(&self, scope: Scope, id: FactId) -> Known {
         let place = match (self.program().index.home(id), scope.item) {
             ((None, place), _) if scope.root => Some(place),
-            ((Some(wanted), _), Some((subject, item))) if wanted == subject => self.place(FactAt::item(id, item)),
+            ((Some(wanted), _), Some((subject, item))) if wanted == subject => {
+                self.place(FactAt::item(id, item))
+            }
             _ => None,
         };
         let cell = place.and_then(|place| self.knowledge.cells.get(place));

@@ -7,8 +7,6 @@ use walrus::Module;
 
 /// Names that are wasm-bindgen's own begin like one of these; others are ours and are called from outside.
 const OWN: [&str; 3] = ["__wb", "__externref", "wasm_bindgen_"];
-/// What nobody calls: the widget is loaded as it streams in.
-const INIT_SYNC: &str = "initSync, ";
 
 /// Gives wasm-bindgen's functions short names, in the module and in the JavaScript.
 pub fn shorten(module: &mut Module, glue: &str) -> String {
@@ -19,7 +17,7 @@ pub fn shorten(module: &mut Module, glue: &str) -> String {
     for export in module.exports.iter_mut() {
         export.name = rename(&export.name, &mut short);
     }
-    replace_words(&glue.replace(INIT_SYNC, ""), &short)
+    replace_words(glue, &short)
 }
 
 /// How wasm-bindgen takes strings over: it copies characters one by one as long as they are ASCII, and lets the browser write
@@ -49,7 +47,8 @@ const AT_ONCE: &str = r"
 
 /// Gives the function that takes strings over a faster body.
 pub fn pass_strings_at_once(glue: &str) -> Result<String> {
-    let (before, rest) = glue.split_once(PASSES_STRING).context("wasm-bindgen passes strings in another way")?;
+    let (before, rest) =
+        glue.split_once(PASSES_STRING).context("wasm-bindgen passes strings in another way")?;
     let end = rest.split_once(PASSED).and_then(|(_, end)| end.split_once('}'));
     let (_, after) = end.context("wasm-bindgen ends passing strings in another way")?;
     Ok([before, PASSES_STRING, AT_ONCE, after].concat())
