@@ -454,9 +454,9 @@ impl<'a> Evaluation<'a> {
 
     /// Whether a fact has an answer without being asked: it is derived, or not live.
     pub(crate) fn is_ignored(&self, at: FactAt) -> bool {
-        let Some(cell) = self.cell(at) else { return false };
-        let derived = self.program().fact(at.fact).derived().is_some();
-        (derived || cell.live == Truth::No) && *self.answers.get(self.program(), at) != Slot::Absent
+        let is_given = *self.answers.get(self.program(), at) != Slot::Absent;
+        let is_derived = || self.program().fact(at.fact).derived().is_some();
+        is_given && self.cell(at).is_some_and(|cell| cell.live == Truth::No || is_derived())
     }
 
     /// What is wrong with each answer, or with there being none, in asking order.
