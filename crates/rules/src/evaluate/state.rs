@@ -164,8 +164,15 @@ impl<'a> Evaluation<'a> {
         let program = era.program;
         knowledge.clear(program, answers);
         let mut evaluation = Evaluation { era, answers, mode, knowledge, forgotten };
+        for (at, place, plain) in &program.index.plain {
+            let place = usize::from(*place);
+            match evaluation.plain(plain, answers.at(None, place)) {
+                Some(settled) => evaluation.knowledge.cells[place] = settled,
+                None => evaluation.settle_any(*at, Scope::ROOT),
+            }
+        }
         // In asking order over all subjects: a fact may read any that comes before it.
-        for id in (0..).take(program.facts().len()) {
+        for &id in &program.index.others {
             evaluation.settle_everywhere(id);
         }
         evaluation
@@ -215,12 +222,6 @@ impl<'a> Evaluation<'a> {
     }
 
     fn settle_everywhere(&mut self, id: FactId) {
-        if let Some((place, plain)) = self.program().index.plain_of_root(id)
-            && let Some(settled) = self.plain(plain, self.answers.at(None, place))
-        {
-            self.knowledge.cells[place] = settled;
-            return;
-        }
         match self.program().index.home(id).0 {
             None => self.settle(FactAt::root(id), Scope::ROOT),
             Some(subject) => {
