@@ -142,7 +142,12 @@ impl Index {
 
 /// The order of member names in RFC 8785, section 3.2.3: by UTF-16 code units.
 pub(crate) fn comes_before(one: &str, other: &str) -> bool {
-    one.encode_utf16().lt(other.encode_utf16())
+    // What takes two code units begins with one below U+E000; nothing else stands elsewhere than by its number.
+    let rank = |character| match u32::from(character) {
+        code @ 0xe000..=0xffff => code | 1 << 31,
+        code => code,
+    };
+    one.chars().map(rank).lt(other.chars().map(rank))
 }
 
 impl Program {
