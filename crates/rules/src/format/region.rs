@@ -4,7 +4,10 @@
 pub fn is_valid(text: &str) -> bool {
     let is_mark = |at| matches!(at, 2 | 5 | 8);
     matches!(text.len(), 2 | 5 | 8 | 13)
-        && text.bytes().enumerate().all(|(at, byte)| if is_mark(at) { byte == b'.' } else { byte.is_ascii_digit() })
+        && text
+            .bytes()
+            .enumerate()
+            .all(|(at, byte)| if is_mark(at) { byte == b'.' } else { byte.is_ascii_digit() })
 }
 
 #[cfg(test)]

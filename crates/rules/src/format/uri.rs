@@ -17,8 +17,7 @@ pub fn is_valid(text: &str) -> bool {
 }
 
 fn is_scheme(scheme: &str) -> bool {
-    scheme.starts_with(|first: char| first.is_ascii_alphabetic())
-        && is_of(scheme, b"+-.")
+    scheme.starts_with(|first: char| first.is_ascii_alphabetic()) && is_of(scheme, b"+-.")
 }
 
 /// User, host and port; only the host may be in brackets, as an IPv6 literal.
