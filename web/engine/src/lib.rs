@@ -4,7 +4,7 @@
 mod change;
 mod questions;
 
-use layak_rules::{Answers, Date, Decider, Mode, Program, evaluate::Era, outcome::Tracked};
+use layak_rules::{Answers, Date, Decider, Mode, Program, answers, evaluate::Era, outcome::Tracked};
 use rlsf::SmallGlobalTlsf;
 use wasm_bindgen::prelude::*;
 
@@ -42,16 +42,26 @@ impl Engine {
 
     /// Takes up `answers` on a date and gives the verdicts in short: for each decision a letter for each of its criteria
     /// (`m`et, `u`nmet, `?` unknown, `a`sk), then the verdict, then a semicolon. Throws as `decide`.
-    pub fn follow(&mut self, answers: &str, on: &str, draft: bool) -> Result<String, JsValue> {
+    pub fn follow(
+        &mut self,
+        #[wasm_bindgen(js_name = answers)] text: &str,
+        on: &str,
+        draft: bool,
+    ) -> Result<String, JsValue> {
         let on = date(on)?;
         let program = self.program;
         let era = match self.era.take().filter(|era| era.on == on) {
             Some(era) => era,
             None => Era::new(program, on),
         };
-        let read = layak_rules::answers::read_text(program, answers, mode(draft));
+        let mode = mode(draft);
+        let (old, tracked) = self.followed.take().unzip();
+        let read = answers::read_text_over(old.unwrap_or_else(|| Answers::new(program)), program, text, mode);
         let (answers, _) = read.map_err(|error| JsValue::from_str(&error.to_string()))?;
-        let tracked = Tracked::new(&era, &answers, mode(draft));
+        let tracked = match tracked {
+            Some(tracked) => tracked.renewed(&era, &answers, mode),
+            None => Tracked::new(&era, &answers, mode),
+        };
         let verdicts = change::in_short(tracked.outcome());
         self.era = Some(era);
         self.followed = Some((answers, tracked));

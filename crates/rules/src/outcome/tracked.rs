@@ -25,7 +25,16 @@ pub struct Tracked {
 impl Tracked {
     /// Decides everything.
     pub fn new(era: &Era<'_>, answers: &Answers, mode: Mode) -> Tracked {
-        let evaluation = Evaluation::new(era, answers, mode);
+        Tracked::over(Knowledge::default(), era, answers, mode)
+    }
+
+    /// Decides everything about other answers to the same program, in the place of what is no longer needed.
+    pub fn renewed(self, era: &Era<'_>, answers: &Answers, mode: Mode) -> Tracked {
+        Tracked::over(self.knowledge, era, answers, mode)
+    }
+
+    fn over(old: Knowledge, era: &Era<'_>, answers: &Answers, mode: Mode) -> Tracked {
+        let evaluation = Evaluation::anew(era, answers, mode, old);
         let outcome = decide_evaluated(&evaluation);
         Tracked { outcome, knowledge: evaluation.into_knowledge() }
     }

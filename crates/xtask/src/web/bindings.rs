@@ -22,7 +22,7 @@ pub fn generate(module: &Path) -> Result<Widget> {
             brought.join(", ")
         );
     }
-    let glue = loading::replace(output.js())?;
+    let glue = border::pass_strings_at_once(&loading::replace(output.js())?)?;
     let module = output.wasm_mut();
     panics::silence(module);
     let glue = border::shorten(module, &glue);
