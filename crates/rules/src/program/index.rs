@@ -1,13 +1,18 @@
 //! What is looked up often.
 
 use super::{FactId, FactKind, Program, SubjectId};
-use crate::{answers::json::is_plain, order::insertion_sort_by, wire::Place};
-use alloc::{vec, vec::Vec};
+use crate::{
+    answers::{FactAt, json::is_plain},
+    evaluate::{Leaves, Plain},
+    order::insertion_sort_by,
+};
+use alloc::{string::String, vec::Vec};
 
 /// A member of an object of answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Member {
-    name: Place,
+    /// Where its key begins among the keys of the shape, and how long it is.
+    key: (u32, u32),
     pub(crate) value: Value,
 }
 
@@ -32,13 +37,50 @@ pub(crate) struct Shape {
     pub(crate) facts: Vec<FactId>,
     /// All its members, in the canonical order of their names (RFC 8785, section 3.2.3).
     pub(crate) members: Vec<Member>,
+    /// Their names between quotation marks, each with a colon.
+    keys: String,
+}
+
+impl Shape {
+    fn add(&mut self, name: &str, value: Value) {
+        let start = self.keys.len() as u32;
+        self.keys.extend(["\"", name, "\":"]);
+        self.members.push(Member { key: (start, self.keys.len() as u32 - start), value });
+    }
+
+    /// The key of a member and its colon, as they are written if the name is plain.
+    #[inline]
+    pub(crate) fn key(&self, member: Member) -> &[u8] {
+        &self.keys.as_bytes()[member.key.0 as usize..][..member.key.1 as usize]
+    }
+
+    /// The name of a member.
+    pub(crate) fn name(&self, member: Member) -> &str {
+        let (start, length) = (member.key.0 as usize, member.key.1 as usize);
+        &self.keys[start..][1..length - 2]
+    }
+}
+
+/// Where a fact is at home.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Home {
+    /// None for the root.
+    subject: Option<SubjectId>,
+    /// Its place among the facts of that.
+    place: u16,
+    plain: Option<Plain>,
 }
 
 /// See the module.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Index {
-    /// For each fact its subject, and its place among the facts of that.
-    homes: Vec<(Option<SubjectId>, u16)>,
+    /// Of each fact.
+    homes: Vec<Home>,
+    /// The plain facts of the root, with their places.
+    pub(crate) plain: Vec<(FactAt, u16, Plain)>,
+    /// All others, in asking order.
+    pub(crate) others: Vec<FactId>,
+    pub(crate) leaves: Leaves,
     /// The root's shape, then each subject's.
     shapes: Vec<Shape>,
     /// The bytes of the longest name of a member; without end if there is one that JSON does not write as it is.
@@ -48,36 +90,48 @@ pub(crate) struct Index {
 impl Index {
     /// Of a consistent program.
     pub(super) fn new(program: &Program) -> Index {
-        let mut shapes = vec![Shape::default(); program.subjects().len() + 1];
-        let mut homes = Vec::new();
-        let mut longest_name = 0;
-        let mut member = |name: &str, value| {
-            longest_name = longest_name.max(if is_plain(name) { name.len() } else { usize::MAX });
-            Member { name: program.store.place_of(name), value }
-        };
+        let mut index = Index::default();
+        index.shapes.resize(program.subjects().len() + 1, Shape::default());
+        let mut names = Vec::new();
         for (id, fact) in (0..).zip(program.facts()) {
             let subject = fact.subject();
-            let shape = &mut shapes[subject.map_or(0, |subject| usize::from(subject) + 1)];
-            let place = u16::try_from(shape.facts.len()).unwrap_or(u16::MAX);
-            homes.push((subject, place));
-            shape.facts.push(id);
-            shape.members.push(member(fact.id(), Value::Fact { id, kind: fact.kind(), place }));
+            let shape = subject.map_or(0, |subject| usize::from(subject) + 1);
+            let facts = &mut index.shapes[shape].facts;
+            let place = u16::try_from(facts.len()).unwrap_or(u16::MAX);
+            facts.push(id);
+            let plain = Plain::of(program, fact);
+            match (subject, plain) {
+                (None, Some(plain)) => index.plain.push((FactAt::root(id), place, plain)),
+                _ => index.others.push(id),
+            }
+            index.homes.push(Home { subject, place, plain });
+            names.push((fact.id(), shape, Value::Fact { id, kind: fact.kind(), place }));
         }
         for (id, subject) in (0..).zip(program.subjects()) {
-            shapes[0].members.push(member(subject.id(), Value::Items(id)));
+            names.push((subject.id(), 0, Value::Items(id)));
         }
-        for shape in &mut shapes {
-            insertion_sort_by(&mut shape.members, |one, other| {
-                comes_before(program.name(*one), program.name(*other))
-            });
+        insertion_sort_by(&mut names, |one, other| comes_before(one.0, other.0));
+        for (name, shape, value) in names {
+            let length = if is_plain(name) { name.len() } else { usize::MAX };
+            index.longest_name = index.longest_name.max(length);
+            index.shapes[shape].add(name, value);
         }
-        Index { homes, shapes, longest_name }
+        index.leaves = Leaves::new(program, |fact| {
+            let home = &index.homes[usize::from(fact)];
+            home.subject.is_none().then_some(home.place)
+        });
+        index
     }
 
     /// The subject of a fact, none for the root, and its place among the facts of that, in asking order.
     pub(crate) fn home(&self, fact: FactId) -> (Option<SubjectId>, usize) {
-        let (subject, place) = self.homes[usize::from(fact)];
-        (subject, usize::from(place))
+        let home = &self.homes[usize::from(fact)];
+        (home.subject, home.place.into())
+    }
+
+    /// The fact, if it is a plain one.
+    pub(crate) fn plain(&self, fact: FactId) -> Option<&Plain> {
+        self.homes[usize::from(fact)].plain.as_ref()
     }
 
     /// The shape of the root or of a subject's items.
@@ -88,21 +142,15 @@ impl Index {
 
 /// The order of member names in RFC 8785, section 3.2.3: by UTF-16 code units.
 pub(crate) fn comes_before(one: &str, other: &str) -> bool {
-    one.encode_utf16().lt(other.encode_utf16())
+    // What takes two code units begins with one below U+E000; nothing else stands elsewhere than by its number.
+    let rank = |character| match u32::from(character) {
+        code @ 0xe000..=0xffff => code | 1 << 31,
+        code => code,
+    };
+    one.chars().map(rank).lt(other.chars().map(rank))
 }
 
 impl Program {
-    /// The name of a member in the answers.
-    pub(crate) fn name(&self, member: Member) -> &str {
-        self.store.at(member.name)
-    }
-
-    /// The name of a member, as bytes.
-    #[inline]
-    pub(crate) fn name_bytes(&self, member: Member) -> &[u8] {
-        self.store.bytes_at(member.name)
-    }
-
     /// The decisions that the answer to a fact can change, directly or through others, in the order of the pack.
     pub fn decisions_reading(&self, fact: FactId) -> Vec<super::DecisionId> {
         self.affected_by(fact).decisions().iter().map(|decision| decision.id).collect()
