@@ -91,7 +91,8 @@ pub(crate) struct Knowledge {
 
 /// What a look at the answer tells about a leaf.
 pub(super) enum Look {
-    Truth(Truth),
+    /// Whether it holds, and whether its fact is known.
+    Truth(Truth, bool),
     /// Nothing before these are known.
     Open(Needs),
     /// Nothing: its nodes have to be judged.
@@ -346,11 +347,16 @@ impl<'a> Evaluation<'a> {
         match (subject, at.item) {
             (None, None) => Some(place),
             (Some(subject), Some(item)) if item < self.answers.items(subject) => {
-                let width = index.shape(Some(subject)).facts.len();
-                Some(self.knowledge.bases[usize::from(subject)] + usize::from(item) * width + place)
+                Some(self.place_in(subject, item) + place)
             }
             _ => None,
         }
+    }
+
+    /// Where the cells of an item begin.
+    fn place_in(&self, subject: SubjectId, item: u16) -> usize {
+        let width = self.program().index.shape(Some(subject)).facts.len();
+        self.knowledge.bases[usize::from(subject)] + usize::from(item) * width
     }
 
     fn cell(&self, at: FactAt) -> Option<&Cell> {
@@ -361,28 +367,32 @@ impl<'a> Evaluation<'a> {
         self.cell(at).map_or(Known::Absent, |cell| cell.known)
     }
 
-    /// Whether a provision of the root holds and whether the only fact that it reads is known, if one look tells.
-    pub(crate) fn look_at_provision(&self, id: ProvisionId) -> Option<(Truth, bool)> {
+    /// Whether a provision holds and whether the only fact that it reads is known, if one look tells.
+    pub(crate) fn look_at_provision(&self, scope: Scope, id: ProvisionId) -> Option<(Truth, bool)> {
         let leaf = self.program().index.leaves.of_provision(id)?;
-        match self.look(leaf) {
-            Look::Truth(truth) => {
-                let known = self.knowledge.cells[usize::from(leaf.place)].known;
-                Some((truth, !matches!(known, Known::Absent)))
-            }
+        match self.look(scope, leaf) {
+            Look::Truth(truth, is_known) => Some((truth, is_known)),
             _ => None,
         }
     }
 
     /// What the answer to a leaf's fact tells of the leaf.
-    pub(super) fn look(&self, leaf: &Leaf) -> Look {
-        let place = usize::from(leaf.place);
-        let slot = match self.knowledge.cells[place].known {
-            Known::Absent => return Look::Truth(Truth::from(leaf.absent)),
+    pub(super) fn look(&self, scope: Scope, leaf: &Leaf) -> Look {
+        let (subject, place) = leaf.home;
+        let (item, cell) = match (subject, scope.item) {
+            (None, _) if scope.root => (None, place),
+            (Some(wanted), Some((subject, item))) if wanted == subject => {
+                (scope.item, self.place_in(subject, item) + place)
+            }
+            _ => return Look::Untold,
+        };
+        let slot = match self.knowledge.cells[cell].known {
+            Known::Absent => return Look::Truth(Truth::from(leaf.absent), false),
             Known::Open(needs) => return Look::Open(needs),
-            Known::Answered => self.answers.at(None, place),
+            Known::Answered => self.answers.at(item, place),
             Known::Derived(number) => self.derived(number),
         };
-        leaf.test.holds(self.era, slot).map_or(Look::Untold, |holds| Look::Truth(Truth::from(holds)))
+        leaf.test.holds(self.era, slot).map_or(Look::Untold, |holds| Look::Truth(Truth::from(holds), true))
     }
 
     /// The value of a fact in a scope; none if it is absent for good, or the object does not have it.

@@ -116,10 +116,7 @@ impl Index {
             index.longest_name = index.longest_name.max(length);
             index.shapes[shape].add(name, value);
         }
-        index.leaves = Leaves::new(program, |fact| {
-            let home = &index.homes[usize::from(fact)];
-            home.subject.is_none().then_some(home.place)
-        });
+        index.leaves = Leaves::new(program, |fact| index.home(fact));
         index
     }
 
