@@ -54,6 +54,12 @@ impl Shape {
         &self.keys.as_bytes()[member.key.0 as usize..][..member.key.1 as usize]
     }
 
+    /// The place of the member with a name.
+    pub(crate) fn find(&self, name: &str) -> Option<usize> {
+        let length = name.len() + r#""":"#.len();
+        self.members.iter().position(|member| member.key.1 as usize == length && self.name(*member) == name)
+    }
+
     /// The name of a member.
     pub(crate) fn name(&self, member: Member) -> &str {
         let (start, length) = (member.key.0 as usize, member.key.1 as usize);
