@@ -5,7 +5,7 @@
 
 use super::{
     Era, Evaluation, Need, Scope, Truth, keywords,
-    state::{Look, Needs},
+    knowledge::{Look, Needs},
     value::Value,
 };
 use crate::program::{

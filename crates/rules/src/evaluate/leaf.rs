@@ -153,16 +153,16 @@ pub(crate) struct Leaves {
 
 impl Leaves {
     /// Of a program; `home` tells where a fact is at home.
-    pub(crate) fn new(
-        program: &Program,
-        home: impl Fn(FactId) -> (Option<SubjectId>, usize),
-    ) -> Leaves {
+    pub(crate) fn new(program: &Program, home: impl Fn(FactId) -> (Option<SubjectId>, usize)) -> Leaves {
         let mut leaves = Leaves::default();
         for node in 0..program.nodes().len() as NodeId {
             let leaf = match program.any_node(node) {
                 Node::Required(fact) => Some(Leaf { home: home(fact), absent: false, test: Test::Any }),
-                Node::Property(fact, of) => Test::of(program, program.fact(fact), of)
-                    .map(|test| Leaf { home: home(fact), absent: true, test }),
+                Node::Property(fact, of) => Test::of(program, program.fact(fact), of).map(|test| Leaf {
+                    home: home(fact),
+                    absent: true,
+                    test,
+                }),
                 Node::All(parts) => leaves.all(parts),
                 _ => None,
             };
