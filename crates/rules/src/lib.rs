@@ -7,6 +7,8 @@
 
 extern crate alloc;
 
+#[cfg(test)]
+mod all_examples;
 pub mod answers;
 pub mod date;
 pub mod document;
@@ -16,8 +18,6 @@ pub mod format;
 pub mod order;
 pub mod outcome;
 pub mod program;
-#[cfg(test)]
-mod tests;
 pub mod text;
 mod wire;
 pub mod wording;

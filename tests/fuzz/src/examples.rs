@@ -1,4 +1,4 @@
-//! Programs and submissions for the rules crate's own test over examples (`crates/rules/src/tests.rs`): shipped packs
+//! Programs and submissions for the rules crate's own test over examples (`crates/rules/src/all_examples.rs`): shipped packs
 //! and invented ones with generated answers, the official suite with its documents.
 
 use crate::{
