@@ -94,8 +94,10 @@ fn explained(decider: &Decider<'_>, given: &Answers, mode: Mode, said: &mut Stri
     for (id, provision) in (0..).zip(program.provisions()) {
         let items = provision.subject().map_or(0, |subject| given.items(subject));
         for item in [None].into_iter().chain((0..items).map(Some)) {
-            let truth = evaluation.provision_truth(id, item);
-            let _ = write!(said, "\n{id} {item:?} {truth:?} {:?}", why::shortfall(&evaluation, id, item, 0));
+            let _ = write!(said, "\n{id} {item:?} {:?}", evaluation.provision_truth(id, item));
+            for language in 0..program.languages().len() {
+                let _ = write!(said, " {:?}", why::shortfall(&evaluation, id, item, language));
+            }
         }
     }
     let (on, view) = (decider.era().on, evaluation.answers);

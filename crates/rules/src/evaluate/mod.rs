@@ -11,6 +11,8 @@ mod keywords;
 mod needs;
 pub mod pattern;
 mod state;
+#[cfg(test)]
+mod tests;
 mod truth;
 mod value;
 mod view;

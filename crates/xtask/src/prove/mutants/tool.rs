@@ -14,13 +14,13 @@ pub const VERSION: &str = "27.1.0";
 /// The evaluator.
 const FILES: [&str; 2] = ["crates/rules/src/evaluate/**/*.rs", "crates/rules/src/outcome/**/*.rs"];
 /// Seconds after which a test no longer ends. It takes less than one; the rest is for a busy machine.
-const HANG: &str = "40";
+const HANG: &str = "25";
 /// Seconds after which a build no longer ends.
 const BUILD: &str = "600";
 /// KiB of memory of any program: a change may make a test ask for all there is.
 const MEMORY: &str = "6000000";
 /// Generated cases of a property test; cases that show a failure are not made small.
-const CASES: [(&str, &str); 2] = [("PROPTEST_CASES", "64"), ("PROPTEST_MAX_SHRINK_ITERS", "0")];
+const CASES: [(&str, &str); 2] = [("PROPTEST_CASES", "32"), ("PROPTEST_MAX_SHRINK_ITERS", "0")];
 
 pub struct Tool {
     program: PathBuf,
