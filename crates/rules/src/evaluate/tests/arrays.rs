@@ -198,6 +198,22 @@ fn values_of_every_kind_are_told_apart() {
     }
 }
 
+#[cfg(feature = "documents")]
+#[test]
+fn documents_are_the_same_if_they_are_the_same_json() {
+    use super::{judged_by, pack};
+    use crate::program::{FactKind, author::Fact};
+    let agree = |other| {
+        let mut pack = pack(vec![Node::UniqueBy(vec![16]), Node::PropertyItems(0, 0)]);
+        let kind = FactKind::Document;
+        pack.facts.push(Fact { id: "item.paper".to_owned(), subject: Some(0), kind, ..Fact::default() });
+        let items = format!(r#"{{"item":[{{"item.paper":{{"a":[1],"b":2}}}},{{"item.paper":{other}}}]}}"#);
+        !judged_by(pack, &items, Mode::Final).0
+    };
+    assert_eq!(agree(r#"{"b":2,"a":[1.0]}"#), Yes);
+    assert_eq!([r#"{"a":[1]}"#, r#"{"b":2,"a":1}"#, r#"{"b":2,"a":[2]}"#, "null"].map(agree), [No; 4]);
+}
+
 #[test]
 fn unique_items_differ_in_something() {
     let unique = || vec![Node::UniqueItems];

@@ -91,15 +91,14 @@ fn pack(nodes: Vec<Node>) -> Pack {
     }
 }
 
-fn program(nodes: Vec<Node>) -> Program {
-    let mut pack = pack(nodes);
-    pack.prepare().unwrap();
-    Program::load(&pack.to_bytes()).unwrap()
-}
-
 /// What the last of the nodes says of the root, and what keeps it unknown.
 fn judged(nodes: Vec<Node>, given: &str, mode: Mode) -> (Truth, Vec<String>) {
-    let program = program(nodes);
+    judged_by(pack(nodes), given, mode)
+}
+
+fn judged_by(mut pack: Pack, given: &str, mode: Mode) -> (Truth, Vec<String>) {
+    pack.prepare().unwrap();
+    let program = Program::load(&pack.to_bytes()).unwrap();
     let (answers, problems) = answers::read_text(&program, given, mode).unwrap();
     assert_eq!(problems, [], "{given}");
     let era = Era::new(&program, Date::parse(ON).unwrap());
