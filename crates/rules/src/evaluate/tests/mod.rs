@@ -1,6 +1,8 @@
 //! Single predicates over a few facts of every kind and the items of a subject.
 
 mod arrays;
+#[cfg(feature = "documents")]
+mod documents;
 mod keywords;
 mod why;
 
