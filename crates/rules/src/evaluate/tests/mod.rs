@@ -3,6 +3,7 @@
 mod arrays;
 #[cfg(feature = "documents")]
 mod documents;
+mod force;
 mod keywords;
 mod why;
 
