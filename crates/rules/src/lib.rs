@@ -7,7 +7,9 @@
 
 extern crate alloc;
 
+// Named so that it is the first of all tests.
 #[cfg(test)]
+#[path = "tests.rs"]
 mod all_examples;
 pub mod answers;
 pub mod date;

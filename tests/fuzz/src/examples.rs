@@ -1,4 +1,4 @@
-//! Programs and submissions for the rules crate's own test over examples (`crates/rules/src/all_examples.rs`): shipped packs,
+//! Programs and submissions for the rules crate's own test over examples (`crates/rules/src/tests.rs`): shipped packs,
 //! invented ones and those of tests with generated answers, the official suite with its documents.
 
 use crate::{

@@ -32,9 +32,8 @@ pub fn run(project: &Project, minutes: u64) -> Result<()> {
     let end = Instant::now() + Duration::from_secs(60 * minutes);
     let found = tool.found()?;
     let contents = tree::contents(&tool.tree, found.keys())?;
-    let explanations = explanations(project)?;
     let mut ledger = Ledger::read(project)?;
-    for (file, survivors) in ledger.left(&found, &contents, &explanations) {
+    for (file, survivors) in ledger.left(&found, &contents, &explanations(project)?) {
         if Instant::now() >= end {
             break;
         }
@@ -44,6 +43,8 @@ pub fn run(project: &Project, minutes: u64) -> Result<()> {
         ledger.enter(file, tried, &survivors);
         ledger.write(project)?;
     }
+    // There may be more of them by now.
+    let explanations = explanations(project)?;
     let score = Score::of(&ledger, &found, &contents, &explanations);
     Page::read(project)?.write(&score.part(&sentence))?;
     score.judge()

@@ -4,7 +4,7 @@
 //! `LAYAK_EXAMPLES` names a folder with a program in each `NAME.layak` and submissions, one a line, in `NAME.lines`:
 //! mode, date and answers. What is said of them is written to `NAME.said` where there is none yet, and compared where there is.
 //!
-//! The module's name makes it the first of all tests: from then on the first failure of any test ends them all.
+//! It is the first of all tests: from then on the first failure of any ends them all.
 
 extern crate std;
 
