@@ -165,19 +165,38 @@ fn arms_that_say_the_same_need_not_be_told_apart() {
 /// An answer to every fact, in asking order.
 const ALL: [&str; 8] = ["true", "1", "1", "\"\"", "\"2026-11-22\"", "\"2026-11-22\"", "\"a\"", "[]"];
 
+/// With the facts of the items as facts of the root.
+fn of_sixteen(nodes: Vec<Node>, criteria: &[NodeId]) -> Pack {
+    let mut pack = deciding(nodes, criteria);
+    pack.facts.iter_mut().for_each(|fact| fact.subject = None);
+    pack
+}
+
+fn answers(prefix: &str) -> String {
+    let answers = KINDS.iter().zip(ALL).map(|((name, _), value)| format!("\"{prefix}{name}\":{value}"));
+    answers.collect::<Vec<_>>().join(",")
+}
+
 #[test]
 fn a_search_that_would_take_too_long_is_ended_and_says_so() {
     // Eight answers are needed, so that every smaller set is tried: of eight answers, or of sixteen.
     let nodes = (0..8).map(Node::Required).chain([Node::All((0..8).collect())]);
-    let mut pack = deciding(nodes.collect(), &[8]);
-    pack.facts.iter_mut().for_each(|fact| fact.subject = None);
-    let answers = |prefix: &str| {
-        let answers = KINDS.iter().zip(ALL).map(|((name, _), value)| format!("\"{prefix}{name}\":{value}"));
-        answers.collect::<Vec<_>>().join(",")
-    };
+    let pack = of_sixteen(nodes.collect(), &[8]);
     let (eight, others) = (answers(""), answers("item."));
     for (given, smallest) in [(format!("{{{eight}}}"), true), (format!("{{{eight},{others}}}"), false)] {
         let (forcing, places) = found(pack.clone(), &given, Mode::Draft, (0, None)).unwrap();
         assert_eq!((forcing.smallest, places.len()), (smallest, 8));
     }
+}
+
+#[test]
+fn what_each_unmet_criterion_needs_is_known_before_any_search() {
+    // One of the first eight is missing, or one of the next seven: all eight or all seven answers force the refusal.
+    let missing = (0..15).flat_map(|fact| [Node::Required(fact), Node::Not(2 * NodeId::from(fact))]);
+    let any = |facts: core::ops::Range<u32>| Node::Any(facts.map(|fact| 2 * fact + 1).collect());
+    let pack = of_sixteen(missing.chain([any(0..8), any(8..15)]).collect(), &[30, 31]);
+    let given = format!("{{{},{}}}", answers(""), answers("item."));
+    let (forcing, places) = found(pack, &given, Mode::Draft, (0, None)).unwrap();
+    assert_eq!((forcing.smallest, forcing.criteria), (false, vec![1]));
+    assert_eq!(places, KINDS[..7].iter().map(|(name, _)| format!("/item.{name}")).collect::<Vec<_>>());
 }
