@@ -17,6 +17,7 @@ pub mod document;
 pub mod evaluate;
 pub mod finder;
 pub mod format;
+pub mod members;
 pub mod order;
 pub mod outcome;
 pub mod program;

@@ -1,7 +1,13 @@
 //! Cutting short texts at marks of one byte. The searches of the standard library for a `char` are made for long texts, and
 //! each way of searching is compiled anew: together they would be 1 KiB of the widget.
 
-use alloc::vec::Vec;
+use alloc::string::String;
+
+/// Appends a text: on the page one routine, rather than many copies of it.
+#[cfg_attr(target_family = "wasm", inline(never))]
+pub fn append(to: &mut String, text: &str) {
+    to.push_str(text);
+}
 
 /// What stands before and after the first of an ASCII mark.
 pub fn cut(text: &str, mark: u8) -> Option<(&str, &str)> {
@@ -15,15 +21,38 @@ pub fn cut_last(text: &str, mark: u8) -> Option<(&str, &str)> {
     Some((&text[..at], &text[at + 1..]))
 }
 
-/// What stands between all of an ASCII mark, at least one part.
-pub fn parts(text: &str, mark: u8) -> Vec<&str> {
-    let (mut parts, mut rest) = (Vec::new(), text);
+/// How many parts, at least one, stand between all of an ASCII mark; none if there is one for which it does not hold.
+pub fn parts(text: &str, mark: u8, holds: &dyn Fn(&str) -> bool) -> Option<usize> {
+    let (mut count, mut rest) = (1, text);
     while let Some((part, after)) = cut(rest, mark) {
-        parts.push(part);
+        if !holds(part) {
+            return None;
+        }
+        count += 1;
         rest = after;
     }
-    parts.push(rest);
-    parts
+    holds(rest).then_some(count)
+}
+
+/// Without white space at either end.
+pub fn trim(text: &str) -> &str {
+    let (mut start, mut end) = (text.len(), 0);
+    for (at, letter) in text.char_indices().filter(|(_, letter)| !letter.is_whitespace()) {
+        start = start.min(at);
+        end = at + letter.len_utf8();
+    }
+    text.get(start..end).unwrap_or("")
+}
+
+/// Whether all its characters are ASCII letters and digits or one of some others.
+pub fn is_of(text: &str, others: &[u8]) -> bool {
+    text.bytes().all(|byte| is_letter_or(byte, others))
+}
+
+/// Whether it is an ASCII letter or digit or one of some others.
+pub fn is_letter_or(byte: u8, others: &[u8]) -> bool {
+    // The search of the standard library is made for long texts.
+    byte.is_ascii_alphanumeric() || others.iter().any(|&other| other == byte)
 }
 
 /// The number that a text of one to nine digits and nothing else is.
@@ -47,8 +76,22 @@ mod tests {
         assert_eq!(cut("a/b/c", b'/'), Some(("a", "b/c")));
         assert_eq!(cut_last("a/b/c", b'/'), Some(("a/b", "c")));
         assert_eq!((cut("abc", b'/'), cut_last("", b'/')), (None, None));
-        assert_eq!(parts("é.b.", b'.'), ["é", "b", ""]);
-        assert_eq!(parts("", b'.'), [""]);
+        assert_eq!(parts("é.b.", b'.', &|part| part.len() < 3), Some(3));
+        assert_eq!(parts("é.b.", b'.', &|part| !part.is_empty()), None);
+        assert_eq!(parts("", b'.', &str::is_empty), Some(1));
+    }
+
+    #[test]
+    fn white_space_at_the_ends_is_none_of_it() {
+        for (text, without) in [("", ""), (" \u{a0}\n", ""), ("a", "a"), ("\t é b\u{3000}", "é b")] {
+            assert_eq!(trim(text), without);
+        }
+    }
+
+    #[test]
+    fn letters_digits_and_some_others() {
+        assert!(is_of("aZ09-.", b".-") && is_of("", b""));
+        assert!(!is_of("a_b", b".-") && !is_of("é", b".-"));
     }
 
     #[test]

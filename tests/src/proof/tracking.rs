@@ -80,6 +80,10 @@ impl Law for Tracking<'_> {
             }
             moved += u64::from(before != anew);
         }
+        let renewed = tracked.renewed(&era, &case.start, case.mode);
+        if *renewed.outcome() != (self.decide)(self.program, &case.start, case.on, case.mode) {
+            return Err(format!("renewed {:?}", renewed.outcome()));
+        }
         Ok(moved)
     }
 

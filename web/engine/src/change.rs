@@ -39,7 +39,7 @@ pub(crate) fn text(program: &Program, fact: u16, value: &str) -> Option<Slot> {
 
 /// For each decision a letter for each criterion, then the verdict.
 pub(crate) fn in_short(outcome: &Outcome) -> String {
-    let mut text = String::new();
+    let mut text = String::with_capacity(64);
     for decided in &outcome.decisions {
         text.extend(decided.criteria.iter().map(|criterion| match criterion.state {
             State::Met => 'm',

@@ -4,7 +4,7 @@
 mod change;
 mod questions;
 
-use layak_rules::{Answers, Date, Decider, Mode, Program, evaluate::Era, outcome::Tracked};
+use layak_rules::{Answers, Date, Decider, Mode, Program, answers, evaluate::Era, outcome::Tracked};
 use rlsf::SmallGlobalTlsf;
 use wasm_bindgen::prelude::*;
 
@@ -35,28 +35,33 @@ impl Engine {
     /// with its place, when the answers cannot be read; `no-such-date` when `on` is none.
     pub fn decide(&mut self, answers: &str, on: &str, draft: bool) -> Result<String, JsValue> {
         let on = date(on)?;
-        let program = self.program;
-        let decider = match self.decider.take().filter(|decider| decider.era().on == on) {
-            Some(decider) => decider,
-            None => Decider::new(program, on),
-        };
+        let decider = decider(&mut self.decider, self.program, on);
         let document = decider.decide_text_document(answers, mode(draft));
-        self.decider = Some(decider);
         document.map_err(|error| JsValue::from_str(&error.to_string()))
     }
 
     /// Takes up `answers` on a date and gives the verdicts in short: for each decision a letter for each of its criteria
     /// (`m`et, `u`nmet, `?` unknown, `a`sk), then the verdict, then a semicolon. Throws as `decide`.
-    pub fn follow(&mut self, answers: &str, on: &str, draft: bool) -> Result<String, JsValue> {
+    pub fn follow(
+        &mut self,
+        #[wasm_bindgen(js_name = answers)] text: &str,
+        on: &str,
+        draft: bool,
+    ) -> Result<String, JsValue> {
         let on = date(on)?;
         let program = self.program;
         let era = match self.era.take().filter(|era| era.on == on) {
             Some(era) => era,
             None => Era::new(program, on),
         };
-        let read = layak_rules::answers::read_text(program, answers, mode(draft));
+        let mode = mode(draft);
+        let (old, tracked) = self.followed.take().unzip();
+        let read = answers::read_text_over(old.unwrap_or_else(|| Answers::new(program)), program, text, mode);
         let (answers, _) = read.map_err(|error| JsValue::from_str(&error.to_string()))?;
-        let tracked = Tracked::new(&era, &answers, mode(draft));
+        let tracked = match tracked {
+            Some(tracked) => tracked.renewed(&era, &answers, mode),
+            None => Tracked::new(&era, &answers, mode),
+        };
         let verdicts = change::in_short(tracked.outcome());
         self.era = Some(era);
         self.followed = Some((answers, tracked));
@@ -78,8 +83,8 @@ impl Engine {
 
     /// What the pack asks, in asking order, in a language of the pack: plain objects with `id`, `type`, `question`, `hint`,
     /// `sensitivity`, `required`, `subject` (of a repeating one) and `options` (each with `value` and `label`).
-    pub fn questions(&self, language: &str) -> Result<JsValue, JsValue> {
-        questions::all(self.program, language)
+    pub fn questions(&self, language: &str) -> JsValue {
+        questions::parse(&questions::all(self.program, language))
     }
 
     /// The number of a root fact, by its id.
@@ -88,9 +93,23 @@ impl Engine {
     }
 
     /// The outcome document of the answers that are followed.
-    pub fn explain(&self) -> Option<String> {
-        self.followed.as_ref().map(|(_, tracked)| tracked.outcome().to_json(self.program))
+    pub fn explain(&mut self) -> Option<String> {
+        let (_, tracked) = self.followed.as_ref()?;
+        let outcome = tracked.outcome();
+        Some(decider(&mut self.decider, self.program, outcome.on).document(outcome))
     }
+}
+
+/// What decides on a date; it is made anew only for another date.
+fn decider<'k>(
+    kept: &'k mut Option<Decider<'static>>,
+    program: &'static Program,
+    on: Date,
+) -> &'k Decider<'static> {
+    if kept.as_ref().is_some_and(|decider| decider.era().on != on) {
+        *kept = None;
+    }
+    kept.get_or_insert_with(|| Decider::new(program, on))
 }
 
 fn date(on: &str) -> Result<Date, JsValue> {

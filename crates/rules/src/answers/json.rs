@@ -187,18 +187,13 @@ impl<'a> Reader<'a> {
         length < self.limits.string
     }
 
-    /// Passes over a key that is not too long, and its colon, if they begin here and are written plainly.
+    /// Passes over a key that is not too long, and its colon, if they are what comes.
     #[inline]
     pub fn passes(&mut self, key: &[u8]) -> bool {
-        let length = key.len().wrapping_add(r#""":"#.len());
         let rest = &self.text.as_bytes()[self.at..];
-        match rest.get(..length) {
-            Some([b'"', name @ .., b'"', b':']) if is_equal(name, key) => {
-                self.pass(length);
-                true
-            }
-            _ => false,
-        }
+        let found = rest.get(..key.len()).is_some_and(|found| is_equal(found, key));
+        self.pass(if found { key.len() } else { 0 });
+        found
     }
 
     /// Reads `true` or `false`, which begins here.

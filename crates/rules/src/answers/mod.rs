@@ -6,7 +6,9 @@ mod read;
 mod tests;
 mod write;
 
-pub use read::{Fault, Limits, ReadError, ReadErrorCode, read, read_text, read_with_limits, slot_of_text};
+pub use read::{
+    Fault, Limits, ReadError, ReadErrorCode, read, read_text, read_text_over, read_with_limits, slot_of_text,
+};
 pub use write::write;
 pub(crate) use write::{write_member_list, write_slot};
 
@@ -211,6 +213,7 @@ impl Answers {
     }
 
     /// The answer at a place among the facts of the root or of an item.
+    #[inline]
     pub(crate) fn at(&self, item: Option<(SubjectId, u16)>, place: usize) -> &Slot {
         let facts = match item {
             None => Some(&self.root),

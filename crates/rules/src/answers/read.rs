@@ -146,7 +146,21 @@ pub fn read(program: &Program, bytes: &[u8], mode: Mode) -> Result<(Answers, Vec
 /// # Errors
 /// As [`read`].
 pub fn read_text(program: &Program, text: &str, mode: Mode) -> Result<(Answers, Vec<Problem>), ReadError> {
-    read_all(program, Reader::of_text(text, Limits::default())?, mode)
+    read_text_over(Answers::of_root(program, Vec::new()), program, text, mode)
+}
+
+/// As [`read_text`], in the place of answers to the same program that are no longer needed: what holds those holds the new
+/// ones, so that little has to be allocated.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_text_over(
+    old: Answers,
+    program: &Program,
+    text: &str,
+    mode: Mode,
+) -> Result<(Answers, Vec<Problem>), ReadError> {
+    read_all(old, program, Reader::of_text(text, Limits::default())?, mode)
 }
 
 /// As [`read`], with limits of the caller's.
@@ -156,15 +170,16 @@ pub fn read_with_limits(
     mode: Mode,
     limits: Limits,
 ) -> Result<(Answers, Vec<Problem>), ReadError> {
-    read_all(program, Reader::new(bytes, limits)?, mode)
+    read_all(Answers::of_root(program, Vec::new()), program, Reader::new(bytes, limits)?, mode)
 }
 
 fn read_all(
+    old: Answers,
     program: &Program,
     mut reader: Reader<'_>,
     mode: Mode,
 ) -> Result<(Answers, Vec<Problem>), ReadError> {
-    let answers = Answers::of_root(program, Vec::new());
+    let answers = Answers::of_root(program, old.root);
     let mut reading = Reading { program, mode, answers, problems: Vec::new(), complete_seen: false };
     reading.root(&mut reader)?;
     reader.end()?;
@@ -189,7 +204,11 @@ impl<'p> Reading<'p> {
             return Err(reader.fault(ReadErrorCode::WrongShape));
         }
         let mut members = Members::new(self.program, None, reader);
-        self.answers.root = self.object(reader, &mut members, None)?;
+        let mut slots = mem::take(&mut self.answers.root);
+        slots.resize_with(members.shape.facts.len(), Slot::default);
+        self.object(reader, &mut members, None, &mut slots)?;
+        members.forget_unseen(&mut slots);
+        self.answers.root = slots;
         Ok(())
     }
 
@@ -199,12 +218,14 @@ impl<'p> Reading<'p> {
         reader: &mut Reader<'_>,
         members: &mut Members<'p>,
         item: Option<u16>,
-    ) -> Result<Vec<Slot>, ReadError> {
-        let mut slots = absent(members.shape.facts.len());
+        slots: &mut [Slot],
+    ) -> Result<(), ReadError> {
         let mut more = reader.enter(b'{', b'}')?;
         while more {
-            if let Some(member) = self.key(reader, members, item)? {
-                match member.value {
+            let found = members.expected(reader);
+            let found = if found.is_some() { found } else { self.other(reader, members, item)? };
+            if let Some(place) = found {
+                match members.check_first(reader, place)? {
                     Value::Items(subject) => self.items(reader, subject)?,
                     Value::Fact { id, kind, place } => {
                         let slot = &mut slots[usize::from(place)];
@@ -214,22 +235,7 @@ impl<'p> Reading<'p> {
             }
             more = reader.more(b'}')?;
         }
-        Ok(slots)
-    }
-
-    /// Reads a key and finds its member; none if it was `$complete` with all that it holds.
-    #[inline]
-    fn key(
-        &mut self,
-        reader: &mut Reader<'_>,
-        members: &mut Members<'p>,
-        item: Option<u16>,
-    ) -> Result<Option<Member>, ReadError> {
-        let found = match members.expected(reader) {
-            None => self.other(reader, members, item)?,
-            found => found,
-        };
-        found.map(|(place, member)| members.check_first(reader, place, member)).transpose()
+        Ok(())
     }
 
     /// Reads a key that comes unexpectedly and finds its member; none if it was `$complete` with all that it holds.
@@ -239,7 +245,7 @@ impl<'p> Reading<'p> {
         reader: &mut Reader<'_>,
         members: &Members<'p>,
         item: Option<u16>,
-    ) -> Result<Option<(usize, Member)>, ReadError> {
+    ) -> Result<Option<usize>, ReadError> {
         let key = reader.key()?;
         if key == "$complete" && item.is_none() && self.mode == Mode::Draft {
             if mem::replace(&mut self.complete_seen, true) {
@@ -247,8 +253,8 @@ impl<'p> Reading<'p> {
             }
             return self.complete(reader).map(|()| None);
         }
-        let mut known = members.shape.members.iter().copied().enumerate();
-        let found = known.find(|(_, member)| self.program.name(*member) == key);
+        let shape = members.shape;
+        let found = shape.members.iter().position(|member| shape.name(*member) == key);
         found.map(Some).ok_or_else(|| at_key(reader, ReadErrorCode::UnknownFact, &key))
     }
 
@@ -299,7 +305,8 @@ impl<'p> Reading<'p> {
             return Err(reader.fault(ReadErrorCode::TooManyItems).within(|| format!("/{id}")));
         };
         members.again();
-        let slots = self.object(reader, members, Some(item))?;
+        let mut slots = absent(members.shape.facts.len());
+        self.object(reader, members, Some(item), &mut slots)?;
         self.answers.subjects[usize::from(subject)].items.push(slots);
         Ok(())
     }
@@ -315,13 +322,14 @@ impl<'p> Reading<'p> {
         if let Some(code) =
             read_slot(reader, kind, fact, slot).map_err(|error| error.within(|| at.pointer(self.program)))?
         {
+            *slot = Slot::Absent;
             self.problems.push(Problem { at: ProblemAt::Fact(at), code });
         }
         Ok(())
     }
 }
 
-/// Reads one answer into its slot, which stays absent if there is a problem with it.
+/// Reads one answer into its slot, which means nothing if there is a problem with it.
 fn read_slot<'p>(
     reader: &mut Reader<'_>,
     kind: FactKind,
@@ -331,7 +339,15 @@ fn read_slot<'p>(
     *slot = match (kind, reader.next_byte()) {
         (FactKind::Boolean, b't' | b'f') => Slot::Boolean(reader.boolean()?),
         (FactKind::Integer | FactKind::Money, b'-' | b'0'..=b'9') => Slot::Integer(reader.integer()?),
-        (FactKind::Text, b'"') => Slot::Text(reader.string()?.into_owned()),
+        (FactKind::Text, b'"') => {
+            let text = reader.string()?;
+            if let Slot::Text(old) = slot {
+                old.clear();
+                old.push_str(&text);
+                return Ok(None);
+            }
+            Slot::Text(text.into_owned())
+        }
         (FactKind::Date | FactKind::Choice, b'"') => match of_text(fact(), reader.string()?) {
             Ok(read) => read,
             Err(code) => return Ok(Some(code)),
@@ -397,7 +413,6 @@ fn choices(reader: &mut Reader<'_>, fact: Fact<'_>) -> Result<Result<Slot, Probl
 
 /// The members of one object as they come, each at most once.
 struct Members<'p> {
-    program: &'p Program,
     shape: &'p Shape,
     /// Those that are looked for as they are written: all, or none if a name is not plain.
     plain: &'p [Member],
@@ -411,7 +426,16 @@ impl<'p> Members<'p> {
         let shape = program.index.shape(subject);
         let plain =
             if reader.allows_longer(program.index.longest_name) { shape.members.as_slice() } else { &[] };
-        Members { program, shape, plain, seen: vec![false; shape.members.len()], next: 0 }
+        Members { shape, plain, seen: vec![false; shape.members.len()], next: 0 }
+    }
+
+    /// Drops old answers to facts that did not come.
+    fn forget_unseen(&self, slots: &mut [Slot]) {
+        for (member, seen) in self.shape.members.iter().zip(&self.seen) {
+            if let (Value::Fact { place, .. }, false) = (member.value, seen) {
+                slots[usize::from(place)] = Slot::Absent;
+            }
+        }
     }
 
     /// Starts another object of the same shape.
@@ -420,14 +444,14 @@ impl<'p> Members<'p> {
         self.next = 0;
     }
 
-    /// Passes over the key of the expected member or of one after it, and gives it with its place; none if another comes.
+    /// Passes over the key of the expected member or of one after it, and gives its place; none if another comes.
     #[inline]
-    fn expected(&self, reader: &mut Reader<'_>) -> Option<(usize, Member)> {
+    fn expected(&self, reader: &mut Reader<'_>) -> Option<usize> {
         reader.next_byte();
         let mut place = self.next;
         for &member in self.plain.get(place..)? {
-            if reader.passes(self.program.name_bytes(member)) {
-                return Some((place, member));
+            if reader.passes(self.shape.key(member)) {
+                return Some(place);
             }
             place = place.wrapping_add(1);
         }
@@ -436,17 +460,13 @@ impl<'p> Members<'p> {
 
     /// The member at a place, if it comes for the first time.
     #[inline]
-    fn check_first(
-        &mut self,
-        reader: &Reader<'_>,
-        place: usize,
-        member: Member,
-    ) -> Result<Member, ReadError> {
+    fn check_first(&mut self, reader: &Reader<'_>, place: usize) -> Result<Value, ReadError> {
+        let member = self.shape.members[place];
         if mem::replace(&mut self.seen[place], true) {
-            return Err(at_key(reader, ReadErrorCode::DuplicateKey, self.program.name(member)));
+            return Err(at_key(reader, ReadErrorCode::DuplicateKey, self.shape.name(member)));
         }
         self.next = place.wrapping_add(1);
-        Ok(member)
+        Ok(member.value)
     }
 }
 

@@ -1,7 +1,8 @@
 //! Reading answers, in whichever order and way of writing they come.
 
 use super::{
-    Answers, FactAt, Limits, Problem, ReadError, ReadErrorCode, Slot, read, read_text, read_with_limits,
+    Answers, FactAt, Limits, Problem, ReadError, ReadErrorCode, Slot, read, read_text, read_text_over,
+    read_with_limits,
 };
 use crate::{
     outcome::Mode,
@@ -54,6 +55,10 @@ fn said(read: Result<(Answers, Vec<Problem>), ReadError>) -> Said {
 fn draft(program: &Program, text: &str) -> Said {
     let of_bytes = said(read(program, text.as_bytes(), Mode::Draft));
     assert_eq!(of_bytes, said(read_text(program, text, Mode::Draft)), "{text}");
+    // Nothing of other answers is left in those that take their place.
+    let others = MEMBERS.map(|(key, value)| (format!("\"{key}\""), value));
+    let (others, _) = read_text(program, &written(&borrowed(&others), ":"), Mode::Final).unwrap();
+    assert_eq!(of_bytes, said(read_text_over(others, program, text, Mode::Draft)), "{text}");
     of_bytes
 }
 
@@ -150,6 +155,22 @@ fn a_fault_is_told_with_its_place_on_every_way() {
     ];
     for (text, code, offset, pointer) in table {
         assert_eq!(draft(&program, text), Err((code, offset, pointer.to_string())), "{text}");
+    }
+}
+
+#[test]
+fn an_answer_of_another_type_is_absent_and_told() {
+    let program = program([]);
+    for (key, value) in [
+        ("a", "1"),
+        ("a.amount", "null"),
+        ("b.text", "[\"x\"]"),
+        ("c.choice", "\"else\""),
+        ("d.date", "\"2026\""),
+    ] {
+        let (answers, problems) = draft(&program, &format!("{{\"{key}\":{value}}}")).unwrap();
+        assert_eq!(answers, Answers::new(&program), "{key}");
+        assert_eq!(problems.len(), 1, "{key}");
     }
 }
 

@@ -26,13 +26,14 @@ struct Writer<'a, K> {
 impl<K: Fn(FactAt, Fact<'_>) -> bool> Writer<'_, K> {
     fn object(&self, out: &mut String, subject: Option<SubjectId>, item: Option<u16>) {
         let mut before = '{';
-        for &member in &self.program.index.shape(subject).members {
+        let shape = self.program.index.shape(subject);
+        for &member in &shape.members {
             if !self.keeps(member, item) {
                 continue;
             }
             out.push(before);
             before = ',';
-            write_string(out, self.program.name(member));
+            write_string(out, shape.name(member));
             out.push(':');
             match member.value {
                 Value::Fact { id, .. } => self.slot(out, FactAt { fact: id, item }),

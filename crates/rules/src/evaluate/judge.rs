@@ -3,7 +3,11 @@
 //! Recursion follows the depth of the predicate, which the pack compiler bounds. Needs are kept on a stack: what a
 //! decided part needed is dropped, so that only needs which can still change the answer remain.
 
-use super::{Era, Evaluation, Need, Scope, Truth, keywords, state::Needs, value::Value};
+use super::{
+    Era, Evaluation, Need, Scope, Truth, keywords,
+    state::{Look, Needs},
+    value::Value,
+};
 use crate::program::{
     Bound, Condition, FactId, List, Node, NodeId, Program, Provision, ProvisionId, Standing, SubjectId,
 };
@@ -110,13 +114,26 @@ impl<'j, 'a> Judge<'j, 'a> {
 
     /// Whether the scope's facts satisfy a node.
     pub(crate) fn judge_scope(&mut self, node: NodeId) -> Truth {
-        self.judge(node, Value::Object(self.scope))
+        self.judge_object(self.scope, node)
+    }
+
+    /// Whether an object satisfies a node: by one look, if it is about one fact.
+    fn judge_object(&mut self, scope: Scope, node: NodeId) -> Truth {
+        let looked = self.look(scope, node);
+        looked.unwrap_or_else(|| self.judge_parts(node, Value::Object(scope)))
     }
 
     /// Whether a value satisfies a node.
     pub(crate) fn judge(&mut self, node: NodeId, value: Value<'_>) -> Truth {
+        match value {
+            Value::Object(scope) => self.judge_object(scope, node),
+            _ => self.judge_parts(node, value),
+        }
+    }
+
+    pub(super) fn judge_parts(&mut self, node: NodeId, value: Value<'_>) -> Truth {
         let program = self.program();
-        match program.node(node) {
+        match program.any_node(node) {
             Node::Always(holds) => Truth::from(holds),
             Node::All(children) => self.all(children.iter(), |judge, child| judge.judge(child, value)),
             Node::Any(children) => self.any(children, value),
@@ -128,10 +145,21 @@ impl<'j, 'a> Judge<'j, 'a> {
             Node::RequiredItems(subject) => self.required_items(subject, value),
             Node::Property(fact, child) => self.property(fact, child, value),
             Node::PropertyItems(subject, child) => self.property_items(subject, child, value),
-            _ => match value {
+            assertion => match value {
                 Value::Open(needs) => self.unknown(needs),
-                known => keywords::assert(self, node, known),
+                known => keywords::assert(self, assertion, known),
             },
+        }
+    }
+
+    /// What one look at the answer tells, if the node is about one fact.
+    #[inline]
+    fn look(&mut self, scope: Scope, node: NodeId) -> Option<Truth> {
+        let leaf = self.program().index.leaves.of(node).filter(|_| scope.root)?;
+        match self.evaluation?.look(leaf) {
+            Look::Truth(truth) => Some(truth),
+            Look::Open(needs) => Some(self.unknown(needs)),
+            Look::Untold => None,
         }
     }
 

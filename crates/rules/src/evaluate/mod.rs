@@ -8,6 +8,7 @@ mod document;
 mod era;
 mod judge;
 mod keywords;
+mod leaf;
 mod needs;
 pub mod pattern;
 mod state;
@@ -19,6 +20,7 @@ mod view;
 pub mod why;
 
 pub use era::Era;
+pub(crate) use leaf::{Leaves, Plain};
 pub use needs::Need;
 pub(crate) use state::Knowledge;
 pub use state::{Evaluation, Scope};

@@ -37,6 +37,9 @@ impl Need {
 
     /// Puts needs into asking order, each once: items of a repeating subject stay together, one item after the other.
     pub fn in_asking_order(needs: Vec<Need>, program: &Program) -> Vec<Need> {
+        if needs.is_empty() {
+            return needs;
+        }
         // A heap sorts in less code than the standard sorts.
         let keys: BinaryHeap<u64> = needs.iter().map(|need| need.asking_key(program)).collect();
         let mut keys = keys.into_sorted_vec();

@@ -1,15 +1,20 @@
 //! What is known of each fact: liveness and derived values, settled once in asking order before anything is decided.
 
-use super::{Era, Judge, Need, Truth, value::Value};
+use super::{
+    Era, Judge, Need, Truth,
+    leaf::{Leaf, Plain},
+    value::Value,
+};
 use crate::{
     answers::{self, Answers, FactAt, Problem, ProblemAt, ProblemCode, Slot},
     format,
     outcome::Mode,
     program::{
-        AskedOf, Derivation, DerivedArm, Fact, FactId, List, Part, Program, Reach, ReachedFact, SubjectId,
+        AskedOf, Derivation, DerivedArm, Fact, FactId, List, Part, Program, ProvisionId, Reach, ReachedFact,
+        SubjectId,
     },
 };
-use alloc::{string::ToString, vec, vec::Vec};
+use alloc::{string::ToString, vec::Vec};
 
 /// The object that a predicate judges at its top: the root facts, the facts of one item, or both.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,7 +56,7 @@ pub(crate) struct Needs {
 }
 
 /// What is known of a fact at a place.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Cell {
     known: Known,
     /// Whether the fact is asked at all.
@@ -60,14 +65,14 @@ struct Cell {
     problem: Option<ProblemCode>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Known {
     /// Absent for good.
     Absent,
     /// The answer in [`Answers`].
     Answered,
-    /// A derived value.
-    Derived(Slot),
+    /// The derived value with this number.
+    Derived(u32),
     /// Not known yet, and why.
     Open(Needs),
 }
@@ -79,14 +84,39 @@ pub(crate) struct Knowledge {
     cells: Vec<Cell>,
     /// For each subject, where the cells of its items begin.
     bases: Vec<usize>,
-    /// Also holds needs that nothing points to any more, once answers change.
+    /// This and the next also hold what nothing points to any more, once answers change.
     pool: Vec<Need>,
+    derived: Vec<Slot>,
+}
+
+/// What a look at the answer tells about a leaf.
+pub(super) enum Look {
+    Truth(Truth),
+    /// Nothing before these are known.
+    Open(Needs),
+    /// Nothing: its nodes have to be judged.
+    Untold,
 }
 
 impl Knowledge {
-    /// Whether so many needs are stale that to settle everything anew is better.
+    /// Nothing yet about answers that have so many items.
+    fn clear(&mut self, program: &Program, answers: &Answers) {
+        let Knowledge { cells, bases, pool, derived } = self;
+        let mut length = program.index.shape(None).facts.len();
+        bases.clear();
+        for (id, _) in (0..).zip(program.subjects()) {
+            bases.push(length);
+            length += usize::from(answers.items(id)) * program.index.shape(Some(id)).facts.len();
+        }
+        cells.clear();
+        cells.resize(length, Cell { known: Known::Absent, live: Truth::Yes, problem: None });
+        pool.clear();
+        derived.clear();
+    }
+
+    /// Whether so much is stale that to settle everything anew is better.
     pub(crate) fn is_stale(&self) -> bool {
-        self.pool.len() > 1_000 + 8 * self.cells.len()
+        self.pool.len() + self.derived.len() > 1_000 + 8 * self.cells.len()
     }
 }
 
@@ -106,7 +136,12 @@ pub struct Evaluation<'a> {
 impl<'a> Evaluation<'a> {
     /// Settles the state of every fact.
     pub fn new(era: &'a Era<'a>, answers: &'a Answers, mode: Mode) -> Evaluation<'a> {
-        Evaluation::forgetting(era, answers, mode, &[])
+        Evaluation::over(Knowledge::default(), era, answers, mode, &[])
+    }
+
+    /// As [`Evaluation::new`], in the place of knowledge that is no longer needed.
+    pub(crate) fn anew(era: &'a Era<'a>, answers: &'a Answers, mode: Mode, old: Knowledge) -> Evaluation<'a> {
+        Evaluation::over(old, era, answers, mode, &[])
     }
 
     /// As [`Evaluation::new`], with some answers taken as not known yet, even in a finished submission.
@@ -116,15 +151,18 @@ impl<'a> Evaluation<'a> {
         mode: Mode,
         forgotten: &'a [FactAt],
     ) -> Evaluation<'a> {
+        Evaluation::over(Knowledge::default(), era, answers, mode, forgotten)
+    }
+
+    fn over(
+        mut knowledge: Knowledge,
+        era: &'a Era<'a>,
+        answers: &'a Answers,
+        mode: Mode,
+        forgotten: &'a [FactAt],
+    ) -> Evaluation<'a> {
         let program = era.program;
-        let mut length = program.index.shape(None).facts.len();
-        let mut bases = Vec::with_capacity(program.subjects().len());
-        for (id, _) in (0..).zip(program.subjects()) {
-            bases.push(length);
-            length += usize::from(answers.items(id)) * program.index.shape(Some(id)).facts.len();
-        }
-        let cells = vec![Cell { known: Known::Absent, live: Truth::Yes, problem: None }; length];
-        let knowledge = Knowledge { cells, bases, pool: Vec::with_capacity(program.facts().len()) };
+        knowledge.clear(program, answers);
         let mut evaluation = Evaluation { era, answers, mode, knowledge, forgotten };
         // In asking order over all subjects: a fact may read any that comes before it.
         for id in (0..).take(program.facts().len()) {
@@ -177,6 +215,12 @@ impl<'a> Evaluation<'a> {
     }
 
     fn settle_everywhere(&mut self, id: FactId) {
+        if let Some((place, plain)) = self.program().index.plain_of_root(id)
+            && let Some(settled) = self.plain(plain, self.answers.at(None, place))
+        {
+            self.knowledge.cells[place] = settled;
+            return;
+        }
         match self.program().index.home(id).0 {
             None => self.settle(FactAt::root(id), Scope::ROOT),
             Some(subject) => {
@@ -188,6 +232,34 @@ impl<'a> Evaluation<'a> {
     }
 
     fn settle(&mut self, at: FactAt, scope: Scope) {
+        let plain = self.program().index.plain(at.fact);
+        let settled = plain.and_then(|plain| self.plain(plain, self.answers.get(self.program(), at)));
+        match settled {
+            Some(settled) => self.put(at, settled),
+            None => self.settle_any(at, scope),
+        }
+    }
+
+    /// What is known of a plain fact, if a look at its answer is enough to tell.
+    #[inline(always)]
+    fn plain(&self, plain: &Plain, answer: &Slot) -> Option<Cell> {
+        let (known, problem) = match answer {
+            _ if !self.forgotten.is_empty() => return None,
+            Slot::Absent if self.mode == Mode::Draft => return None,
+            Slot::Absent => (Known::Absent, plain.required.then_some(ProblemCode::Missing)),
+            _ if plain.test.holds(self.era, answer)? => (Known::Answered, None),
+            _ => return None,
+        };
+        Some(Cell { known, live: Truth::Yes, problem })
+    }
+
+    fn put(&mut self, at: FactAt, settled: Cell) {
+        if let Some(cell) = self.place(at).and_then(|place| self.knowledge.cells.get_mut(place)) {
+            *cell = settled;
+        }
+    }
+
+    fn settle_any(&mut self, at: FactAt, scope: Scope) {
         let fact: Fact<'a> = self.program().fact(at.fact);
         let mut needs = Vec::new();
         let live = match fact.live() {
@@ -203,11 +275,7 @@ impl<'a> Evaluation<'a> {
                 None => self.answer(fact, at),
             },
         };
-        if let Some(cell) = self.place(at).and_then(|place| self.knowledge.cells.get_mut(place)) {
-            cell.known = known;
-            cell.live = live;
-            cell.problem = problem;
-        }
+        self.put(at, Cell { known, live, problem });
     }
 
     /// An answer that breaks its own check is as good as not given: it is reported, and decides nothing.
@@ -230,9 +298,9 @@ impl<'a> Evaluation<'a> {
     fn part(&mut self, of: FactId, part: Part, scope: Scope) -> Known {
         let Some(at) = scope.place(self.program(), of) else { return Known::Absent };
         match (self.known(at), self.answers.get(self.program(), at)) {
-            (Known::Open(needs), _) => Known::Open(*needs),
+            (Known::Open(needs), _) => Known::Open(needs),
             (Known::Answered, Slot::Text(text)) => {
-                read_part(part, text).map_or(Known::Absent, Known::Derived)
+                read_part(part, text).map_or(Known::Absent, |slot| self.derive(slot))
             }
             _ => Known::Absent,
         }
@@ -245,11 +313,21 @@ impl<'a> Evaluation<'a> {
             match (judged.truth, arm.value()) {
                 (Truth::No, _) => {}
                 (Truth::Unknown, _) => return self.open(&needs),
-                (Truth::Yes, Some(value)) if judged.sure => return Known::Derived(Slot::Choice(value)),
+                (Truth::Yes, Some(value)) if judged.sure => return self.derive(Slot::Choice(value)),
                 (Truth::Yes, _) => return self.open(&[Need::Fact(at)]),
             }
         }
         Known::Absent
+    }
+
+    fn derive(&mut self, slot: Slot) -> Known {
+        let derived = &mut self.knowledge.derived;
+        derived.push(slot);
+        Known::Derived(u32::try_from(derived.len() - 1).unwrap_or(u32::MAX))
+    }
+
+    fn derived(&self, number: u32) -> &Slot {
+        &self.knowledge.derived[number as usize]
     }
 
     fn open(&mut self, needs: &[Need]) -> Known {
@@ -278,26 +356,57 @@ impl<'a> Evaluation<'a> {
         self.knowledge.cells.get(self.place(at)?)
     }
 
-    fn known(&self, at: FactAt) -> &Known {
-        self.cell(at).map_or(&Known::Absent, |cell| &cell.known)
+    fn known(&self, at: FactAt) -> Known {
+        self.cell(at).map_or(Known::Absent, |cell| cell.known)
+    }
+
+    /// Whether a provision of the root holds and whether the only fact that it reads is known, if one look tells.
+    pub(crate) fn look_at_provision(&self, id: ProvisionId) -> Option<(Truth, bool)> {
+        let leaf = self.program().index.leaves.of_provision(id)?;
+        match self.look(leaf) {
+            Look::Truth(truth) => {
+                let known = self.knowledge.cells[usize::from(leaf.place)].known;
+                Some((truth, !matches!(known, Known::Absent)))
+            }
+            _ => None,
+        }
+    }
+
+    /// What the answer to a leaf's fact tells of the leaf.
+    pub(super) fn look(&self, leaf: &Leaf) -> Look {
+        let place = usize::from(leaf.place);
+        let slot = match self.knowledge.cells[place].known {
+            Known::Absent => return Look::Truth(Truth::from(leaf.absent)),
+            Known::Open(needs) => return Look::Open(needs),
+            Known::Answered => self.answers.at(None, place),
+            Known::Derived(number) => self.derived(number),
+        };
+        leaf.test.holds(self.era, slot).map_or(Look::Untold, |holds| Look::Truth(Truth::from(holds)))
     }
 
     /// The value of a fact in a scope; none if it is absent for good, or the object does not have it.
     pub(crate) fn find(&self, scope: Scope, id: FactId) -> Option<Value<'_>> {
-        let (subject, own) = self.program().index.home(id);
-        let (item, place) = match (subject, scope.item) {
-            (None, _) if scope.root => (None, own),
-            (Some(wanted), Some((subject, item))) if wanted == subject => {
-                (Some((subject, item)), self.place(FactAt::item(id, item))?)
-            }
-            _ => return None,
+        let program = self.program();
+        let slot = match self.known_in(scope, id) {
+            Known::Absent => return None,
+            Known::Open(needs) => return Some(Value::Open(needs)),
+            Known::Answered => self.answers.get(program, scope.place(program, id)?),
+            Known::Derived(number) => self.derived(number),
         };
-        match &self.knowledge.cells.get(place)?.known {
-            Known::Absent => None,
-            Known::Answered => Value::of_slot(self.program().fact(id), self.answers.at(item, own)),
-            Known::Derived(slot) => Value::of_slot(self.program().fact(id), slot),
-            Known::Open(needs) => Some(Value::Open(*needs)),
-        }
+        Value::of_slot(program.fact(id), slot)
+    }
+
+    /// What is known of a fact in a scope; absent if the object does not have it.
+    fn known_in(&self, scope: Scope, id: FactId) -> Known {
+        let place = match (self.program().index.home(id), scope.item) {
+            ((None, place), _) if scope.root => Some(place),
+            ((Some(wanted), _), Some((subject, item))) if wanted == subject => {
+                self.place(FactAt::item(id, item))
+            }
+            _ => None,
+        };
+        let cell = place.and_then(|place| self.knowledge.cells.get(place));
+        cell.map_or(Known::Absent, |cell| cell.known)
     }
 
     /// The value of a fact at a place; none if it is absent for good.
@@ -316,7 +425,7 @@ impl<'a> Evaluation<'a> {
     pub fn slot(&self, at: FactAt) -> &Slot {
         match self.known(at) {
             Known::Answered => self.answers.get(self.program(), at),
-            Known::Derived(slot) => slot,
+            Known::Derived(number) => self.derived(number),
             Known::Absent | Known::Open(_) => &Slot::Absent,
         }
     }
@@ -324,7 +433,7 @@ impl<'a> Evaluation<'a> {
     /// Why a fact is not known yet; none if it is known or absent for good.
     pub fn needs_of(&self, at: FactAt) -> Option<&[Need]> {
         match self.known(at) {
-            Known::Open(needs) => Some(self.pool(*needs)),
+            Known::Open(needs) => Some(self.pool(needs)),
             _ => None,
         }
     }
@@ -390,8 +499,7 @@ impl<'a> Evaluation<'a> {
 
     /// Whether a fact of a scope has an answer that counts, or a derived value.
     pub(crate) fn is_known(&self, scope: Scope, fact: FactId) -> bool {
-        let cell = scope.place(self.program(), fact).and_then(|at| self.cell(at));
-        cell.is_some_and(|cell| matches!(cell.known, Known::Answered | Known::Derived(_)))
+        matches!(self.known_in(scope, fact), Known::Answered | Known::Derived(_))
     }
 
     /// Whether no item can be added any more.

@@ -61,11 +61,6 @@ impl<'v> Value<'v> {
         }
     }
 
-    /// Whether it is a string of at most so many bytes.
-    pub(super) fn is_text_within(&self, bytes: i64) -> bool {
-        matches!(self, Value::Text(text) if i64::try_from(text.len()).is_ok_and(|length| length <= bytes))
-    }
-
     /// Its date, if it is a string that is a date.
     pub(super) fn date(&self) -> Option<Date> {
         match self {

@@ -1,26 +1,19 @@
 //! E-mail address: the usual subset of an RFC 5321 mailbox (no quoted local part, no address literal).
 
-use crate::text::{cut_last, parts};
+use crate::text::{cut_last, is_of, parts};
 
 /// Whether the text is `local@domain` with a dotted domain, at most 254 octets (RFC 5321, 4.5.3.1).
 pub fn is_valid(text: &str) -> bool {
     let Some((local, domain)) = cut_last(text, b'@') else { return false };
-    let is_atom = |atom: &str| {
-        !atom.is_empty()
-            && atom.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-/=?^_`{|}~".contains(&byte))
-    };
+    let is_atom = |atom: &str| !atom.is_empty() && is_of(atom, b"!#$%&'*+-/=?^_`{|}~");
     let is_label = |label: &str| {
         let edges = !label.starts_with('-') && !label.ends_with('-');
-        (1..=63).contains(&label.len())
-            && edges
-            && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+        (1..=63).contains(&label.len()) && edges && is_of(label, b"-")
     };
-    let domain = parts(domain, b'.');
     text.len() <= 254
         && local.len() <= 64
-        && parts(local, b'.').into_iter().all(is_atom)
-        && domain.len() > 1
-        && domain.into_iter().all(is_label)
+        && parts(local, b'.', &is_atom).is_some()
+        && parts(domain, b'.', &is_label).is_some_and(|labels| labels > 1)
 }
 
 #[cfg(test)]

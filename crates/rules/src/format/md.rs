@@ -1,5 +1,7 @@
 //! BPOM distribution number for domestic food: 15 digits now, 12 digits in older ones, `MD` in front or not.
 
+use crate::text::trim;
+
 /// The parts of an MD number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Md<'a> {
@@ -21,7 +23,7 @@ impl<'a> Md<'a> {
 
 /// Reads a number, with or without `MD` and spaces around it.
 pub fn read(text: &str) -> Option<Md<'_>> {
-    let text = text.trim();
+    let text = trim(text);
     let text = text.strip_prefix("MD").unwrap_or(text);
     let digits = &text[text.bytes().position(|byte| !matches!(byte, b' ' | b'.'))?..];
     // Domestic food starts with 2 in both forms; imported food (ML) is another permit.

@@ -1,11 +1,18 @@
 //! Indonesian phone number: `0812...`, `62812...` or `+62 812...`, spaces, dots and hyphens allowed.
 
+use crate::text::trim;
 use alloc::string::String;
 
 /// The international form without `+` (`62812...`), or none if the text is no Indonesian number of 9 to 13 national digits.
 pub fn normalise(text: &str) -> Option<String> {
+    let digits = digits(text)?;
+    Some(["62", national(&digits)?].concat())
+}
+
+/// The digits alone, if there is nothing that does not belong into a number.
+fn digits(text: &str) -> Option<String> {
     let mut digits = String::new();
-    for (index, byte) in text.trim().bytes().enumerate() {
+    for (index, byte) in trim(text).bytes().enumerate() {
         match byte {
             b'0'..=b'9' => digits.push(char::from(byte)),
             b' ' | b'-' | b'.' | b'(' | b')' => {}
@@ -13,14 +20,19 @@ pub fn normalise(text: &str) -> Option<String> {
             _ => return None,
         }
     }
+    Some(digits)
+}
+
+/// What follows the country or the zero that stands for it.
+fn national(digits: &str) -> Option<&str> {
     let national = digits.strip_prefix("62").or_else(|| digits.strip_prefix('0'))?;
     let length = (8..=12).contains(&national.len());
-    (length && !national.starts_with('0')).then(|| ["62", national].concat())
+    (length && !national.starts_with('0')).then_some(national)
 }
 
 /// Whether the text is an Indonesian phone number.
 pub fn is_valid(text: &str) -> bool {
-    normalise(text).is_some()
+    digits(text).is_some_and(|digits| national(&digits).is_some())
 }
 
 #[cfg(test)]

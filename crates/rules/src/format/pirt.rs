@@ -3,7 +3,7 @@
 
 use crate::{
     date::Date,
-    text::{cut, number},
+    text::{cut, number, trim},
 };
 
 /// The parts of a P-IRT number, as text because leading zeros count.
@@ -25,7 +25,7 @@ pub struct Pirt<'a> {
 
 /// Reads a number, with or without `P-IRT` in front.
 pub fn read(text: &str) -> Option<Pirt<'_>> {
-    let text = text.trim();
+    let text = trim(text);
     let prefix = ["P-IRT", "PIRT", "p-irt", "pirt"].iter().find_map(|prefix| text.strip_prefix(prefix));
     let text = prefix.unwrap_or(text);
     let start = text.bytes().position(|byte| !matches!(byte, b' ' | b'.' | b':'))?;

@@ -1,12 +1,13 @@
 //! Region code of the interior ministry: province, regency or city, district, village (`75`, `75.71`, `75.71.01`, `75.71.01.1001`).
 
-use crate::text::parts;
-
 /// Whether the text has the shape of a code. Which codes exist is a list of the pack.
 pub fn is_valid(text: &str) -> bool {
-    let (parts, lengths) = (parts(text, b'.'), [2, 2, 2, 4]);
-    parts.len() <= lengths.len()
-        && parts.iter().zip(lengths).all(|(part, length)| super::is_digits(part, length))
+    let is_mark = |at| matches!(at, 2 | 5 | 8);
+    matches!(text.len(), 2 | 5 | 8 | 13)
+        && text
+            .bytes()
+            .enumerate()
+            .all(|(at, byte)| if is_mark(at) { byte == b'.' } else { byte.is_ascii_digit() })
 }
 
 #[cfg(test)]

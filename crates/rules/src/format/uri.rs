@@ -1,7 +1,7 @@
 //! URI with a scheme (RFC 3986, 3): its characters, escapes and where brackets may stand. Hosts and ports are not looked
 //! at beyond that.
 
-use crate::text::{cut, cut_last};
+use crate::text::{cut, cut_last, is_letter_or, is_of};
 
 /// Whether the text is a URI.
 pub fn is_valid(text: &str) -> bool {
@@ -17,8 +17,7 @@ pub fn is_valid(text: &str) -> bool {
 }
 
 fn is_scheme(scheme: &str) -> bool {
-    scheme.starts_with(|first: char| first.is_ascii_alphabetic())
-        && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte))
+    scheme.starts_with(|first: char| first.is_ascii_alphabetic()) && is_of(scheme, b"+-.")
 }
 
 /// User, host and port; only the host may be in brackets, as an IPv6 literal.
@@ -26,7 +25,7 @@ fn is_authority(authority: &str) -> bool {
     let (user, host) = cut_last(authority, b'@').unwrap_or(("", authority));
     let (name, port) = match host.strip_prefix('[').map(|literal| cut(literal, b']')) {
         Some(Some((address, port))) => {
-            let literal = address.bytes().all(|byte| byte.is_ascii_hexdigit() || b":.".contains(&byte));
+            let literal = address.bytes().all(|byte| byte.is_ascii_hexdigit() || matches!(byte, b':' | b'.'));
             if !literal {
                 return false;
             }
@@ -46,7 +45,7 @@ fn are_characters(text: &str) -> bool {
     let bytes = text.as_bytes();
     bytes.iter().enumerate().all(|(at, byte)| match byte {
         b'%' => bytes.get(at + 1..at + 3).is_some_and(|hex| hex.iter().all(u8::is_ascii_hexdigit)),
-        other => other.is_ascii_alphanumeric() || b"-._~!$&'()*+,;=:@/?".contains(other),
+        other => is_letter_or(*other, b"-._~!$&'()*+,;=:@/?"),
     })
 }
 

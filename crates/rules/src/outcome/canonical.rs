@@ -1,101 +1,62 @@
 //! The outcome document as canonical JSON (RFC 8785): members sorted, no spaces, integers only. It is written from front to
 //! back into one buffer, the members in the order of their names.
 
-use super::{Criterion, Decided, Outcome, State, Verdict, phrases::Phrases};
+use super::{
+    Criterion, Decided, Outcome, State, Verdict,
+    phrases::{Phrases, Piece},
+};
 use crate::{
-    answers::{
-        FactAt, ProblemAt,
-        json::{write_date, write_integer, write_string},
-    },
+    answers::{FactAt, ProblemAt, json::write_integer},
     date::Date,
     evaluate::{Era, Need},
-    order::insertion_sort_by,
-    program::{Arm, DateAs, Decision, DecisionKind, Program, ProvisionId, SubjectId, TextId, WindowState},
-    wording::hexadecimal,
+    members::Members,
+    program::{
+        Arm, DateAs, Decision, DecisionKind, List, Program, ProvisionId, SubjectId, TextId, WindowState,
+    },
 };
-use alloc::{string::String, vec::Vec};
+use alloc::string::String;
 
 pub(super) fn write(era: &Era<'_>, phrases: &Phrases, outcome: &Outcome) -> String {
-    let out = String::with_capacity(1024 + 512 * outcome.decisions.len());
+    let out = Members(String::with_capacity(1024 + 512 * outcome.decisions.len()));
     let mut writer = Writer { era, program: era.program, phrases, out };
     writer.document(outcome);
-    writer.out
+    writer.out.0
 }
 
 struct Writer<'a> {
     era: &'a Era<'a>,
     program: &'a Program,
     phrases: &'a Phrases,
-    out: String,
+    out: Members,
 }
 
 impl Writer<'_> {
-    fn raw(&mut self, json: &str) {
-        self.out.push_str(json);
-    }
-
-    fn string(&mut self, key: &str, text: &str) {
-        self.raw(key);
-        write_string(&mut self.out, text);
-    }
-
-    fn text(&mut self, key: &str, id: TextId) {
-        self.raw(key);
-        self.out.push_str(self.phrases.text(id));
-    }
-
-    fn date(&mut self, key: &str, date: Date) {
-        self.raw(key);
-        write_date(&mut self.out, date);
-    }
-
-    /// An array; `key` comes before it.
-    fn list<T>(
-        &mut self,
-        key: &str,
-        items: impl IntoIterator<Item = T>,
-        mut write: impl FnMut(&mut Self, T),
-    ) {
-        self.raw(key);
-        let mut before = "[";
-        for item in items {
-            self.raw(before);
-            before = ",";
-            write(self, item);
-        }
-        self.raw(if before == "[" { "[]" } else { "]" });
-    }
-
     fn document(&mut self, outcome: &Outcome) {
-        self.list("{\"decisions\":", &outcome.decisions, |writer, decided| writer.decided(decided));
-        self.list(",\"ignored\":", &outcome.ignored, |writer, &at| writer.fact(at));
-        self.list(",\"missing\":", &outcome.missing, |writer, &need| writer.need(need));
-        self.string(",\"mode\":", outcome.mode.as_str());
-        self.date(",\"on\":", outcome.on);
-        self.raw(",\"outcome\":1");
-        self.pack();
-        self.list(",\"problems\":", &outcome.problems, |writer, problem| {
-            writer.string("{\"code\":", problem.code.as_str());
-            writer.raw(",\"pointer\":");
-            match problem.at {
-                ProblemAt::Fact(at) => writer.fact(at),
-                ProblemAt::Subject(subject) => writer.items(subject),
-            }
-            writer.raw("}");
-        });
+        self.out.raw("{\"decisions\":[");
+        outcome.decisions.iter().for_each(|decided| self.decided(decided));
+        self.out.close("],\"ignored\":[");
+        outcome.ignored.iter().for_each(|&at| self.need(Need::Fact(at)));
+        self.out.close("],\"missing\":[");
+        outcome.missing.iter().for_each(|&need| self.need(need));
+        self.out.close("],");
+        self.out.string("\"mode\":", outcome.mode.as_str());
+        self.out.date("\"on\":", Some(outcome.on));
+        self.out.raw("\"outcome\":1,");
+        self.out.raw(self.phrases.pack());
+        for problem in &outcome.problems {
+            self.out.string("{\"code\":", problem.code.as_str());
+            self.out.raw("\"pointer\":");
+            self.need(match problem.at {
+                ProblemAt::Fact(at) => Need::Fact(at),
+                ProblemAt::Subject(subject) => Need::Items(subject),
+            });
+            self.out.close("},");
+        }
+        self.out.close("],");
         if let Some(programme) = outcome.programme {
             self.programme(programme);
         }
-        self.raw("}");
-    }
-
-    fn pack(&mut self) {
-        let info = &self.program.info();
-        self.string(",\"pack\":{\"id\":", info.id());
-        self.raw(",\"sha256\":\"");
-        self.raw(&hexadecimal(&info.source_sha256()));
-        self.string("\",\"version\":", info.version());
-        self.raw("}");
+        self.out.close("}");
     }
 
     fn decided(&mut self, decided: &Decided) {
@@ -104,175 +65,184 @@ impl Writer<'_> {
         let arm = arm_of(decision, decided);
         // An arm that is only likely gives its reasons, but not its orders.
         let orders = arm.filter(|_| decided.verdict != Verdict::ASK || is_ask(arm));
-        self.raw("{");
-        if !decision.after().is_empty() {
-            self.list("\"after\":", decision.after(), |writer, id| {
-                writer.string("", program.decision(id).id());
-            });
-            self.raw(",");
+        self.out.mark('{');
+        let after = self.out.open("\"after\":[");
+        for id in decision.after() {
+            self.out.string("", program.decision(id).id());
         }
+        self.out.close_or_drop(after, "],");
         if let Some(arm) = arm {
-            self.string("\"arm\":", arm.id());
-            self.raw(",");
+            self.out.string("\"arm\":", arm.id());
         }
-        self.list("\"criteria\":", &decided.criteria, |writer, criterion| {
-            writer.criterion(criterion, decided.item);
-        });
+        self.out.raw("\"criteria\":[");
+        for criterion in &decided.criteria {
+            self.criterion(criterion, decided.item);
+        }
+        self.out.close("],");
         self.dates(&decided.dates);
-        self.string(",\"decision\":", decision.id());
+        self.out.string("\"decision\":", decision.id());
         if let Some(item) = decided.item {
-            self.raw(",\"item\":");
-            write_integer(&mut self.out, item.into());
+            self.out.raw("\"item\":");
+            write_integer(&mut self.out.0, item.into());
+            self.out.mark(',');
         }
-        self.needs(",\"missing\":", &decided.missing);
+        self.needs("\"missing\":[", &decided.missing);
         self.next(decided, orders);
-        self.notes(decision, orders);
-        self.needs(",\"office\":", &decided.office);
+        let notes = self.out.open("\"notes\":[");
+        self.notes(decision.notes());
+        if let Some(arm) = orders {
+            self.notes(arm.notes());
+        }
+        self.out.close_or_drop(notes, "],");
+        self.needs("\"office\":[", &decided.office);
         if let Some(permit) = orders.and_then(Arm::permit) {
-            self.string(",\"permit\":", permit);
+            self.out.string("\"permit\":", permit);
         }
-        if let Some(reason) = orders.and_then(|arm| arm.reason()) {
-            self.text(",\"reason\":", reason);
-        }
-        self.text(",\"title\":", decision.title());
+        self.text("\"reason\":", orders.and_then(|arm| arm.reason()));
+        self.text("\"title\":", Some(decision.title()));
         if let Some(value) = value_of(program, decision, decided) {
-            self.string(",\"value\":", value);
+            self.out.string("\"value\":", value);
         }
-        self.string(",\"verdict\":", decided.verdict.as_str());
-        self.raw("}");
+        self.out.string("\"verdict\":", decided.verdict.as_str());
+        self.out.close("},");
     }
 
     fn criterion(&mut self, criterion: &Criterion, item: Option<u16>) {
         let id = criterion.provision;
-        let (program, phrases) = (self.program, self.phrases);
-        let provision = program.provision(id);
+        let provision = self.program.provision(id);
         let unmet = matches!(criterion.state, State::Unmet | State::Ask);
-        self.raw("{");
-        self.raw(phrases.citations(id));
-        self.list(",\"facts\":", criterion.used(provision, item, program), Self::need);
-        self.raw(phrases.from(id));
-        if let Some(next) = provision.next().filter(|_| unmet) {
-            self.text(",\"next\":", next);
-        }
-        self.raw(phrases.name(id));
+        self.out.mark('{');
+        self.piece(id, Piece::Citations);
+        self.out.raw("\"facts\":[");
+        criterion.used(provision, item, self.program).for_each(|need| self.need(need));
+        self.out.close("],");
+        self.piece(id, Piece::From);
+        self.text("\"next\":", provision.next().filter(|_| unmet));
+        self.piece(id, Piece::Name);
         if unmet {
-            self.raw(if provision.repairable() { ",\"repairable\":true" } else { ",\"repairable\":false" });
+            let repairable = provision.repairable();
+            self.out.raw(if repairable { "\"repairable\":true," } else { "\"repairable\":false," });
         }
-        self.raw(phrases.standing(id));
-        self.string(",\"state\":", criterion.state.as_str());
-        if let Some(text) = criterion.text(provision) {
-            self.text(",\"text\":", text);
-        }
-        self.raw(phrases.title(id));
-        self.raw("}");
+        self.piece(id, Piece::Standing);
+        self.out.string("\"state\":", criterion.state.as_str());
+        self.text("\"text\":", criterion.text(provision));
+        self.piece(id, Piece::Title);
+        self.out.close("},");
     }
 
     fn dates(&mut self, dates: &[(DateAs, Date)]) {
-        if dates.is_empty() {
-            return;
+        let start = self.out.open("\"dates\":{");
+        for (key, which) in DATES {
+            for (_, on) in dates.iter().filter(|(shown_as, _)| *shown_as == which) {
+                self.out.date(key, Some(*on));
+            }
         }
-        let mut dates: Vec<(&str, Date)> =
-            dates.iter().map(|&(shown_as, on)| (date_key(shown_as), on)).collect();
-        insertion_sort_by(&mut dates, |one, other| one.0 < other.0);
-        let mut before = ",\"dates\":{";
-        for (key, on) in dates {
-            self.string(before, key);
-            self.date(":", on);
-            before = ",";
-        }
-        self.raw("}");
+        self.out.close_or_drop(start, "},");
     }
 
     fn next(&mut self, decided: &Decided, arm: Option<Arm<'_>>) {
-        let ask = (decided.verdict == Verdict::ASK).then_some(self.program.info().ask_next());
-        let mut steps = arm.into_iter().flat_map(|arm| arm.next().iter()).chain(ask).peekable();
-        if steps.peek().is_some() {
-            self.list(",\"next\":", steps, |writer, step| writer.text("", step));
+        let start = self.out.open("\"next\":[");
+        if let Some(arm) = arm {
+            arm.next().iter().for_each(|step| self.text("", Some(step)));
         }
+        self.text("", (decided.verdict == Verdict::ASK).then(|| self.program.info().ask_next()));
+        self.out.close_or_drop(start, "],");
     }
 
-    fn notes(&mut self, decision: Decision<'_>, arm: Option<Arm<'_>>) {
-        let era = self.era;
-        let listed = decision.notes().iter().chain(arm.into_iter().flat_map(|arm| arm.notes()));
-        let mut in_force = listed.filter(|&id| era.provision(id).is_some()).peekable();
-        if in_force.peek().is_some() {
-            self.list(",\"notes\":", in_force, Self::note);
+    /// Those that are in force.
+    fn notes(&mut self, notes: List<'_, ProvisionId>) {
+        for id in notes {
+            if self.era.provision(id).is_some() {
+                self.note(id);
+            }
         }
     }
 
     fn note(&mut self, id: ProvisionId) {
-        let (program, phrases) = (self.program, self.phrases);
-        self.raw("{");
-        self.raw(phrases.citations(id));
-        self.raw(phrases.from(id));
-        self.raw(phrases.name(id));
-        self.raw(phrases.standing(id));
-        if let Some(text) = program.provision(id).met() {
-            self.text(",\"text\":", text);
+        self.out.mark('{');
+        for piece in [Piece::Citations, Piece::From, Piece::Name, Piece::Standing] {
+            self.piece(id, piece);
         }
-        self.raw(phrases.title(id));
-        self.raw("}");
+        self.text("\"text\":", self.program.provision(id).met());
+        self.piece(id, Piece::Title);
+        self.out.close("},");
     }
 
     fn programme(&mut self, programme: super::Programme) {
         let program = self.program;
         let window = programme.window.map(|index| program.windows().at(index));
-        self.raw(",\"programme\":{");
+        self.out.raw("\"programme\":{");
         if let Some(window) = window {
-            self.raw(self.phrases.citations(window.provision));
-            if let Some(since) = window.period.from {
-                self.date(",\"since\":", since);
-            }
-            self.raw(",");
+            self.piece(window.provision, Piece::Citations);
+            self.out.date("\"since\":", window.period.from);
         }
-        self.string("\"state\":", window_state(programme.state));
+        self.out.string("\"state\":", window_state(programme.state));
         if let Some(window) = window {
             let provision = program.provision(window.provision);
-            if let Some(text) = provision.met() {
-                self.text(",\"text\":", text);
-            }
-            self.text(",\"title\":", provision.title());
-            if let Some(until) = window.period.to {
-                self.date(",\"until\":", until);
-            }
+            self.text("\"text\":", provision.met());
+            self.text("\"title\":", Some(provision.title()));
+            self.out.date("\"until\":", window.period.to);
         }
-        self.raw("}");
+        self.out.close("},");
+    }
+
+    /// A text in every language, if there is one; `key` comes before it.
+    #[cfg_attr(target_family = "wasm", inline(never))]
+    fn text(&mut self, key: &str, id: Option<TextId>) {
+        if let Some(id) = id {
+            self.out.raw(key);
+            self.out.raw(self.phrases.text(id));
+            self.out.mark(',');
+        }
+    }
+
+    fn piece(&mut self, id: ProvisionId, piece: Piece) {
+        self.out.raw(self.phrases.piece(id, piece));
     }
 
     /// As a list, left out when empty.
     fn needs(&mut self, key: &str, needs: &[Need]) {
-        if !needs.is_empty() {
-            self.list(key, needs, |writer, &need| writer.need(need));
-        }
+        let start = self.out.open(key);
+        needs.iter().for_each(|&need| self.need(need));
+        self.out.close_or_drop(start, "],");
     }
 
+    /// The pointer to a fact's answer or to the items of a subject.
+    #[cfg_attr(target_family = "wasm", inline(never))]
     fn need(&mut self, need: Need) {
+        self.out.mark('"');
         match need {
             Need::Fact(at) => self.fact(at),
-            Need::Items(subject) => self.items(subject),
+            Need::Items(subject) => {
+                self.subject(subject);
+                self.out.raw("\",");
+            }
         }
     }
 
-    /// The pointer to a fact's answer, as a JSON string.
     fn fact(&mut self, at: FactAt) {
-        self.raw("\"");
         let subject = self.program.fact(at.fact).subject();
         if let (Some(subject), Some(item)) = (subject, at.item) {
-            self.raw("/");
-            self.raw(self.program.subject(subject).id());
-            self.raw("/");
-            write_integer(&mut self.out, item.into());
+            self.subject(subject);
+            self.out.mark('/');
+            write_integer(&mut self.out.0, item.into());
         }
-        self.raw(self.phrases.pointer_end(at.fact));
+        self.out.raw(self.phrases.pointer_end(at.fact));
     }
 
-    /// The pointer to the items of a subject, as a JSON string.
-    fn items(&mut self, subject: SubjectId) {
-        self.raw("\"/");
-        self.raw(self.program.subject(subject).id());
-        self.raw("\"");
+    fn subject(&mut self, subject: SubjectId) {
+        self.out.mark('/');
+        self.out.raw(self.program.subject(subject).id());
     }
 }
+
+/// In the order of their names.
+const DATES: [(&str, DateAs); 4] = [
+    ("\"due-by\":", DateAs::DueBy),
+    ("\"renew-by\":", DateAs::RenewBy),
+    ("\"required-from\":", DateAs::RequiredFrom),
+    ("\"valid-until\":", DateAs::ValidUntil),
+];
 
 fn value_of<'p>(program: &'p Program, decision: Decision<'_>, decided: &Decided) -> Option<&'p str> {
     let DecisionKind::Classification { fact } = decision.kind() else { return None };
@@ -289,15 +259,6 @@ fn arm_of<'p>(decision: Decision<'p>, decided: &Decided) -> Option<Arm<'p>> {
 
 fn is_ask(arm: Option<Arm<'_>>) -> bool {
     arm.is_some_and(|arm| arm.verdict() == crate::program::Verb::AskTheOffice)
-}
-
-fn date_key(shown_as: DateAs) -> &'static str {
-    match shown_as {
-        DateAs::ValidUntil => "valid-until",
-        DateAs::RenewBy => "renew-by",
-        DateAs::RequiredFrom => "required-from",
-        DateAs::DueBy => "due-by",
-    }
 }
 
 fn window_state(state: WindowState) -> &'static str {

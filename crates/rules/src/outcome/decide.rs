@@ -190,7 +190,9 @@ impl<'e, 'a> Deciding<'e, 'a> {
             [] => self.criteria_in_force(criteria, &mut needs),
             before => self.criteria_again(before, &mut needs),
         };
-        let any = |state| judged.iter().any(|criterion: &Criterion| criterion.state == state);
+        // One bit for each state that there is.
+        let states = judged.iter().fold(0_u8, |states, criterion| states | 1 << criterion.state as u8);
+        let any = |state: State| states >> state as u8 & 1 == 1;
         let mut decided = self.blank(Verdict::Eligible);
         self.keep_needs(&mut decided, needs);
         decided.verdict = if any(State::Unmet) {
@@ -233,14 +235,20 @@ impl<'e, 'a> Deciding<'e, 'a> {
 
     /// An unmet rule that the author is unsure of turns nobody down: the office is asked instead. What it needs is added.
     fn criterion(&self, id: ProvisionId, provision: Provision<'_>, needs: &mut Vec<Need>) -> Criterion {
+        let unsure = provision.standing() == Standing::Unsure;
+        let no = if unsure { State::Ask } else { State::Unmet };
+        if self.scope.root
+            && let Some((holds, is_known)) = self.evaluation.look_at_provision(id)
+        {
+            let state = if holds == Truth::Yes { State::Met } else { no };
+            return Criterion { provision: id, state, holds, known: is_known.into() };
+        }
         let program = self.evaluation.program();
         let mark = needs.len();
         let truth = Judge::new(self.evaluation, self.scope, needs).provision(provision);
-        let unsure = provision.standing() == Standing::Unsure;
         let state = match truth {
             Truth::Yes => State::Met,
-            Truth::No if unsure => State::Ask,
-            Truth::No => State::Unmet,
+            Truth::No => no,
             Truth::Unknown if needs[mark..].iter().any(|need| need.is_for_applicant(program)) => {
                 State::Unknown
             }
@@ -256,15 +264,18 @@ impl<'e, 'a> Deciding<'e, 'a> {
     }
 
     fn known(&self, provision: Provision<'_>) -> u128 {
-        let evaluation = self.evaluation;
-        let facts = provision.facts().iter().map(|fact| evaluation.is_known(self.scope, fact));
-        let subjects = provision.subjects().iter().map(|subject| evaluation.answers.items(subject) > 0);
         let (mut known, mut bit) = (0, 1);
-        for is_known in facts.chain(subjects) {
+        let mut note = |is_known| {
             if is_known {
                 known |= bit;
             }
             bit <<= 1;
+        };
+        for fact in provision.facts() {
+            note(self.evaluation.is_known(self.scope, fact));
+        }
+        for subject in provision.subjects() {
+            note(self.evaluation.answers.items(subject) > 0);
         }
         known
     }

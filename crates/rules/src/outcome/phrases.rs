@@ -2,169 +2,159 @@
 //! citations, names. Most of a document is made of them.
 
 use crate::{
-    answers::json::{write_date, write_string},
+    answers::json::write_string,
     evaluate::Era,
-    program::{
-        Citation, DecisionKind, FactId, List, Program, Provision, ProvisionId, Standing, TextId, comes_before,
-    },
+    members::Members,
+    program::{DecisionKind, FactId, Program, Provision, ProvisionId, Standing, TextId, comes_before},
     wording,
 };
-use alloc::{string::String, vec, vec::Vec};
+use alloc::{vec, vec::Vec};
 
-/// A piece of the arena.
-type Piece = (u32, u32);
-
-/// The pieces of a program on a date.
+/// The pieces of a program on a date, one after the other: texts, facts, provisions, the pack.
 #[derive(Clone, Debug)]
 pub(super) struct Phrases {
-    arena: String,
-    texts: Vec<Piece>,
-    facts: Vec<Piece>,
-    provisions: Vec<Rule>,
+    all: Members,
+    /// Where each begins, and where the last one ends.
+    starts: Vec<u32>,
+    /// How many come before those of facts, and before those of provisions.
+    before_facts: usize,
+    before_provisions: usize,
 }
 
 /// The pieces of a provision, in the order in which a document has them.
-#[derive(Clone, Copy, Debug, Default)]
-struct Rule {
-    /// `"citations":[…]`
-    citations: Piece,
-    /// `,"from":"…"`, or nothing.
-    from: Piece,
-    /// `,"provision":"…"`
-    name: Piece,
-    /// `,"standing":"…"`
-    standing: Piece,
-    /// `,"title":{…}` and `,"to":"…"`
-    title: Piece,
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Piece {
+    /// `"citations":[…],`
+    Citations,
+    /// `"from":"…",` or nothing.
+    From,
+    /// `"provision":"…",`
+    Name,
+    /// `"standing":"…",`
+    Standing,
+    /// `"title":{…},` and `"to":"…",` if it has an end.
+    Title,
 }
+
+/// How many pieces a provision has.
+const PIECES: usize = 5;
 
 impl Phrases {
     pub(super) fn new(era: &Era<'_>) -> Phrases {
         let program = era.program;
-        let mut making = Making { era, arena: String::new(), languages: languages(program) };
-        let mut texts = vec![Piece::default(); program.text_count()];
-        for id in spoken(program) {
-            texts[id as usize] = making.piece(|making| making.text(id));
-        }
-        let facts = program.facts().iter().map(|fact| making.piece(|making| making.pointer_end(fact.id())));
-        let facts = facts.collect();
-        let provisions = program.provisions().iter().map(|provision| making.rule(provision)).collect();
-        Phrases { arena: making.arena, texts, facts, provisions }
+        let before_facts = program.text_count();
+        let before_provisions = before_facts + program.facts().len();
+        let mut starts = Vec::with_capacity(before_provisions + program.provisions().len() * PIECES + 2);
+        starts.push(0);
+        let phrases = Phrases { all: Members::default(), starts, before_facts, before_provisions };
+        let mut making = Making { era, languages: languages(program), phrases };
+        making.texts();
+        program.facts().iter().for_each(|fact| making.pointer_end(fact.id()));
+        program.provisions().iter().for_each(|provision| making.rule(provision));
+        making.pack();
+        making.phrases
     }
 
-    fn get(&self, (start, end): Piece) -> &str {
-        &self.arena[start as usize..end as usize]
+    fn get(&self, index: usize) -> &str {
+        &self.all.0[self.starts[index] as usize..self.starts[index + 1] as usize]
     }
 
     /// A text in every language of the pack, keyed by its tag.
     pub(super) fn text(&self, id: TextId) -> &str {
-        self.get(self.texts[id as usize])
+        self.get(id as usize)
     }
 
-    /// The end of a pointer to a fact: `/business.trade"`.
+    /// The end of a pointer to a fact: `/business.trade",`.
     pub(super) fn pointer_end(&self, fact: FactId) -> &str {
-        self.get(self.facts[usize::from(fact)])
+        self.get(self.before_facts + usize::from(fact))
     }
 
-    /// `"citations":[…]`
-    pub(super) fn citations(&self, id: ProvisionId) -> &str {
-        self.get(self.provisions[usize::from(id)].citations)
+    /// A piece of a provision.
+    pub(super) fn piece(&self, id: ProvisionId, piece: Piece) -> &str {
+        self.get(self.before_provisions + usize::from(id) * PIECES + piece as usize)
     }
 
-    /// `,"from":"…"`, or nothing.
-    pub(super) fn from(&self, id: ProvisionId) -> &str {
-        self.get(self.provisions[usize::from(id)].from)
-    }
-
-    /// `,"provision":"…"`
-    pub(super) fn name(&self, id: ProvisionId) -> &str {
-        self.get(self.provisions[usize::from(id)].name)
-    }
-
-    /// `,"standing":"…"`
-    pub(super) fn standing(&self, id: ProvisionId) -> &str {
-        self.get(self.provisions[usize::from(id)].standing)
-    }
-
-    /// `,"title":{…}` and, if it has an end, `,"to":"…"`
-    pub(super) fn title(&self, id: ProvisionId) -> &str {
-        self.get(self.provisions[usize::from(id)].title)
+    /// `"pack":{…},"problems":[`
+    pub(super) fn pack(&self) -> &str {
+        self.get(self.starts.len() - 2)
     }
 }
 
 struct Making<'e, 'p> {
     era: &'e Era<'p>,
-    arena: String,
     /// The indices of the languages, in the canonical order of their tags.
     languages: Vec<usize>,
+    phrases: Phrases,
 }
 
 impl Making<'_, '_> {
-    fn piece(&mut self, write: impl FnOnce(&mut Self)) -> Piece {
-        let length = |arena: &String| u32::try_from(arena.len()).unwrap_or(u32::MAX);
-        let start = length(&self.arena);
-        write(self);
-        (start, length(&self.arena))
+    /// What was written since the last one is a piece.
+    #[cfg_attr(target_family = "wasm", inline(never))]
+    fn end(&mut self) {
+        let end = u32::try_from(self.phrases.all.0.len()).unwrap_or(u32::MAX);
+        self.phrases.starts.push(end);
+    }
+
+    fn texts(&mut self) {
+        let spoken = spoken(self.era.program);
+        for (id, is_spoken) in (0..).zip(spoken) {
+            if is_spoken {
+                self.text(id);
+            }
+            self.end();
+        }
     }
 
     fn text(&mut self, id: TextId) {
-        let mut before = '{';
-        for at in 0..self.languages.len() {
-            let language = self.languages[at];
-            self.arena.push(before);
-            before = ',';
-            write_string(&mut self.arena, self.era.program.languages().at(language));
-            self.arena.push(':');
-            write_string(&mut self.arena, &wording::text(self.era, language, id));
+        let tags = self.era.program.languages();
+        self.phrases.all.mark('{');
+        for &language in &self.languages {
+            let out = &mut self.phrases.all.0;
+            write_string(out, tags.at(language));
+            self.phrases.all.string(":", &wording::text(self.era, language, id));
         }
-        self.arena.push('}');
+        self.phrases.all.close("}");
     }
 
     fn pointer_end(&mut self, id: &str) {
-        self.arena.push('/');
         // The name as it stands in a string, without its opening quotation mark.
-        let start = self.arena.len();
-        write_string(&mut self.arena, id);
-        self.arena.remove(start);
+        self.phrases.all.mark('/');
+        let start = self.phrases.all.0.len();
+        self.phrases.all.string("", id);
+        self.phrases.all.0.remove(start);
+        self.end();
     }
 
-    fn rule(&mut self, provision: Provision<'_>) -> Rule {
-        Rule {
-            citations: self.piece(|making| making.citations(provision.citations())),
-            from: self.piece(|making| {
-                if let Some(from) = provision.period().from {
-                    making.arena.push_str(",\"from\":");
-                    write_date(&mut making.arena, from);
-                }
-            }),
-            name: self.piece(|making| making.string(",\"provision\":", provision.id())),
-            standing: self.piece(|making| making.string(",\"standing\":", standing(provision.standing()))),
-            title: self.piece(|making| {
-                making.arena.push_str(",\"title\":");
-                making.text(provision.title());
-                if let Some(to) = provision.period().to {
-                    making.arena.push_str(",\"to\":");
-                    write_date(&mut making.arena, to);
-                }
-            }),
+    fn rule(&mut self, provision: Provision<'_>) {
+        self.phrases.all.raw("\"citations\":[");
+        for citation in provision.citations() {
+            self.phrases.all.string("{\"article\":", citation.article());
+            self.phrases.all.string("\"law\":", citation.law());
+            self.phrases.all.string("\"url\":", citation.url());
+            self.phrases.all.close("},");
         }
+        self.phrases.all.close("],");
+        self.end();
+        self.phrases.all.date("\"from\":", provision.period().from);
+        self.end();
+        self.phrases.all.string("\"provision\":", provision.id());
+        self.end();
+        self.phrases.all.string("\"standing\":", standing(provision.standing()));
+        self.end();
+        self.phrases.all.raw("\"title\":");
+        self.text(provision.title());
+        self.phrases.all.mark(',');
+        self.phrases.all.date("\"to\":", provision.period().to);
+        self.end();
     }
 
-    fn string(&mut self, key: &str, text: &str) {
-        self.arena.push_str(key);
-        write_string(&mut self.arena, text);
-    }
-
-    fn citations(&mut self, citations: List<'_, Citation<'_>>) {
-        self.arena.push_str("\"citations\":[");
-        for (at, citation) in citations.iter().enumerate() {
-            self.arena.push_str(if at > 0 { ",{" } else { "{" });
-            self.string("\"article\":", citation.article());
-            self.string(",\"law\":", citation.law());
-            self.string(",\"url\":", citation.url());
-            self.arena.push('}');
-        }
-        self.arena.push(']');
+    fn pack(&mut self) {
+        let info = self.era.program.info();
+        self.phrases.all.string("\"pack\":{\"id\":", info.id());
+        self.phrases.all.string("\"sha256\":", &wording::hexadecimal(&info.source_sha256()));
+        self.phrases.all.string("\"version\":", info.version());
+        self.phrases.all.close("},\"problems\":[");
+        self.end();
     }
 }
 
@@ -176,20 +166,30 @@ fn languages(program: &Program) -> Vec<usize> {
     order
 }
 
-/// The texts that a document may have beside the titles of provisions.
-fn spoken(program: &Program) -> Vec<TextId> {
-    let mut texts = vec![program.info().ask_next()];
+/// For each text, whether a document may have it beside the titles of provisions in force.
+fn spoken(program: &Program) -> Vec<bool> {
+    let mut spoken = vec![false; program.text_count()];
+    let mut speak = |id: Option<TextId>| {
+        if let Some(id) = id {
+            spoken[id as usize] = true;
+        }
+    };
+    speak(Some(program.info().ask_next()));
     for provision in program.provisions() {
-        texts.push(provision.title());
-        texts.extend([provision.met(), provision.unmet(), provision.next()].into_iter().flatten());
-    }
-    for decision in program.decisions() {
-        texts.push(decision.title());
-        if let DecisionKind::Permit { arms } = decision.kind() {
-            arms.iter().for_each(|arm| texts.extend(arm.reason().into_iter().chain(arm.next())));
+        for id in [Some(provision.title()), provision.met(), provision.unmet(), provision.next()] {
+            speak(id);
         }
     }
-    texts
+    for decision in program.decisions() {
+        speak(Some(decision.title()));
+        if let DecisionKind::Permit { arms } = decision.kind() {
+            for arm in arms {
+                speak(arm.reason());
+                arm.next().iter().for_each(|step| speak(Some(step)));
+            }
+        }
+    }
+    spoken
 }
 
 fn standing(standing: Standing) -> &'static str {

@@ -2,14 +2,15 @@
 
 use super::{
     Decided, Mode, Outcome,
-    decide::{decide_again, decide_evaluated, decide_everywhere, decide_in, missing},
+    decide::{decide_again, decide_evaluated, decide_in, missing},
 };
 use crate::{
     answers::{Answers, FactAt, Problem, ProblemAt},
-    evaluate::{Era, Evaluation, Knowledge, Scope},
+    evaluate::{Era, Evaluation, Knowledge, Need, Scope},
     program::{DecisionId, FactId, Reach, ReachedDecision},
 };
 use alloc::{vec, vec::Vec};
+use core::mem;
 
 /// Above so many facts settled at once, problems are listed anew rather than mended.
 const MANY: usize = 32;
@@ -24,7 +25,16 @@ pub struct Tracked {
 impl Tracked {
     /// Decides everything.
     pub fn new(era: &Era<'_>, answers: &Answers, mode: Mode) -> Tracked {
-        let evaluation = Evaluation::new(era, answers, mode);
+        Tracked::over(Knowledge::default(), era, answers, mode)
+    }
+
+    /// Decides everything about other answers to the same program, in the place of what is no longer needed.
+    pub fn renewed(self, era: &Era<'_>, answers: &Answers, mode: Mode) -> Tracked {
+        Tracked::over(self.knowledge, era, answers, mode)
+    }
+
+    fn over(old: Knowledge, era: &Era<'_>, answers: &Answers, mode: Mode) -> Tracked {
+        let evaluation = Evaluation::anew(era, answers, mode, old);
         let outcome = decide_evaluated(&evaluation);
         Tracked { outcome, knowledge: evaluation.into_knowledge() }
     }
@@ -45,7 +55,7 @@ impl Tracked {
         let mut changed_facts = vec![changed.fact];
         changed_facts.extend(affected.facts().iter().map(|fact| fact.id));
         let mut touched = Vec::new();
-        let knowledge = core::mem::take(&mut self.knowledge);
+        let knowledge = mem::take(&mut self.knowledge);
         let mut again = Again {
             evaluation: Evaluation::again(era, answers, self.outcome.mode, knowledge, changed, &mut touched),
             outcome: &mut self.outcome,
@@ -74,59 +84,42 @@ struct Again<'e> {
 
 impl Again<'_> {
     fn decide(&mut self, id: DecisionId, reach: Reach, changed: FactAt) {
-        let decisions = &self.outcome.decisions;
-        let start = decisions.partition_point(|decided| decided.decision < id);
-        let length = decisions[start..].partition_point(|decided| decided.decision == id);
-        let subject = self.evaluation.program().decision(id).subject();
-        let mut new = Vec::new();
-        let (start, length) = match (subject, changed.item, reach) {
-            (Some(subject), Some(item), Reach::Item) => {
-                let own = &decisions[start..start + length];
-                let first = own.partition_point(|decided| decided.item < Some(item));
-                let found = own.get(first).filter(|decided| decided.item == Some(item));
-                new.extend(self.anew(id, Scope::of(subject, item), found));
-                (start + first, found.iter().count())
+        match (self.evaluation.program().decision(id).subject(), changed.item, reach) {
+            (None, ..) => self.decide_in(id, Scope::ROOT),
+            (Some(subject), Some(item), Reach::Item) => self.decide_in(id, Scope::of(subject, item)),
+            (Some(subject), ..) => {
+                for item in 0..self.evaluation.answers.items(subject) {
+                    self.decide_in(id, Scope::of(subject, item));
+                }
             }
-            (None, ..) => {
-                new.extend(self.anew(id, Scope::ROOT, decisions.get(start).filter(|_| length > 0)));
-                (start, length)
-            }
-            _ => {
-                decide_everywhere(&self.evaluation, id, &mut new);
-                (start, length)
-            }
-        };
-        self.put(start, length, new);
+        }
     }
 
-    fn anew(&self, id: DecisionId, scope: Scope, before: Option<&Decided>) -> Option<Decided> {
-        match before {
+    fn decide_in(&mut self, id: DecisionId, scope: Scope) {
+        let own = (id, scope.item.map(|(_, item)| item));
+        let key = |decided: &Decided| (decided.decision, decided.item);
+        let decisions = &mut self.outcome.decisions;
+        let place = decisions.partition_point(|decided| key(decided) < own);
+        let before = decisions.get(place).filter(|decided| key(decided) == own);
+        let is_there = before.is_some();
+        let now = match before {
             Some(before) => decide_again(&self.evaluation, scope, before, self.changed),
             None => decide_in(&self.evaluation, id, scope),
-        }
-    }
-
-    /// Puts decisions in the place of others.
-    fn put(&mut self, start: usize, length: usize, new: Vec<Decided>) {
-        let old = &mut self.outcome.decisions[start..start + length];
-        if old.len() == new.len() {
-            for (old, new) in old.iter_mut().zip(new) {
-                self.is_missing_other |= old.missing != new.missing;
-                *old = new;
-            }
-        } else {
-            self.is_missing_other = true;
-            self.outcome.decisions.splice(start..start + length, new);
-        }
+        };
+        self.is_missing_other |= missing_of(before) != missing_of(now.as_ref());
+        mend(decisions, place, is_there, now);
     }
 
     /// Brings problems and ignored answers up to date for the facts that were settled again.
     fn mend(&mut self, touched: &[FactAt]) {
         let evaluation = &self.evaluation;
+        let (problems, ignored) = (&mut self.outcome.problems, &mut self.outcome.ignored);
         if touched.len() > MANY {
-            self.outcome.problems.retain(|problem| matches!(problem.at, ProblemAt::Subject(_)));
-            self.outcome.problems.splice(0..0, evaluation.problems());
-            self.outcome.ignored = evaluation.ignored();
+            let of_facts = evaluation.problems();
+            let of_subjects = mem::replace(problems, of_facts);
+            let is_of_subject = |problem: &Problem| matches!(problem.at, ProblemAt::Subject(_));
+            problems.extend(of_subjects.into_iter().filter(is_of_subject));
+            *ignored = evaluation.ignored();
             return;
         }
         // Problems of subjects come after those of facts.
@@ -134,18 +127,29 @@ impl Again<'_> {
             ProblemAt::Fact(at) => evaluation.place(at),
             ProblemAt::Subject(_) => Some(usize::MAX),
         };
-        let (problems, ignored) = (&mut self.outcome.problems, &mut self.outcome.ignored);
-        for &at in touched {
-            problems.retain(|problem| problem.at != ProblemAt::Fact(at));
-            ignored.retain(|other| *other != at);
-            let own = evaluation.place(at);
-            if let Some(code) = evaluation.problem(at) {
-                let next = problems.partition_point(|problem| place(problem) < own);
-                problems.insert(next, Problem { at: ProblemAt::Fact(at), code });
-            }
-            if evaluation.is_ignored(at) {
-                ignored.insert(ignored.partition_point(|&other| evaluation.place(other) < own), at);
-            }
+        for &fact in touched {
+            let own = evaluation.place(fact);
+            let at = ProblemAt::Fact(fact);
+            let next = problems.partition_point(|problem| place(problem) < own);
+            let is_there = problems.get(next).is_some_and(|problem| problem.at == at);
+            mend(problems, next, is_there, evaluation.problem(fact).map(|code| Problem { at, code }));
+            let next = ignored.partition_point(|&other| evaluation.place(other) < own);
+            let is_there = ignored.get(next) == Some(&fact);
+            mend(ignored, next, is_there, evaluation.is_ignored(fact).then_some(fact));
         }
     }
+}
+
+/// What is now at a place, where there may have been something before.
+fn mend<T>(list: &mut Vec<T>, place: usize, is_there: bool, now: Option<T>) {
+    match now {
+        Some(now) if is_there => list[place] = now,
+        Some(now) => list.insert(place, now),
+        None if is_there => drop(list.remove(place)),
+        None => {}
+    }
+}
+
+fn missing_of(decided: Option<&Decided>) -> &[Need] {
+    decided.map_or(&[], |decided| &decided.missing)
 }

@@ -1,13 +1,18 @@
 //! What is looked up often.
 
 use super::{FactId, FactKind, Program, SubjectId};
-use crate::{answers::json::is_plain, order::insertion_sort_by, wire::Place};
-use alloc::{vec, vec::Vec};
+use crate::{
+    answers::json::is_plain,
+    evaluate::{Leaves, Plain},
+    order::insertion_sort_by,
+};
+use alloc::{string::String, vec, vec::Vec};
 
 /// A member of an object of answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Member {
-    name: Place,
+    /// Where its key begins among the keys of the shape, and how long it is.
+    key: (u32, u32),
     pub(crate) value: Value,
 }
 
@@ -32,13 +37,46 @@ pub(crate) struct Shape {
     pub(crate) facts: Vec<FactId>,
     /// All its members, in the canonical order of their names (RFC 8785, section 3.2.3).
     pub(crate) members: Vec<Member>,
+    /// Their names between quotation marks, each with a colon.
+    keys: String,
+}
+
+impl Shape {
+    fn add(&mut self, name: &str, value: Value) {
+        let start = self.keys.len() as u32;
+        self.keys.extend(["\"", name, "\":"]);
+        self.members.push(Member { key: (start, self.keys.len() as u32 - start), value });
+    }
+
+    /// The key of a member and its colon, as they are written if the name is plain.
+    #[inline]
+    pub(crate) fn key(&self, member: Member) -> &[u8] {
+        &self.keys.as_bytes()[member.key.0 as usize..][..member.key.1 as usize]
+    }
+
+    /// The name of a member.
+    pub(crate) fn name(&self, member: Member) -> &str {
+        let (start, length) = (member.key.0 as usize, member.key.1 as usize);
+        &self.keys[start..][1..length - 2]
+    }
+}
+
+/// Where a fact is at home.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Home {
+    /// None for the root.
+    subject: Option<SubjectId>,
+    /// Its place among the facts of that.
+    place: u16,
+    plain: Option<Plain>,
 }
 
 /// See the module.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Index {
-    /// For each fact its subject, and its place among the facts of that.
-    homes: Vec<(Option<SubjectId>, u16)>,
+    /// Of each fact.
+    homes: Vec<Home>,
+    pub(crate) leaves: Leaves,
     /// The root's shape, then each subject's.
     shapes: Vec<Shape>,
     /// The bytes of the longest name of a member; without end if there is one that JSON does not write as it is.
@@ -50,34 +88,48 @@ impl Index {
     pub(super) fn new(program: &Program) -> Index {
         let mut shapes = vec![Shape::default(); program.subjects().len() + 1];
         let mut homes = Vec::new();
-        let mut longest_name = 0;
-        let mut member = |name: &str, value| {
-            longest_name = longest_name.max(if is_plain(name) { name.len() } else { usize::MAX });
-            Member { name: program.store.place_of(name), value }
-        };
+        let mut names = Vec::new();
         for (id, fact) in (0..).zip(program.facts()) {
             let subject = fact.subject();
-            let shape = &mut shapes[subject.map_or(0, |subject| usize::from(subject) + 1)];
-            let place = u16::try_from(shape.facts.len()).unwrap_or(u16::MAX);
-            homes.push((subject, place));
-            shape.facts.push(id);
-            shape.members.push(member(fact.id(), Value::Fact { id, kind: fact.kind(), place }));
+            let shape = subject.map_or(0, |subject| usize::from(subject) + 1);
+            let facts = &mut shapes[shape].facts;
+            let place = u16::try_from(facts.len()).unwrap_or(u16::MAX);
+            facts.push(id);
+            homes.push(Home { subject, place, plain: Plain::of(program, fact) });
+            names.push((fact.id(), shape, Value::Fact { id, kind: fact.kind(), place }));
         }
         for (id, subject) in (0..).zip(program.subjects()) {
-            shapes[0].members.push(member(subject.id(), Value::Items(id)));
+            names.push((subject.id(), 0, Value::Items(id)));
         }
-        for shape in &mut shapes {
-            insertion_sort_by(&mut shape.members, |one, other| {
-                comes_before(program.name(*one), program.name(*other))
-            });
+        insertion_sort_by(&mut names, |one, other| comes_before(one.0, other.0));
+        let mut longest_name = 0;
+        for (name, shape, value) in names {
+            longest_name = longest_name.max(if is_plain(name) { name.len() } else { usize::MAX });
+            shapes[shape].add(name, value);
         }
-        Index { homes, shapes, longest_name }
+        let leaves = Leaves::new(program, |fact| {
+            let home = &homes[usize::from(fact)];
+            home.subject.is_none().then_some(home.place)
+        });
+        Index { homes, leaves, shapes, longest_name }
     }
 
     /// The subject of a fact, none for the root, and its place among the facts of that, in asking order.
     pub(crate) fn home(&self, fact: FactId) -> (Option<SubjectId>, usize) {
-        let (subject, place) = self.homes[usize::from(fact)];
-        (subject, usize::from(place))
+        let home = &self.homes[usize::from(fact)];
+        (home.subject, home.place.into())
+    }
+
+    /// The fact, if it is a plain one.
+    pub(crate) fn plain(&self, fact: FactId) -> Option<&Plain> {
+        self.homes[usize::from(fact)].plain.as_ref()
+    }
+
+    /// Its place, if a fact is one of the root, and a plain one.
+    pub(crate) fn plain_of_root(&self, fact: FactId) -> Option<(usize, &Plain)> {
+        let home = &self.homes[usize::from(fact)];
+        let plain = home.plain.as_ref().filter(|_| home.subject.is_none())?;
+        Some((home.place.into(), plain))
     }
 
     /// The shape of the root or of a subject's items.
@@ -92,17 +144,6 @@ pub(crate) fn comes_before(one: &str, other: &str) -> bool {
 }
 
 impl Program {
-    /// The name of a member in the answers.
-    pub(crate) fn name(&self, member: Member) -> &str {
-        self.store.at(member.name)
-    }
-
-    /// The name of a member, as bytes.
-    #[inline]
-    pub(crate) fn name_bytes(&self, member: Member) -> &[u8] {
-        self.store.bytes_at(member.name)
-    }
-
     /// The decisions that the answer to a fact can change, directly or through others, in the order of the pack.
     pub fn decisions_reading(&self, fact: FactId) -> Vec<super::DecisionId> {
         self.affected_by(fact).decisions().iter().map(|decision| decision.id).collect()

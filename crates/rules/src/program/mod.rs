@@ -131,6 +131,12 @@ impl Program {
         self.nodes().at(id)
     }
 
+    /// The same for who has use for every kind: read in one place, as that is much code.
+    #[cfg_attr(target_family = "wasm", inline(never))]
+    pub(crate) fn any_node(&self, id: NodeId) -> Node<'_> {
+        self.node(id)
+    }
+
     /// Identity, titles and contact of the pack.
     pub fn info(&self) -> PackInfo<'_> {
         self.head().info()

@@ -26,7 +26,7 @@ pub(crate) use build::references;
 pub use kind::Kind;
 pub use list::{Items, List};
 pub use part::{Part, To, View};
-pub use store::{Cells, Place, Store};
+pub use store::{Cells, Store};
 pub use table::Table;
 
 pub(crate) use read::{read_counts, read_rows};

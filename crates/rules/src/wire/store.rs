@@ -13,10 +13,6 @@ pub struct Store {
     pub(super) characters: String,
 }
 
-/// Where a name or text lies among the characters: it begins there, and is so long.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Place(u32, u32);
-
 /// A place among cells, to read parts from.
 #[derive(Clone, Copy)]
 pub struct Cells<'p> {
@@ -105,24 +101,7 @@ impl Store {
     /// The characters of a row of [`Table::Names`] or [`Table::Words`].
     pub(crate) fn characters(&self, table: Table, row: usize) -> &str {
         let at = self.tables[table as usize].0 as usize + 2 * row;
-        self.at(Place(self.cells[at], self.cells[at + 1]))
-    }
-
-    /// Where a name or text of this store lies.
-    pub(crate) fn place_of(&self, name: &str) -> Place {
-        Place(name.as_ptr().addr().wrapping_sub(self.characters.as_ptr().addr()) as u32, name.len() as u32)
-    }
-
-    /// The name or text at a place.
-    #[inline]
-    pub(crate) fn at(&self, place: Place) -> &str {
-        &self.characters[place.0 as usize..][..place.1 as usize]
-    }
-
-    /// The same as bytes, of which none has to be the first of a character.
-    #[inline]
-    pub(crate) fn bytes_at(&self, place: Place) -> &[u8] {
-        &self.characters.as_bytes()[place.0 as usize..][..place.1 as usize]
+        &self.characters[self.cells[at] as usize..][..self.cells[at + 1] as usize]
     }
 }
 

@@ -5,7 +5,7 @@ use crate::{
     date::Date,
     evaluate::Era,
     program::{TextId, Unit},
-    text::cut,
+    text::{append, cut},
 };
 use alloc::{borrow::Cow, string::String};
 
@@ -40,23 +40,23 @@ pub fn fill<'a>(raw: &'a str, figure: &dyn Fn(&str) -> Option<String>) -> Cow<'a
     let mut out = String::new();
     let mut rest = raw;
     while let Some((before, after)) = cut(rest, b'{') {
-        out.push_str(before);
+        append(&mut out, before);
         let Some((name, tail)) = cut(after, b'}') else {
             out.push('{');
             rest = after;
             continue;
         };
         match figure(name) {
-            Some(value) => out.push_str(&value),
+            Some(value) => append(&mut out, &value),
             None => {
                 out.push('{');
-                out.push_str(name);
+                append(&mut out, name);
                 out.push('}');
             }
         }
         rest = tail;
     }
-    out.push_str(rest);
+    append(&mut out, rest);
     Cow::Owned(out)
 }
 
@@ -68,31 +68,28 @@ fn parameter(era: &Era<'_>, id: &str, language: Language) -> Option<String> {
 
 /// A parameter's value with its unit; none for a day that is no date.
 pub fn figure(value: i64, unit: Unit, language: Language) -> Option<String> {
-    let count = |indonesian: &str, english: &str| {
-        let number = grouped(value, language);
-        match language {
-            Language::Indonesian => [&number, " ", indonesian].concat(),
-            Language::English => [&*number, " ", english, if value == 1 { "" } else { "s" }].concat(),
-        }
+    let mut words = grouped(value, language);
+    let (indonesian, english) = match unit {
+        Unit::Rupiah => return Some(money(value, language)),
+        Unit::Date => return Some(date(Date::from_days(value)?, language)),
+        Unit::Percent => return Some(plain(value) + "%"),
+        Unit::Count => return Some(words),
+        Unit::Days => (" hari", " day"),
+        Unit::Months => (" bulan", " month"),
+        Unit::Years => (" tahun", " year"),
     };
-    Some(match unit {
-        Unit::Rupiah => money(value, language),
-        Unit::Count => grouped(value, language),
-        Unit::Percent => plain(value) + "%",
-        Unit::Date => date(Date::from_days(value)?, language),
-        Unit::Days => count("hari", "day"),
-        Unit::Months => count("bulan", "month"),
-        Unit::Years => count("tahun", "year"),
-    })
+    append(&mut words, if language == Language::English { english } else { indonesian });
+    if language == Language::English && value != 1 {
+        words.push('s');
+    }
+    Some(words)
 }
 
 /// Whole rupiah, symbol attached and in front (EYD V): `Rp2.000.000.000`; in English with commas.
 pub fn money(rupiah: i64, language: Language) -> String {
-    let digits = grouped(rupiah, language);
-    match digits.strip_prefix('-') {
-        Some(digits) => ["-Rp", digits].concat(),
-        None => ["Rp", &digits].concat(),
-    }
+    let mut digits = grouped(rupiah, language);
+    digits.insert_str(usize::from(rupiah < 0), "Rp");
+    digits
 }
 
 /// A whole number with groups of three digits: dots in Indonesian, commas in English.
@@ -155,7 +152,12 @@ pub fn month(number: u32, language: Language) -> &'static str {
 /// A date in words: `18 Oktober 2026`.
 pub fn date(date: Date, language: Language) -> String {
     let (year, number, day) = date.civil();
-    [&plain(day.into()), " ", month(number, language), " ", &plain(year.into())].concat()
+    let mut words = plain(day.into());
+    words.push(' ');
+    append(&mut words, month(number, language));
+    words.push(' ');
+    write_integer(&mut words, year.into());
+    words
 }
 
 #[cfg(test)]

@@ -7,6 +7,8 @@ mod border;
 #[cfg(feature = "web")]
 mod build;
 pub mod compress;
+#[cfg(feature = "web")]
+mod loading;
 pub mod minify;
 pub mod names;
 #[cfg(feature = "web")]

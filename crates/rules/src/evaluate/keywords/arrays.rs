@@ -5,13 +5,13 @@
 use super::super::{Judge, Scope, Truth, value::Value};
 use crate::program::{Bound, Choice, FactId, List, Node, NodeId, SubjectId};
 
-pub(super) fn judge(judge: &mut Judge<'_, '_>, id: NodeId, value: Value<'_>) -> Truth {
+pub(super) fn judge(judge: &mut Judge<'_, '_>, node: Node<'_>, value: Value<'_>) -> Truth {
     let array = match value {
         Value::Choices(options, indices) => Array::Chosen(options, indices),
         Value::Items(subject) => Array::Items(subject),
         _ => return Truth::Yes,
     };
-    match judge.program().node(id) {
+    match node {
         Node::MinItems(bound) => array.count(judge).at_least(judge, bound),
         Node::MaxItems(bound) => array.count(judge).at_most(judge, bound),
         Node::Items(item) => array.every(judge, item),

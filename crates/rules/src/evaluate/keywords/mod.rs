@@ -10,12 +10,12 @@ mod unique_by;
 use super::{Judge, Truth, value::Value};
 use crate::{
     format,
-    program::{Bound, Node, NodeId},
+    program::{Bound, Node},
 };
 
 /// Judges an assertion. An assertion about another type than the value's holds (JSON Schema core, 7.6.1).
-pub(super) fn assert(judge: &mut Judge<'_, '_>, id: NodeId, value: Value<'_>) -> Truth {
-    match judge.program().node(id) {
+pub(super) fn assert(judge: &mut Judge<'_, '_>, node: Node<'_>, value: Value<'_>) -> Truth {
+    match node {
         Node::Type(types) => Truth::from(value.has_type(types)),
         Node::Const(literal) => Truth::from(value.equals(literal)),
         Node::Enum(literals) => Truth::from(literals.iter().any(|literal| value.equals(literal))),
@@ -27,8 +27,6 @@ pub(super) fn assert(judge: &mut Judge<'_, '_>, id: NodeId, value: Value<'_>) ->
             number(judge, value, Bound::Fixed(divisor), |value, divisor| value % divisor == 0)
         }
         Node::MinLength(bound) => length(judge, value, bound, |length, bound| length >= bound),
-        // As many bytes as allowed are never more characters; to count those is dear.
-        Node::MaxLength(Bound::Fixed(most)) if value.is_text_within(most) => Truth::Yes,
         Node::MaxLength(bound) => length(judge, value, bound, |length, bound| length <= bound),
         Node::Pattern(id) => text(value, |text| judge.program().pattern(id).matches(text)),
         Node::Format(format) => text(value, |text| format::is_valid(format, text)),
@@ -45,7 +43,7 @@ pub(super) fn assert(judge: &mut Judge<'_, '_>, id: NodeId, value: Value<'_>) ->
             _ => Truth::Yes,
         },
         Node::SumOf(fact, node) => sum_of::judge(judge, value, fact, node),
-        _ => arrays::judge(judge, id, value),
+        _ => arrays::judge(judge, node, value),
     }
 }
 
@@ -61,17 +59,27 @@ fn length(judge: &Judge<'_, '_>, value: Value<'_>, bound: Bound, holds: fn(i64, 
     judge.bound(bound).map_or(Truth::Unknown, |bound| Truth::from(holds(length, bound)))
 }
 
+/// Whether a text has at most so many characters. As many bytes are never more; to count characters is dear.
+#[inline]
+pub(super) fn is_within(text: &str, most: usize) -> bool {
+    text.len() <= most || characters(text) <= most
+}
+
 /// How many characters: the bytes that do not go on with one, eight at a time. `Chars::count` is half a KiB of the widget.
 fn characters(text: &str) -> usize {
     const ONES: u64 = u64::from_le_bytes([1; 8]);
     let goes_on = |byte: u8| usize::from(byte & 0xc0 == 0x80);
     let (words, rest) = text.as_bytes().as_chunks::<8>();
-    let in_words = words.iter().map(|word| {
-        let word = u64::from_le_bytes(*word);
-        // The bytes of a word are added up in its highest one.
-        ((word >> 7 & !(word >> 6) & ONES).wrapping_mul(ONES) >> 56) as usize
-    });
-    text.len() - in_words.sum::<usize>() - rest.iter().map(|&byte| goes_on(byte)).sum::<usize>()
+    let mut count = text.len();
+    // No byte of a sum of so many words overflows.
+    for words in words.chunks(255) {
+        let sum = words.iter().fold(0_u64, |sum, word| {
+            let word = u64::from_le_bytes(*word);
+            sum.wrapping_add(word >> 7 & !(word >> 6) & ONES)
+        });
+        count -= sum.to_le_bytes().iter().map(|&byte| usize::from(byte)).sum::<usize>();
+    }
+    count - rest.iter().map(|&byte| goes_on(byte)).sum::<usize>()
 }
 
 fn text(value: Value<'_>, holds: impl FnOnce(&str) -> bool) -> Truth {

@@ -1,0 +1,364 @@
+//! Predicates about one fact, put together when a program is loaded, so that one look at the answer decides them. A leaf says
+//! what the nodes say of which it is made; where it does not tell, they are judged.
+
+use super::{Era, keywords::is_within, value::Value};
+use crate::{
+    answers::Slot,
+    program::{
+        AskedOf, Bound, Fact, FactId, FactKind, List, Literal, Node, NodeId, PatternId, Program, ProvisionId,
+    },
+};
+use alloc::vec::Vec;
+
+/// What is asked of the value of a fact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Test {
+    /// Nothing: that there is one is enough.
+    Any,
+    /// A number within bounds.
+    Within { least: Bound, most: Bound },
+    /// One of the options of a choice whose bits are set; of a boolean, the first bit is for *false*.
+    Among(u64),
+    /// A text of at most so many characters.
+    Short(u32),
+    /// A text that a pattern matches.
+    Like(PatternId),
+}
+
+impl Test {
+    /// What a predicate about the value of a fact asks; none if that is more than a test can say.
+    fn of(program: &Program, fact: Fact<'_>, node: NodeId) -> Option<Test> {
+        let Node::All(parts) = program.any_node(node) else { return Test::single(program, fact, node) };
+        let mut test = None;
+        for part in parts {
+            let part = Test::single(program, fact, part)?;
+            test = Some(test.map_or(Some(part), |test: Test| test.and(part))?);
+        }
+        test
+    }
+
+    fn single(program: &Program, fact: Fact<'_>, node: NodeId) -> Option<Test> {
+        use FactKind::{Boolean, Choice, Integer, Money, Text};
+        Some(match (fact.kind(), program.any_node(node)) {
+            (Integer | Money, Node::Minimum(least)) => Test::Within { least, most: MOST },
+            (Integer | Money, Node::Maximum(most)) => Test::Within { least: LEAST, most },
+            (Integer | Money, Node::Const(Literal::Int(value))) => {
+                Test::Within { least: Bound::Fixed(value), most: Bound::Fixed(value) }
+            }
+            (Boolean | Choice, Node::Not(other)) => Test::Among(!set(fact, program.any_node(other))?),
+            (Boolean | Choice, node) => Test::Among(set(fact, node)?),
+            (Text, Node::MaxLength(Bound::Fixed(most))) => Test::Short(u32::try_from(most).ok()?),
+            (Text, Node::Pattern(pattern)) => Test::Like(pattern),
+            _ => return None,
+        })
+    }
+
+    /// Both tests in one.
+    fn and(self, other: Test) -> Option<Test> {
+        Some(match (self, other) {
+            (Test::Any, test) | (test, Test::Any) => test,
+            (Test::Among(one), Test::Among(other)) => Test::Among(one & other),
+            (Test::Within { least, most }, Test::Within { least: other, most: another }) => Test::Within {
+                least: both(least, other, LEAST, i64::max)?,
+                most: both(most, another, MOST, i64::min)?,
+            },
+            _ => return None,
+        })
+    }
+
+    /// Whether a value passes; none if the test does not tell.
+    #[inline(always)]
+    pub(super) fn holds(&self, era: &Era<'_>, value: &Slot) -> Option<bool> {
+        match (self, value) {
+            (Test::Within { least: Bound::Fixed(least), most: Bound::Fixed(most) }, Slot::Integer(value)) => {
+                Some(least <= value && value <= most)
+            }
+            _ => self.holds_otherwise(era, value),
+        }
+    }
+
+    fn holds_otherwise(&self, era: &Era<'_>, value: &Slot) -> Option<bool> {
+        match (*self, value) {
+            (Test::Any, _) => Some(true),
+            (Test::Within { least, most }, Slot::Integer(value)) => {
+                Some(era.bound(least)? <= *value && *value <= era.bound(most)?)
+            }
+            (Test::Among(set), Slot::Choice(index)) => Some(set >> index & 1 == 1),
+            (Test::Among(set), Slot::Boolean(value)) => Some(set >> u8::from(*value) & 1 == 1),
+            (Test::Short(most), Slot::Text(text)) => Some(is_within(text, most as usize)),
+            (Test::Like(pattern), Slot::Text(text)) => Some(era.program.pattern(pattern).matches(text)),
+            _ => None,
+        }
+    }
+}
+
+const LEAST: Bound = Bound::Fixed(i64::MIN);
+const MOST: Bound = Bound::Fixed(i64::MAX);
+
+/// The stricter of two bounds; none if only the date tells. `free` is no bound at all.
+fn both(one: Bound, other: Bound, free: Bound, stricter: fn(i64, i64) -> i64) -> Option<Bound> {
+    match (one, other) {
+        (Bound::Fixed(one), Bound::Fixed(other)) => Some(Bound::Fixed(stricter(one, other))),
+        (bound, other) if other == free => Some(bound),
+        (one, bound) if one == free => Some(bound),
+        _ => None,
+    }
+}
+
+/// The options that a node allows, as bits; none if the node is of another kind, or there are too many options.
+fn set(fact: Fact<'_>, node: Node<'_>) -> Option<u64> {
+    let holds = |value: Value<'_>| match node {
+        Node::Const(literal) => Some(value.equals(literal)),
+        Node::Enum(literals) => Some(literals.iter().any(|literal| value.equals(literal))),
+        _ => None,
+    };
+    let mut set = 0;
+    if fact.kind() == FactKind::Boolean {
+        set = u64::from(holds(Value::Boolean(false))?) | u64::from(holds(Value::Boolean(true))?) << 1;
+    }
+    for (index, option) in fact.options().iter().enumerate() {
+        set |= u64::from(holds(Value::Text(option.value()))?).checked_shl(u32::try_from(index).ok()?)?;
+    }
+    Some(set)
+}
+
+/// A predicate about one fact of the root.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Leaf {
+    /// The fact's place among those of the root.
+    pub(super) place: u16,
+    /// Whether it holds without an answer.
+    pub(super) absent: bool,
+    /// Of the answer.
+    pub(super) test: Test,
+}
+
+impl Leaf {
+    fn and(self, other: Leaf) -> Option<Leaf> {
+        let test = self.test.and(other.test).filter(|_| self.place == other.place)?;
+        Some(Leaf { absent: self.absent && other.absent, test, ..self })
+    }
+}
+
+/// The leaves of a program.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Leaves {
+    leaves: Vec<Leaf>,
+    /// For each node the number of its leaf, counted from 1; 0 if it is none.
+    of_nodes: Vec<u16>,
+    /// The same for each provision of which the leaf is all that there is.
+    of_provisions: Vec<u16>,
+}
+
+impl Leaves {
+    /// Of a program; `place` tells of a fact its place among those of the root, if it is one of them.
+    pub(crate) fn new(program: &Program, place: impl Fn(FactId) -> Option<u16>) -> Leaves {
+        let mut leaves = Leaves::default();
+        for node in 0..program.nodes().len() as NodeId {
+            let leaf = match program.any_node(node) {
+                Node::Required(fact) => {
+                    place(fact).map(|place| Leaf { place, absent: false, test: Test::Any })
+                }
+                Node::Property(fact, of) => place(fact).and_then(|place| {
+                    Some(Leaf { place, absent: true, test: Test::of(program, program.fact(fact), of)? })
+                }),
+                Node::All(parts) => leaves.all(parts),
+                _ => None,
+            };
+            let number = leaf.and_then(|leaf| leaves.add(leaf)).unwrap_or(0);
+            leaves.of_nodes.push(number);
+        }
+        for provision in program.provisions() {
+            let number = provision.predicate().map(|node| leaves.of_nodes[node as usize]);
+            let reads_one = provision.facts().len() + provision.subjects().len() == 1;
+            leaves.of_provisions.push(number.filter(|_| reads_one).unwrap_or(0));
+        }
+        leaves
+    }
+
+    fn all(&self, parts: List<'_, NodeId>) -> Option<Leaf> {
+        let mut leaf = None;
+        for part in parts {
+            let part = *self.of(part)?;
+            leaf = Some(leaf.map_or(Some(part), |leaf: Leaf| leaf.and(part))?);
+        }
+        leaf
+    }
+
+    fn add(&mut self, leaf: Leaf) -> Option<u16> {
+        let number = u16::try_from(self.leaves.len() + 1).ok()?;
+        self.leaves.push(leaf);
+        Some(number)
+    }
+
+    /// The leaf that a node is.
+    #[inline]
+    pub(super) fn of(&self, node: NodeId) -> Option<&Leaf> {
+        self.get(*self.of_nodes.get(node as usize)?)
+    }
+
+    /// The leaf that is the whole predicate of a provision, and its fact all that the provision reads.
+    #[inline]
+    pub(super) fn of_provision(&self, id: ProvisionId) -> Option<&Leaf> {
+        self.get(self.of_provisions[usize::from(id)])
+    }
+
+    fn get(&self, number: u16) -> Option<&Leaf> {
+        self.leaves.get(usize::from(number).wrapping_sub(1))
+    }
+}
+
+/// A fact that is always asked and only answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Plain {
+    /// Whether a finished submission that lacks it lacks something.
+    pub(super) required: bool,
+    /// Its check.
+    pub(super) test: Test,
+}
+
+impl Plain {
+    /// The fact as such a one.
+    pub(crate) fn of(program: &Program, fact: Fact<'_>) -> Option<Plain> {
+        let is_plain = fact.live().is_none()
+            && fact.derived().is_none()
+            && fact.format().is_none()
+            && fact.asked_of() == AskedOf::Applicant
+            && !fact.declaration();
+        let test = fact.check().map_or(Some(Test::Any), |node| Test::of(program, fact, node));
+        test.filter(|_| is_plain).map(|test| Plain { required: fact.required(), test })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        answers::{Answers, FactAt},
+        date::Date,
+        evaluate::{Evaluation, Judge, Scope, pattern},
+        outcome::Mode,
+        program::author::{self, Head, Node::*, Pack, Parameter, ParameterValue},
+    };
+    use alloc::{vec, vec::Vec};
+
+    fn fact(id: &str, kind: FactKind) -> author::Fact {
+        let options =
+            ["a", "b", "c"].map(|value| author::Choice { value: value.into(), ..Default::default() });
+        let options = if kind == FactKind::Choice { options.to_vec() } else { Vec::new() };
+        author::Fact { id: id.into(), kind, options, ..Default::default() }
+    }
+
+    /// Four facts, and a figure that has a value from the year 2000 on.
+    fn program(nodes: &[author::Node]) -> Program {
+        let from = Date::parse("2000-01-01");
+        let value = ParameterValue { value: 5, ..Default::default() };
+        let value = ParameterValue { period: crate::program::Period { from, ..value.period }, ..value };
+        let mut pack = Pack {
+            head: Head { languages: vec!["id".into()], ..Head::default() },
+            texts: vec![vec!["Teks".into()]],
+            facts: vec![
+                fact("number", FactKind::Integer),
+                fact("flag", FactKind::Boolean),
+                fact("choice", FactKind::Choice),
+                fact("text", FactKind::Text),
+            ],
+            parameters: vec![Parameter { values: vec![value], ..Parameter::default() }],
+            patterns: vec![pattern::author::Pattern::compile("^[ab]+$").unwrap()],
+            nodes: nodes.to_vec(),
+            ..Pack::default()
+        };
+        pack.prepare().unwrap();
+        Program::load(&pack.to_bytes()).unwrap()
+    }
+
+    fn text(value: &str) -> author::Literal {
+        author::Literal::Text(value.into())
+    }
+
+    /// For each fact predicates about its value, each after its parts.
+    fn predicates() -> [(FactId, Vec<author::Node>); 12] {
+        let fixed = Bound::Fixed;
+        [
+            (0, vec![Minimum(fixed(3))]),
+            (0, vec![Minimum(fixed(3)), Maximum(fixed(7)), Minimum(fixed(4)), All(vec![0, 1, 2])]),
+            (0, vec![Minimum(Bound::Parameter(0)), Maximum(fixed(7)), All(vec![0, 1])]),
+            (0, vec![Maximum(Bound::Parameter(0))]),
+            (0, vec![Const(author::Literal::Int(5))]),
+            (1, vec![Const(author::Literal::Bool(true))]),
+            (1, vec![Enum(vec![author::Literal::Bool(false), text("a")])]),
+            (2, vec![Enum(vec![text("a"), text("c"), author::Literal::Int(1)])]),
+            (2, vec![Const(text("b")), Not(0)]),
+            (2, vec![Enum(vec![text("a"), text("b")]), Const(text("b")), Not(1), All(vec![0, 2])]),
+            (3, vec![MaxLength(fixed(3))]),
+            (3, vec![Pattern(0)]),
+        ]
+    }
+
+    fn answers() -> [Vec<Slot>; 4] {
+        [
+            [2, 3, 4, 5, 7, 8].map(Slot::Integer).to_vec(),
+            [false, true].map(Slot::Boolean).to_vec(),
+            [0, 1, 2].map(Slot::Choice).to_vec(),
+            ["", "ab", "éab", "éabc", "abba"].map(|text| Slot::Text(text.into())).to_vec(),
+        ]
+    }
+
+    /// Holds if a leaf and its nodes say the same of every answer, on dates with and without a value of the figure.
+    fn agrees(program: &Program, fact: FactId) {
+        let top = program.nodes().len() as NodeId - 1;
+        assert!(program.index.leaves.of(top).is_some(), "{:?}", program.node(top));
+        for on in ["1999-12-31", "2000-01-01"] {
+            let era = Era::new(program, Date::parse(on).unwrap());
+            for slot in answers()[usize::from(fact)].iter().chain([&Slot::Absent]) {
+                for mode in [Mode::Draft, Mode::Final] {
+                    let mut answers = Answers::new(program);
+                    assert!(answers.set(program, FactAt::root(fact), slot.clone()));
+                    let evaluation = Evaluation::new(&era, &answers, mode);
+                    let by = |whole: bool| {
+                        let mut needs = Vec::new();
+                        let mut judge = Judge::new(&evaluation, Scope::ROOT, &mut needs);
+                        let value = Value::Object(Scope::ROOT);
+                        let truth =
+                            if whole { judge.judge(top, value) } else { judge.judge_parts(top, value) };
+                        needs.dedup();
+                        (truth, needs)
+                    };
+                    assert_eq!(by(true), by(false), "{slot:?} {mode:?} on {on} for {:?}", program.node(top));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_leaf_says_what_its_nodes_say() {
+        for (fact, mut nodes) in predicates() {
+            let value = nodes.len() as NodeId - 1;
+            nodes.push(Property(fact, value));
+            agrees(&program(&nodes), fact);
+            nodes.extend([Required(fact), All(vec![value + 2, value + 1])]);
+            agrees(&program(&nodes), fact);
+        }
+        agrees(&program(&[Required(3)]), 3);
+    }
+
+    #[test]
+    fn what_is_more_than_a_look_is_no_leaf() {
+        let is_leaf = |nodes: &[author::Node]| {
+            let program = program(nodes);
+            program.index.leaves.of(nodes.len() as NodeId - 1).is_some()
+        };
+        assert!(is_leaf(&[Required(0), All(vec![0])]));
+        assert!(!is_leaf(&[All(vec![])]));
+        assert!(!is_leaf(&[Required(0), Required(1), All(vec![0, 1])]));
+        assert!(!is_leaf(&[
+            Minimum(Bound::Parameter(0)),
+            Minimum(Bound::Fixed(3)),
+            All(vec![0, 1]),
+            Property(0, 2)
+        ]));
+        assert!(!is_leaf(&[MaxLength(Bound::Fixed(3)), Pattern(0), All(vec![0, 1]), Property(3, 2)]));
+        assert!(!is_leaf(&[Minimum(Bound::Fixed(3)), Property(3, 0)]));
+        assert!(!is_leaf(&[Always(true), Property(0, 0)]));
+    }
+}
