@@ -93,6 +93,12 @@ fn a_length_is_counted_in_characters() {
             assert_eq!(said(Node::MaxLength(bound), TEXT, &given), most, "{text} {bound:?}");
         }
     }
+    // More than 255 words of bytes.
+    let long = alloc::format!(r#"{{"text":"{}"}}"#, "é".repeat(1_200));
+    for (bound, least, most) in [(1_199, Yes, No), (1_200, Yes, Yes), (1_201, No, Yes)] {
+        assert_eq!(said(Node::MinLength(Bound::Fixed(bound)), TEXT, &long), least);
+        assert_eq!(said(Node::MaxLength(Bound::Fixed(bound)), TEXT, &long), most);
+    }
     let date = r#"{"day":"2026-11-22"}"#;
     for (bound, least, most) in [(9, Yes, No), (10, Yes, Yes), (11, No, Yes)] {
         assert_eq!(said(Node::MinLength(Bound::Fixed(bound)), DAY, date), least);
