@@ -1,6 +1,7 @@
 //! What patterns match, and which are refused.
 
 mod searched;
+mod syntax;
 
 use super::{DEAD, MATCHED, PatternError, author::Pattern};
 use crate::program::{
