@@ -153,4 +153,10 @@ fn a_word_says_of_a_value_in_a_document_what_it_says_of_an_answer() {
 fn too_long_a_judgement_is_left_unknown() {
     // A schema that means itself goes on for ever.
     assert_eq!(finally(vec![Rule::Reference(0)], "1"), Unknown);
+    // At every level twice the level below: half a million schemas, and two millions.
+    let doubled = |levels| {
+        let level = |below| Rule::All(vec![below, below]);
+        finally([Rule::Always(true)].into_iter().chain((0..levels).map(level)).collect(), "1")
+    };
+    assert_eq!([18, 20].map(doubled), [Yes, Unknown]);
 }
