@@ -225,6 +225,9 @@ fn unique_items_differ_in_something() {
     assert_eq!(of_draft(unique(), &joined(&[ONE, TWO]), true), (Yes, vec![]));
     assert_eq!(of_draft(unique(), &joined(&[ONE, TWO]), false).0, Unknown);
     assert_eq!(of_draft(unique(), &joined(&[ONE, OPEN]), true).0, Unknown);
+    let of_every_kind = r#"{"item.flag":true,"item.count":1,"item.most":1,"item.text":"","item.day":"2026-11-22",
+        "item.end":"2026-11-22","item.choice":"a","item.choices":[]}"#;
+    assert_eq!(of_draft(unique(), &joined(&[of_every_kind, of_every_kind]), false), (No, vec![]));
     // Options are distinct by their type.
     assert_eq!(of_choices(unique(), r#""a","b""#), Yes);
 }

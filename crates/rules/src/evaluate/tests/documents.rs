@@ -1,6 +1,6 @@
 //! Schemas over a whole document, where a figure has no value on the date or an answer is not given yet.
 
-use super::{CODES, COUNT, DAY, FIVE, FLAG, NOTHING, Truth, judged_by, pack};
+use super::{CODES, COUNT, DAY, FIVE, FLAG, NOTHING, TEXT, Truth, judged_by, pack};
 use crate::{
     outcome::Mode,
     program::{
@@ -125,6 +125,8 @@ fn a_word_says_of_a_value_in_a_document_what_it_says_of_an_answer() {
     assert_eq!(["true", "false", "\"true\""].map(flag), [Yes, No, No]);
     let day = |document| word(Node::Compare(Relation::AtLeast, DAY), document, ",\"day\":\"2026-02-28\"");
     assert_eq!(["\"2026-02-28\"", "\"2026-02-27\"", "\"soon\""].map(day), [Yes, No, No]);
+    let text = |document| word(Node::Compare(Relation::Equal, TEXT), document, ",\"text\":\"2026-02-28\"");
+    assert_eq!(["\"2026-02-28\"", "\"2026-02-27\""].map(text), [Yes, No]);
     // A number that no answer can be is still more or less than one.
     let (large, small) = ("1000000000000000000000000000000", "-1000000000000000000000000000000");
     for (relation, fraction, more, less) in [
