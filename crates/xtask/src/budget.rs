@@ -30,7 +30,7 @@ pub struct Size {
     pub name: String,
     /// As it is.
     pub raw: u64,
-    /// gzip 9.
+    /// gzip, by Zopfli.
     pub gzip: u64,
     /// Brotli 11.
     pub brotli: u64,
@@ -47,8 +47,7 @@ impl Size {
 
 /// The table of sizes as text.
 pub fn table(sizes: &[Size]) -> String {
-    let mut text =
-        format!("{:<28}{:>10}{:>10}{:>10}{:>10}\n", "bytes", "raw", "gzip 9", "brotli 11", "budget");
+    let mut text = format!("{:<28}{:>10}{:>10}{:>10}{:>10}\n", "bytes", "raw", "gzip", "brotli 11", "budget");
     for size in sizes {
         let mark = if size.over() { "  OVER" } else { "" };
         let row = format!(

@@ -81,7 +81,7 @@ impl Law for Tracking<'_> {
             moved += u64::from(before != anew);
         }
         let renewed = tracked.renewed(&era, &case.start, case.mode);
-        if *renewed.outcome() != (self.decide)(self.program, &case.start, case.on, case.mode) {
+        if renewed.outcome() != Tracked::new(&era, &case.start, case.mode).outcome() {
             return Err(format!("renewed {:?}", renewed.outcome()));
         }
         Ok(moved)

@@ -3,8 +3,8 @@
 use crate::budget::with_suffix;
 use anyhow::{Context, Result};
 use brotli::enc::BrotliEncoderParams;
-use flate2::{Compression, write::GzEncoder};
-use std::{fs, io::Write, path::Path};
+use std::{fs, path::Path};
+use zopfli::{Format, Options};
 
 /// Writes a `.br` and a `.gz` beside every file below a folder.
 pub fn all(folder: &Path) -> Result<()> {
@@ -36,9 +36,9 @@ fn brotli(mut bytes: &[u8]) -> Result<Vec<u8>> {
 
 /// As old clients get it.
 pub fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
-    encoder.write_all(bytes)?;
-    encoder.finish().context("gzip failed")
+    let mut compressed = Vec::new();
+    zopfli::compress(Options::default(), Format::Gzip, bytes, &mut compressed).context("gzip failed")?;
+    Ok(compressed)
 }
 
 #[cfg(test)]
