@@ -4,6 +4,7 @@ mod arrays;
 #[cfg(feature = "documents")]
 mod documents;
 mod force;
+mod judge;
 mod keywords;
 mod why;
 
