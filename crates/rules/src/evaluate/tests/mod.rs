@@ -6,6 +6,8 @@ mod documents;
 mod force;
 mod judge;
 mod keywords;
+mod law;
+mod state;
 mod why;
 
 use super::{Era, Evaluation, Judge, Need, Scope, Truth};
