@@ -68,8 +68,10 @@ fn said(program: &Program, line: &str, closely: bool) -> String {
         Err(error) => return format!("{line}\n{error}"),
     };
     let document = decider.document(&outcome);
-    let sent = line.splitn(3, ' ').last().expect("answers").as_bytes();
+    let text = line.splitn(3, ' ').last().expect("answers");
+    let sent = text.as_bytes();
     assert_eq!(decide_document(program, sent, on, mode).as_ref(), Ok(&document));
+    assert_eq!(decider.decide_text_document(text, mode).as_ref(), Ok(&document));
     assert_eq!(decide_bytes(program, sent, on, mode), Ok((given.clone(), outcome.clone())));
     assert_eq!(outcome.to_json(program), document);
     let mut said = format!("{line}\n{document}\n");
