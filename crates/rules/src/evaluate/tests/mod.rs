@@ -7,6 +7,7 @@ mod force;
 mod judge;
 mod keywords;
 mod law;
+mod leaf;
 mod state;
 mod why;
 
