@@ -15,6 +15,8 @@ pub mod pattern;
 mod scope;
 mod settle;
 mod state;
+#[cfg(test)]
+mod tests;
 mod truth;
 mod value;
 mod view;
