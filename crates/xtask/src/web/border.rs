@@ -27,18 +27,18 @@ const PASSES_STRING: &str = "function passStringToWasm0(arg, malloc, realloc) {"
 const PASSED: &str = "WASM_VECTOR_LEN = offset;";
 /// A short text is copied as before; any other the browser writes at once, into as much room as it can need.
 const AT_ONCE: &str = r"
-    let length = arg.length, at = 0;
-    const room = length < 32 ? length : 0;
-    let start = malloc(room || length * 3, 1) >>> 0;
-    for (const bytes = getUint8ArrayMemory0(); at < room; at++) {
+    const length = arg.length;
+    let room = length < 32 ? length : length * 3, at = 0;
+    let start = malloc(room, 1) >>> 0;
+    if (room == length) for (const bytes = getUint8ArrayMemory0(); at < length; at++) {
         const unit = arg.charCodeAt(at);
         if (unit > 0x7F) break;
         bytes[start + at] = unit;
     }
-    if (!room || at < room) {
-        if (room) start = realloc(start, room, length * 3, 1) >>> 0;
-        at = cachedTextEncoder.encodeInto(arg, getUint8ArrayMemory0().subarray(start, start + length * 3)).written;
-        start = realloc(start, length * 3, at, 1) >>> 0;
+    if (at < length) {
+        if (room == length) start = realloc(start, room, room = length * 3, 1) >>> 0;
+        at = cachedTextEncoder.encodeInto(arg, getUint8ArrayMemory0().subarray(start, start + room)).written;
+        start = realloc(start, room, at, 1) >>> 0;
     }
     WASM_VECTOR_LEN = at;
     return start;
