@@ -37,7 +37,7 @@ impl Engine {
         let on = date(on)?;
         let decider = decider(&mut self.decider, self.program, on);
         let document = decider.decide_text_document(answers, mode(draft));
-        document.map_err(|error| JsValue::from_str(&error.to_string()))
+        document.map_err(|error| JsValue::from_str(&error.told()))
     }
 
     /// Takes up `answers` on a date and gives the verdicts in short: for each decision a letter for each of its criteria
@@ -57,7 +57,7 @@ impl Engine {
         let mode = mode(draft);
         let (old, tracked) = self.followed.take().unzip();
         let read = answers::read_text_over(old.unwrap_or_else(|| Answers::new(program)), program, text, mode);
-        let (answers, _) = read.map_err(|error| JsValue::from_str(&error.to_string()))?;
+        let (answers, _) = read.map_err(|error| JsValue::from_str(&error.told()))?;
         let tracked = match tracked {
             Some(tracked) => tracked.renewed(&era, &answers, mode),
             None => Tracked::new(&era, &answers, mode),

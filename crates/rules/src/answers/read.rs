@@ -10,8 +10,9 @@ use crate::{
     order::sort_once,
     outcome::Mode,
     program::{Fact, FactKind, Member, Program, Shape, SubjectId, Value},
+    wording::count,
 };
-use alloc::{borrow::Cow, boxed::Box, format, string::String, vec, vec::Vec};
+use alloc::{borrow::Cow, boxed::Box, string::String, vec, vec::Vec};
 use core::{fmt, mem, ops::Deref};
 
 /// The bounds on what is read; they hold before anything is kept.
@@ -71,10 +72,18 @@ impl Deref for ReadError {
     }
 }
 
+impl Fault {
+    /// What is wrong and where, for engineers; made without the standard formatting, which is much code for the page.
+    pub fn told(&self) -> String {
+        let (open, close) = if self.pointer.is_empty() { ("", "") } else { (" (", ")") };
+        let words = [self.code.as_str(), " at byte ", &count(self.offset), open, &self.pointer, close];
+        words.concat()
+    }
+}
+
 impl fmt::Display for ReadError {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "{} at byte {}", self.code.as_str(), self.offset)?;
-        if self.pointer.is_empty() { Ok(()) } else { write!(out, " ({})", self.pointer) }
+        out.write_str(&self.told())
     }
 }
 
@@ -277,14 +286,14 @@ impl<'p> Reading<'p> {
     fn items(&mut self, reader: &mut Reader<'_>, subject: SubjectId) -> Result<(), ReadError> {
         let id = self.program.subject(subject).id();
         if reader.kind()? != Kind::Array {
-            return Err(reader.fault(ReadErrorCode::WrongShape).within(|| format!("/{id}")));
+            return Err(reader.fault(ReadErrorCode::WrongShape).within(|| ["/", id].concat()));
         }
         let mut members = Members::new(self.program, Some(subject), reader);
         let mut read = 0;
         while reader.item(read)? {
             let kind = reader.kind()?;
             self.item(reader, subject, kind, &mut members)
-                .map_err(|error| error.within(|| format!("/{id}/{read}")))?;
+                .map_err(|error| error.within(|| ["/", id, "/", &count(read)].concat()))?;
             read += 1;
         }
         Ok(())
@@ -302,7 +311,7 @@ impl<'p> Reading<'p> {
         }
         let Some(item) = self.answers.next_item(subject) else {
             let id = self.program.subject(subject).id();
-            return Err(reader.fault(ReadErrorCode::TooManyItems).within(|| format!("/{id}")));
+            return Err(reader.fault(ReadErrorCode::TooManyItems).within(|| ["/", id].concat()));
         };
         members.again();
         let mut slots = absent(members.shape.facts.len());
@@ -472,5 +481,5 @@ impl<'p> Members<'p> {
 
 #[cold]
 fn at_key(reader: &Reader<'_>, code: ReadErrorCode, key: &str) -> ReadError {
-    reader.fault(code).within(|| format!("/{key}"))
+    reader.fault(code).within(|| ["/", key].concat())
 }

@@ -164,8 +164,15 @@ impl<'a> Evaluation<'a> {
         let program = era.program;
         knowledge.clear(program, answers);
         let mut evaluation = Evaluation { era, answers, mode, knowledge, forgotten };
+        for (at, place, plain) in &program.index.plain {
+            let place = usize::from(*place);
+            match evaluation.plain(plain, answers.at(None, place)) {
+                Some(settled) => evaluation.knowledge.cells[place] = settled,
+                None => evaluation.settle_any(*at, Scope::ROOT),
+            }
+        }
         // In asking order over all subjects: a fact may read any that comes before it.
-        for id in (0..).take(program.facts().len()) {
+        for &id in &program.index.others {
             evaluation.settle_everywhere(id);
         }
         evaluation
@@ -215,12 +222,6 @@ impl<'a> Evaluation<'a> {
     }
 
     fn settle_everywhere(&mut self, id: FactId) {
-        if let Some((place, plain)) = self.program().index.plain_of_root(id)
-            && let Some(settled) = self.plain(plain, self.answers.at(None, place))
-        {
-            self.knowledge.cells[place] = settled;
-            return;
-        }
         match self.program().index.home(id).0 {
             None => self.settle(FactAt::root(id), Scope::ROOT),
             Some(subject) => {
@@ -454,9 +455,9 @@ impl<'a> Evaluation<'a> {
 
     /// Whether a fact has an answer without being asked: it is derived, or not live.
     pub(crate) fn is_ignored(&self, at: FactAt) -> bool {
-        let Some(cell) = self.cell(at) else { return false };
-        let derived = self.program().fact(at.fact).derived().is_some();
-        (derived || cell.live == Truth::No) && *self.answers.get(self.program(), at) != Slot::Absent
+        let is_given = *self.answers.get(self.program(), at) != Slot::Absent;
+        let is_derived = || self.program().fact(at.fact).derived().is_some();
+        is_given && self.cell(at).is_some_and(|cell| cell.live == Truth::No || is_derived())
     }
 
     /// What is wrong with each answer, or with there being none, in asking order.

@@ -2,11 +2,11 @@
 
 use super::{FactId, FactKind, Program, SubjectId};
 use crate::{
-    answers::json::is_plain,
+    answers::{FactAt, json::is_plain},
     evaluate::{Leaves, Plain},
     order::insertion_sort_by,
 };
-use alloc::{string::String, vec, vec::Vec};
+use alloc::{string::String, vec::Vec};
 
 /// A member of an object of answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,6 +76,10 @@ struct Home {
 pub(crate) struct Index {
     /// Of each fact.
     homes: Vec<Home>,
+    /// The plain facts of the root, with their places.
+    pub(crate) plain: Vec<(FactAt, u16, Plain)>,
+    /// All others, in asking order.
+    pub(crate) others: Vec<FactId>,
     pub(crate) leaves: Leaves,
     /// The root's shape, then each subject's.
     shapes: Vec<Shape>,
@@ -86,32 +90,37 @@ pub(crate) struct Index {
 impl Index {
     /// Of a consistent program.
     pub(super) fn new(program: &Program) -> Index {
-        let mut shapes = vec![Shape::default(); program.subjects().len() + 1];
-        let mut homes = Vec::new();
+        let mut index = Index::default();
+        index.shapes.resize(program.subjects().len() + 1, Shape::default());
         let mut names = Vec::new();
         for (id, fact) in (0..).zip(program.facts()) {
             let subject = fact.subject();
             let shape = subject.map_or(0, |subject| usize::from(subject) + 1);
-            let facts = &mut shapes[shape].facts;
+            let facts = &mut index.shapes[shape].facts;
             let place = u16::try_from(facts.len()).unwrap_or(u16::MAX);
             facts.push(id);
-            homes.push(Home { subject, place, plain: Plain::of(program, fact) });
+            let plain = Plain::of(program, fact);
+            match (subject, plain) {
+                (None, Some(plain)) => index.plain.push((FactAt::root(id), place, plain)),
+                _ => index.others.push(id),
+            }
+            index.homes.push(Home { subject, place, plain });
             names.push((fact.id(), shape, Value::Fact { id, kind: fact.kind(), place }));
         }
         for (id, subject) in (0..).zip(program.subjects()) {
             names.push((subject.id(), 0, Value::Items(id)));
         }
         insertion_sort_by(&mut names, |one, other| comes_before(one.0, other.0));
-        let mut longest_name = 0;
         for (name, shape, value) in names {
-            longest_name = longest_name.max(if is_plain(name) { name.len() } else { usize::MAX });
-            shapes[shape].add(name, value);
+            let length = if is_plain(name) { name.len() } else { usize::MAX };
+            index.longest_name = index.longest_name.max(length);
+            index.shapes[shape].add(name, value);
         }
-        let leaves = Leaves::new(program, |fact| {
-            let home = &homes[usize::from(fact)];
+        index.leaves = Leaves::new(program, |fact| {
+            let home = &index.homes[usize::from(fact)];
             home.subject.is_none().then_some(home.place)
         });
-        Index { homes, leaves, shapes, longest_name }
+        index
     }
 
     /// The subject of a fact, none for the root, and its place among the facts of that, in asking order.
@@ -125,13 +134,6 @@ impl Index {
         self.homes[usize::from(fact)].plain.as_ref()
     }
 
-    /// Its place, if a fact is one of the root, and a plain one.
-    pub(crate) fn plain_of_root(&self, fact: FactId) -> Option<(usize, &Plain)> {
-        let home = &self.homes[usize::from(fact)];
-        let plain = home.plain.as_ref().filter(|_| home.subject.is_none())?;
-        Some((home.place.into(), plain))
-    }
-
     /// The shape of the root or of a subject's items.
     pub(crate) fn shape(&self, subject: Option<SubjectId>) -> &Shape {
         &self.shapes[subject.map_or(0, |subject| usize::from(subject) + 1)]
@@ -140,7 +142,12 @@ impl Index {
 
 /// The order of member names in RFC 8785, section 3.2.3: by UTF-16 code units.
 pub(crate) fn comes_before(one: &str, other: &str) -> bool {
-    one.encode_utf16().lt(other.encode_utf16())
+    // What takes two code units begins with one below U+E000; nothing else stands elsewhere than by its number.
+    let rank = |character| match u32::from(character) {
+        code @ 0xe000..=0xffff => code | 1 << 31,
+        code => code,
+    };
+    one.chars().map(rank).lt(other.chars().map(rank))
 }
 
 impl Program {
