@@ -50,8 +50,8 @@ pub fn is_of(text: &str, others: &[u8]) -> bool {
 }
 
 /// Whether it is an ASCII letter or digit or one of some others.
+#[expect(clippy::manual_contains, reason = "the search of the standard library is made for long texts")]
 pub fn is_letter_or(byte: u8, others: &[u8]) -> bool {
-    // The search of the standard library is made for long texts.
     byte.is_ascii_alphanumeric() || others.iter().any(|&other| other == byte)
 }
 

@@ -5,7 +5,7 @@ use crate::{
     answers::json::write_string,
     evaluate::Era,
     members::Members,
-    program::{DecisionKind, FactId, Program, Provision, ProvisionId, Standing, TextId, comes_before},
+    program::{FactId, Program, Provision, ProvisionId, Standing, TextId, comes_before},
     wording,
 };
 use alloc::{vec, vec::Vec};
@@ -96,8 +96,7 @@ impl Making<'_, '_> {
     }
 
     fn texts(&mut self) {
-        let spoken = spoken(self.era.program);
-        for (id, is_spoken) in (0..).zip(spoken) {
+        for (id, is_spoken) in (0..).zip(self.era.program.spoken()) {
             if is_spoken {
                 self.text(id);
             }
@@ -158,38 +157,15 @@ impl Making<'_, '_> {
     }
 }
 
+/// The languages in the canonical order of their tags: the place of each is how many come before it.
 fn languages(program: &Program) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..program.languages().len()).collect();
-    crate::order::insertion_sort_by(&mut order, |one, other| {
-        comes_before(program.languages().at(*one), program.languages().at(*other))
-    });
+    let tags = program.languages();
+    let mut order = vec![0; tags.len()];
+    for (language, tag) in tags.iter().enumerate() {
+        let place = tags.iter().filter(|other| comes_before(other, tag)).count();
+        order[place] = language;
+    }
     order
-}
-
-/// For each text, whether a document may have it beside the titles of provisions in force.
-fn spoken(program: &Program) -> Vec<bool> {
-    let mut spoken = vec![false; program.text_count()];
-    let mut speak = |id: Option<TextId>| {
-        if let Some(id) = id {
-            spoken[id as usize] = true;
-        }
-    };
-    speak(Some(program.info().ask_next()));
-    for provision in program.provisions() {
-        for id in [Some(provision.title()), provision.met(), provision.unmet(), provision.next()] {
-            speak(id);
-        }
-    }
-    for decision in program.decisions() {
-        speak(Some(decision.title()));
-        if let DecisionKind::Permit { arms } = decision.kind() {
-            for arm in arms {
-                speak(arm.reason());
-                arm.next().iter().for_each(|step| speak(Some(step)));
-            }
-        }
-    }
-    spoken
 }
 
 fn standing(standing: Standing) -> &'static str {

@@ -42,7 +42,7 @@ use crate::{
     order::insert_once,
     wire::{Store, Table},
 };
-use alloc::vec::Vec;
+use alloc::{vec, vec::Vec};
 
 /// Index of a text in every language's table of a [`Program`].
 pub type TextId = u32;
@@ -163,6 +163,21 @@ impl Program {
     /// How many texts there are in each language.
     pub fn text_count(&self) -> usize {
         self.store.count(Table::Texts)
+    }
+
+    /// For each text whether a document may have it: those of the rules and decisions, and of the pack itself.
+    pub(crate) fn spoken(&self) -> Vec<bool> {
+        let mut spoken = vec![false; self.text_count()];
+        for table in [Table::Heads, Table::Provisions, Table::Decisions] {
+            for row in 0..self.store.count(table) {
+                self.store.for_each_named(table, row, &mut |named, id| {
+                    if named == Table::Texts {
+                        spoken[id as usize] = true;
+                    }
+                });
+            }
+        }
+        spoken
     }
 
     /// The text with this id in the language at index `language`, or in the default language if the index is unknown.

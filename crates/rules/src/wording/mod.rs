@@ -39,20 +39,13 @@ pub fn fill<'a>(raw: &'a str, figure: &dyn Fn(&str) -> Option<String>) -> Cow<'a
     }
     let mut out = String::new();
     let mut rest = raw;
-    while let Some((before, after)) = cut(rest, b'{') {
+    while let Some((before, after)) = cut(rest, b'{')
+        && let Some((name, tail)) = cut(after, b'}')
+    {
         append(&mut out, before);
-        let Some((name, tail)) = cut(after, b'}') else {
-            out.push('{');
-            rest = after;
-            continue;
-        };
         match figure(name) {
             Some(value) => append(&mut out, &value),
-            None => {
-                out.push('{');
-                append(&mut out, name);
-                out.push('}');
-            }
+            None => append(&mut out, &rest[before.len()..rest.len() - tail.len()]),
         }
         rest = tail;
     }
