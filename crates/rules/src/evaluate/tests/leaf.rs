@@ -6,8 +6,8 @@ use crate::{
     date::Date,
     evaluate::{Era, pattern::author::Pattern},
     program::{
-        Bound, FactId, Program,
-        author::{Literal, Node},
+        AskedOf, Bound, FactId, Format, Program,
+        author::{Derivation, Fact, Literal, Node, Provision},
     },
 };
 use alloc::{vec, vec::Vec};
@@ -74,4 +74,29 @@ fn that_there_is_an_answer_needs_no_look_at_it() {
     assert_eq!(required([least(), both].concat()), (false, NO));
     let twice = vec![Node::Required(COUNT), Node::Required(COUNT), Node::All(vec![0, 1])];
     assert_eq!(required(twice), (false, YES));
+}
+
+#[test]
+fn provisions_about_one_fact_and_facts_that_are_only_answered_are_known_as_such() {
+    let mut pack = pack(vec![Node::Required(COUNT), Node::Required(FLAG), Node::All(vec![0, 1])]);
+    let rule = |node| Provision { predicate: Some(node), ..Provision::default() };
+    pack.provisions = vec![rule(0), rule(2)];
+    let changes: [fn(&mut Fact); 6] = [
+        |_| {},
+        |fact| fact.live = Some(0),
+        |fact| fact.derived = Some(Derivation::default()),
+        |fact| fact.format = Some(Format::Nib),
+        |fact| fact.asked_of = AskedOf::Office,
+        |fact| fact.declaration = true,
+    ];
+    let is_plain = changes.map(|change| {
+        let mut pack = pack.clone();
+        change(&mut pack.facts[usize::from(TEXT)]);
+        pack.prepare().unwrap();
+        let program = Program::load(&pack.to_bytes()).unwrap();
+        let leaves = &program.index.leaves;
+        assert_eq!([0, 1].map(|id| leaves.of_provision(id).is_some()), [true, false]);
+        program.index.plain(TEXT).is_some()
+    });
+    assert_eq!(is_plain, [true, false, false, false, false, false]);
 }

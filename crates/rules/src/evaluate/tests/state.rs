@@ -4,7 +4,10 @@ use super::{CHOICE, COUNT, DAY, FLAG, MOST, ON, TEXT, of_item, pack};
 use crate::{
     answers::{self, FactAt, ProblemAt, ProblemCode, Slot},
     date::Date,
-    evaluate::{Era, Evaluation, Need, Truth},
+    evaluate::{
+        Era, Evaluation, Need, Truth,
+        knowledge::{Cell, Knowledge, Known},
+    },
     outcome::Mode::{self, Draft, Final},
     program::{
         AskedOf, Bound, FactId, FactKind, Part, Program,
@@ -160,4 +163,15 @@ fn what_is_asked_of_an_item_may_hang_on_the_item_and_on_the_root() {
     assert_eq!(of("", 1), (Truth::No, Slot::Absent, None, None, true));
     // There is no such item.
     assert_eq!(of(chosen, 3), (Truth::No, Slot::Absent, None, None, false));
+}
+
+#[test]
+fn knowledge_is_stale_when_more_than_a_thousand_and_eight_to_a_fact_is_left_over() {
+    let is_stale = |needs, computed, facts| {
+        let cell = Cell { known: Known::Absent, live: Truth::Yes, problem: None };
+        let (pool, derived) = (vec![Need::Items(0); needs], vec![Slot::Absent; computed]);
+        Knowledge { cells: vec![cell; facts], pool, derived, ..Knowledge::default() }.is_stale()
+    };
+    assert_eq!([(1_000, 0, 0), (500, 500, 0), (1_000, 16, 2)].map(|(a, b, c)| is_stale(a, b, c)), [false; 3]);
+    assert_eq!([(1_001, 0, 0), (500, 501, 0), (1_000, 17, 2)].map(|(a, b, c)| is_stale(a, b, c)), [true; 3]);
 }
