@@ -8,7 +8,10 @@ use crate::{
         Era, Evaluation, Need, Truth,
         knowledge::{Cell, Knowledge, Known},
     },
-    outcome::Mode::{self, Draft, Final},
+    outcome::{
+        Mode::{self, Draft, Final},
+        Tracked,
+    },
     program::{
         AskedOf, Bound, FactId, FactKind, Part, Program,
         author::{Derivation, Literal, Node, Pack},
@@ -174,4 +177,27 @@ fn knowledge_is_stale_when_more_than_a_thousand_and_eight_to_a_fact_is_left_over
     };
     assert_eq!([(1_000, 0, 0), (500, 500, 0), (1_000, 16, 2)].map(|(a, b, c)| is_stale(a, b, c)), [false; 3]);
     assert_eq!([(1_001, 0, 0), (500, 501, 0), (1_000, 17, 2)].map(|(a, b, c)| is_stale(a, b, c)), [true; 3]);
+}
+
+#[test]
+fn items_follow_an_answer_of_the_root_and_one_of_their_own() {
+    let other: FactId = of_item(MOST);
+    let is_true = |fact| [Node::Const(Literal::Bool(true)), Node::Property(fact, 0), Node::Required(fact)];
+    for (fact, at) in [(FLAG, FactAt::root(FLAG)), (of_item(FLAG), FactAt::item(of_item(FLAG), 1))] {
+        let mut pack = pack([is_true(fact).into(), vec![Node::All(vec![1, 2])]].concat());
+        pack.facts[usize::from(other)].live = Some(3);
+        pack.prepare().unwrap();
+        let program = Program::load(&pack.to_bytes()).unwrap();
+        let given =
+            r#"{"flag":true,"item":[{"item.flag":true,"item.most":1},{"item.flag":true,"item.most":2}]}"#;
+        let (mut answers, _) = answers::read_text(&program, given, Final).unwrap();
+        let era = Era::new(&program, Date::parse(ON).unwrap());
+        let mut tracked = Tracked::new(&era, &answers, Final);
+        assert_eq!(tracked.outcome().ignored, []);
+        answers.set(&program, at, Slot::Boolean(false));
+        tracked.update(&era, &answers, at);
+        let both = [0, 1].map(|item| FactAt::item(other, item));
+        let ignored = if at.item.is_some() { &both[1..] } else { &both[..] };
+        assert_eq!(tracked.outcome().ignored, ignored, "{at:?}");
+    }
 }
