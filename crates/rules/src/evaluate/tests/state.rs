@@ -14,7 +14,7 @@ use crate::{
     },
     program::{
         AskedOf, Bound, FactId, FactKind, Part, Program,
-        author::{Derivation, Literal, Node, Pack},
+        author::{Derivation, Fact, Literal, Node, Pack, Subject},
     },
 };
 use alloc::{format, string::String, vec, vec::Vec};
@@ -200,4 +200,16 @@ fn items_follow_an_answer_of_the_root_and_one_of_their_own() {
         let ignored = if at.item.is_some() { &both[1..] } else { &both[..] };
         assert_eq!(tracked.outcome().ignored, ignored, "{at:?}");
     }
+}
+
+#[test]
+fn an_item_that_is_not_there_is_no_item_of_the_next_subject() {
+    let mut pack = pack(vec![Node::Always(true)]);
+    pack.subjects.push(Subject { id: "more".into(), max_items: 9, ..Subject::default() });
+    pack.facts.push(Fact { id: "more.flag".into(), subject: Some(1), ..Fact::default() });
+    let more = vec![r#"{"more.flag":true}"#; 9].join(",");
+    let given = format!(r#"{{"item":[{{"item.flag":true}}],"more":[{more}]}}"#);
+    let of = |item| state(&pack, &given, Draft, FactAt::item(of_item(FLAG), item));
+    assert_eq!(of(0), known(Slot::Boolean(true), None));
+    assert_eq!(of(1), (Truth::No, Slot::Absent, None, None, false));
 }
