@@ -1,11 +1,13 @@
 //! The assertions about arrays: chosen options, and the items of a subject, to which more may come in a draft.
 
-use super::{CHOICES, COUNT, DAY, FIVE, FLAG, NOTHING, TEXT, Truth, finally, judged, of_item};
+use super::{
+    CHOICES, COUNT, DAY, FIVE, FLAG, NOTHING, TEXT, Truth, finally, judged, judged_by, of_item, pack,
+};
 use crate::{
     outcome::Mode,
     program::{
         Bound, FactId,
-        author::{Literal, Node},
+        author::{Literal, Node, Subject},
     },
 };
 use Truth::*;
@@ -201,7 +203,6 @@ fn values_of_every_kind_are_told_apart() {
 #[cfg(feature = "documents")]
 #[test]
 fn documents_are_the_same_if_they_are_the_same_json() {
-    use super::{judged_by, pack};
     use crate::program::{FactKind, author::Fact};
     let agree = |other| {
         let mut pack = pack(vec![Node::UniqueBy(vec![16]), Node::PropertyItems(0, 0)]);
@@ -231,4 +232,20 @@ fn unique_items_differ_in_something() {
     assert_eq!(of_draft(unique(), &joined(&[of_every_kind, of_every_kind]), false), (No, vec![]));
     // Options are distinct by their type.
     assert_eq!(of_choices(unique(), r#""a","b""#), Yes);
+}
+
+#[test]
+fn an_item_has_no_facts_but_its_own() {
+    let given = r#"{"flag":true,"count":6,"item":[{"item.flag":true}],"more":[{}]}"#;
+    let every = |predicate: [Node; 2], subject| {
+        let mut pack = pack([&predicate[..], &[Node::Items(1), Node::PropertyItems(subject, 2)]].concat());
+        pack.subjects.push(Subject { id: "more".to_owned(), max_items: 2, ..Subject::default() });
+        judged_by(pack, given, Mode::Final).0
+    };
+    let at_most = |fact| [Node::Maximum(Bound::Fixed(5)), Node::Property(fact, 0)];
+    // What the item does not have it lacks, whatever the root has or another item.
+    assert_eq!(every([Node::Always(true), Node::Required(FLAG)], 0), No);
+    assert_eq!(every(at_most(COUNT), 0), Yes);
+    assert_eq!(every([Node::Always(true), Node::Required(of_item(FLAG))], 0), Yes);
+    assert_eq!(every([Node::Always(true), Node::Required(of_item(FLAG))], 1), No);
 }
