@@ -207,7 +207,7 @@ fn an_item_that_is_not_there_is_no_item_of_the_next_subject() {
     let mut pack = pack(vec![Node::Always(true)]);
     pack.subjects.push(Subject { id: "more".into(), max_items: 9, ..Subject::default() });
     pack.facts.push(Fact { id: "more.flag".into(), subject: Some(1), ..Fact::default() });
-    let more = vec![r#"{"more.flag":true}"#; 9].join(",");
+    let more = [r#"{"more.flag":true}"#; 9].join(",");
     let given = format!(r#"{{"item":[{{"item.flag":true}}],"more":[{more}]}}"#);
     let of = |item| state(&pack, &given, Draft, FactAt::item(of_item(FLAG), item));
     assert_eq!(of(0), known(Slot::Boolean(true), None));
