@@ -7,6 +7,10 @@
 
 extern crate alloc;
 
+// Named so that it is the first of all tests.
+#[cfg(test)]
+#[path = "tests.rs"]
+mod all_examples;
 pub mod answers;
 pub mod date;
 pub mod document;
@@ -17,8 +21,6 @@ pub mod members;
 pub mod order;
 pub mod outcome;
 pub mod program;
-#[cfg(test)]
-mod tests;
 pub mod text;
 mod wire;
 pub mod wording;

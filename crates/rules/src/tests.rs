@@ -3,6 +3,8 @@
 //!
 //! `LAYAK_EXAMPLES` names a folder with a program in each `NAME.layak` and submissions, one a line, in `NAME.lines`:
 //! mode, date and answers. What is said of them is written to `NAME.said` where there is none yet, and compared where there is.
+//!
+//! It is the first of all tests: from then on the first failure of any ends them all.
 
 extern crate std;
 
@@ -13,7 +15,7 @@ use crate::{
 };
 use alloc::{format, string::String, vec::Vec};
 use core::fmt::Write as _;
-use std::{env, fs, path::Path};
+use std::{boxed::Box, env, fs, io, io::Write as _, panic, path::Path, process};
 
 /// Above so many facts it takes too long to search what forces a verdict.
 const SMALL: usize = 14;
@@ -24,6 +26,7 @@ const EVERY: usize = 6;
 #[ignore = "`cargo xtask prove --mutants` makes the examples"]
 fn the_same_is_said_of_every_example() {
     let folder = env::var("LAYAK_EXAMPLES").expect("a folder");
+    end_at_the_first_failure();
     let mut programs = 0;
     let files = fs::read_dir(&folder).expect("the folder").map(|entry| entry.expect("an entry").path());
     for file in files.filter(|file| file.extension().is_some_and(|extension| extension == "layak")) {
@@ -31,6 +34,15 @@ fn the_same_is_said_of_every_example() {
         programs += 1;
     }
     assert!(programs > 0, "no program in {folder}");
+}
+
+/// A change is noticed as soon as one test fails; what the others say of it would only cost time.
+fn end_at_the_first_failure() {
+    panic::set_hook(Box::new(|failure| {
+        // Not held back, as what a test prints is.
+        let _ = writeln!(io::stderr(), "{failure}");
+        process::exit(101);
+    }));
 }
 
 fn check(file: &Path) {
@@ -56,8 +68,10 @@ fn said(program: &Program, line: &str, closely: bool) -> String {
         Err(error) => return format!("{line}\n{error}"),
     };
     let document = decider.document(&outcome);
-    let sent = line.splitn(3, ' ').last().expect("answers").as_bytes();
+    let text = line.splitn(3, ' ').last().expect("answers");
+    let sent = text.as_bytes();
     assert_eq!(decide_document(program, sent, on, mode).as_ref(), Ok(&document));
+    assert_eq!(decider.decide_text_document(text, mode).as_ref(), Ok(&document));
     assert_eq!(decide_bytes(program, sent, on, mode), Ok((given.clone(), outcome.clone())));
     assert_eq!(outcome.to_json(program), document);
     let mut said = format!("{line}\n{document}\n");
@@ -82,8 +96,10 @@ fn explained(decider: &Decider<'_>, given: &Answers, mode: Mode, said: &mut Stri
     for (id, provision) in (0..).zip(program.provisions()) {
         let items = provision.subject().map_or(0, |subject| given.items(subject));
         for item in [None].into_iter().chain((0..items).map(Some)) {
-            let truth = evaluation.provision_truth(id, item);
-            let _ = write!(said, "\n{id} {item:?} {truth:?} {:?}", why::shortfall(&evaluation, id, item, 0));
+            let _ = write!(said, "\n{id} {item:?} {:?}", evaluation.provision_truth(id, item));
+            for language in 0..program.languages().len() {
+                let _ = write!(said, " {:?}", why::shortfall(&evaluation, id, item, language));
+            }
         }
     }
     let (on, view) = (decider.era().on, evaluation.answers);

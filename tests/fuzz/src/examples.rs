@@ -1,5 +1,5 @@
-//! Programs and submissions for the rules crate's own test over examples (`crates/rules/src/tests.rs`): shipped packs
-//! and invented ones with generated answers, the official suite with its documents.
+//! Programs and submissions for the rules crate's own test over examples (`crates/rules/src/tests.rs`): shipped packs,
+//! invented ones and those of tests with generated answers, the official suite with its documents.
 
 use crate::{
     generate::{Dice, Generator},
@@ -22,11 +22,17 @@ const INVENTED: u64 = 24;
 pub fn write(to: &Path) -> io::Result<()> {
     fs::create_dir_all(to)?;
     for (which, program) in submission::PROGRAMS.iter().enumerate() {
-        put(to, &format!("pack-{which}"), program, &generated(program))?;
+        put(to, &format!("pack-{which}"), program, &generated(program, SUBMISSIONS))?;
     }
     for seed in 0..INVENTED {
         let Some(program) = compiled(&invent::source(seed).to_string()) else { continue };
-        put(to, &format!("invented-{seed}"), &program, &generated(&program))?;
+        put(to, &format!("invented-{seed}"), &program, &generated(&program, SUBMISSIONS))?;
+    }
+    for name in ["words", "documents"] {
+        let source =
+            fs::read_to_string(program::root().join(format!("crates/revalidate/tests/{name}.json")))?;
+        let Some(program) = compiled(&source) else { continue };
+        put(to, name, &program, &generated(&program, 3 * SUBMISSIONS))?;
     }
     extract(to)?;
     suite(to)
@@ -88,7 +94,7 @@ fn compiled(source: &str) -> Option<Program> {
     layak_pack::compile(&[(MAIN, source.as_bytes())]).ok().map(|compiled| compiled.program)
 }
 
-fn generated(program: &Program) -> String {
+fn generated(program: &Program, submissions: u64) -> String {
     let generator = Generator::new(program);
     let line = |seed| {
         let mut dice = Dice::new(seed);
@@ -98,7 +104,7 @@ fn generated(program: &Program) -> String {
         let mode = ["draft", "final"][dice.below(2)];
         format!("{mode} {on} {}\n", answers::write(program, &given, |_, _| true))
     };
-    (0..SUBMISSIONS).map(line).collect()
+    (0..submissions).map(line).collect()
 }
 
 /// The groups of the official suite that compile.

@@ -262,8 +262,7 @@ impl<'p> Reading<'p> {
             }
             return self.complete(reader).map(|()| None);
         }
-        let shape = members.shape;
-        let found = shape.members.iter().position(|member| shape.name(*member) == key);
+        let found = members.shape.find(&key);
         found.map(Some).ok_or_else(|| at_key(reader, ReadErrorCode::UnknownFact, &key))
     }
 
@@ -420,6 +419,9 @@ fn choices(reader: &mut Reader<'_>, fact: Fact<'_>) -> Result<Result<Slot, Probl
     Ok(problem.or(repeated).map_or(Ok(Slot::Choices(indices)), Err))
 }
 
+/// After so many members in vain, one that comes otherwise is looked up.
+const SOON: usize = 8;
+
 /// The members of one object as they come, each at most once.
 struct Members<'p> {
     shape: &'p Shape,
@@ -453,12 +455,12 @@ impl<'p> Members<'p> {
         self.next = 0;
     }
 
-    /// Passes over the key of the expected member or of one after it, and gives its place; none if another comes.
+    /// Passes over the key of the expected member or of one soon after it, and gives its place; none if another comes.
     #[inline]
     fn expected(&self, reader: &mut Reader<'_>) -> Option<usize> {
         reader.next_byte();
         let mut place = self.next;
-        for &member in self.plain.get(place..)? {
+        for &member in self.plain.get(place..)?.iter().take(SOON) {
             if reader.passes(self.shape.key(member)) {
                 return Some(place);
             }

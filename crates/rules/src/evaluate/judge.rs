@@ -5,7 +5,7 @@
 
 use super::{
     Era, Evaluation, Need, Scope, Truth, keywords,
-    state::{Look, Needs},
+    knowledge::{Look, Needs},
     value::Value,
 };
 use crate::program::{
@@ -155,9 +155,9 @@ impl<'j, 'a> Judge<'j, 'a> {
     /// What one look at the answer tells, if the node is about one fact.
     #[inline]
     fn look(&mut self, scope: Scope, node: NodeId) -> Option<Truth> {
-        let leaf = self.program().index.leaves.of(node).filter(|_| scope.root)?;
-        match self.evaluation?.look(leaf) {
-            Look::Truth(truth) => Some(truth),
+        let leaf = self.program().index.leaves.of(node)?;
+        match self.evaluation?.look(scope, leaf) {
+            Look::Truth(truth, _) => Some(truth),
             Look::Open(needs) => Some(self.unknown(needs)),
             Look::Untold => None,
         }

@@ -6,6 +6,7 @@ use crate::{
     answers::Slot,
     program::{
         AskedOf, Bound, Fact, FactId, FactKind, List, Literal, Node, NodeId, PatternId, Program, ProvisionId,
+        SubjectId,
     },
 };
 use alloc::vec::Vec;
@@ -122,11 +123,11 @@ fn set(fact: Fact<'_>, node: Node<'_>) -> Option<u64> {
     Some(set)
 }
 
-/// A predicate about one fact of the root.
+/// A predicate about one fact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Leaf {
-    /// The fact's place among those of the root.
-    pub(super) place: u16,
+    /// The fact's subject, none for the root, and its place among the facts of that.
+    pub(super) home: (Option<SubjectId>, usize),
     /// Whether it holds without an answer.
     pub(super) absent: bool,
     /// Of the answer.
@@ -135,7 +136,7 @@ pub(crate) struct Leaf {
 
 impl Leaf {
     fn and(self, other: Leaf) -> Option<Leaf> {
-        let test = self.test.and(other.test).filter(|_| self.place == other.place)?;
+        let test = self.test.and(other.test).filter(|_| self.home == other.home)?;
         Some(Leaf { absent: self.absent && other.absent, test, ..self })
     }
 }
@@ -151,16 +152,16 @@ pub(crate) struct Leaves {
 }
 
 impl Leaves {
-    /// Of a program; `place` tells of a fact its place among those of the root, if it is one of them.
-    pub(crate) fn new(program: &Program, place: impl Fn(FactId) -> Option<u16>) -> Leaves {
+    /// Of a program; `home` tells where a fact is at home.
+    pub(crate) fn new(program: &Program, home: impl Fn(FactId) -> (Option<SubjectId>, usize)) -> Leaves {
         let mut leaves = Leaves::default();
         for node in 0..program.nodes().len() as NodeId {
             let leaf = match program.any_node(node) {
-                Node::Required(fact) => {
-                    place(fact).map(|place| Leaf { place, absent: false, test: Test::Any })
-                }
-                Node::Property(fact, of) => place(fact).and_then(|place| {
-                    Some(Leaf { place, absent: true, test: Test::of(program, program.fact(fact), of)? })
+                Node::Required(fact) => Some(Leaf { home: home(fact), absent: false, test: Test::Any }),
+                Node::Property(fact, of) => Test::of(program, program.fact(fact), of).map(|test| Leaf {
+                    home: home(fact),
+                    absent: true,
+                    test,
                 }),
                 Node::All(parts) => leaves.all(parts),
                 _ => None,

@@ -8,20 +8,26 @@ mod document;
 mod era;
 mod judge;
 mod keywords;
+mod knowledge;
 mod leaf;
 mod needs;
 pub mod pattern;
+mod scope;
+mod settle;
 mod state;
+#[cfg(test)]
+mod tests;
 mod truth;
 mod value;
 mod view;
 pub mod why;
 
 pub use era::Era;
+pub(crate) use knowledge::Knowledge;
 pub(crate) use leaf::{Leaves, Plain};
 pub use needs::Need;
-pub(crate) use state::Knowledge;
-pub use state::{Evaluation, Scope};
+pub use scope::Scope;
+pub use state::Evaluation;
 pub use truth::Truth;
 pub use view::view_json;
 

@@ -1,6 +1,6 @@
 //! The values that predicates judge: the JSON of the answers, without a JSON tree.
 
-use super::{Scope, state::Needs};
+use super::{Scope, knowledge::Needs};
 #[cfg(feature = "documents")]
 use crate::document::Tree;
 use crate::{

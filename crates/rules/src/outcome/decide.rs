@@ -237,9 +237,7 @@ impl<'e, 'a> Deciding<'e, 'a> {
     fn criterion(&self, id: ProvisionId, provision: Provision<'_>, needs: &mut Vec<Need>) -> Criterion {
         let unsure = provision.standing() == Standing::Unsure;
         let no = if unsure { State::Ask } else { State::Unmet };
-        if self.scope.root
-            && let Some((holds, is_known)) = self.evaluation.look_at_provision(id)
-        {
+        if let Some((holds, is_known)) = self.evaluation.look_at_provision(self.scope, id) {
             let state = if holds == Truth::Yes { State::Met } else { no };
             return Criterion { provision: id, state, holds, known: is_known.into() };
         }

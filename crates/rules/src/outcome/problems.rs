@@ -25,3 +25,52 @@ pub(super) fn add_unreadable(problems: &mut Vec<Problem>, unreadable: Vec<Proble
     problems.retain(|problem| unreadable.iter().all(|other| other.at != problem.at));
     problems.extend(unreadable);
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        answers::ProblemCode::{self, *},
+        date::Date,
+        outcome::{Mode, decide_bytes},
+        program::{
+            FactKind, Program,
+            author::{Fact, Head, Pack, Subject},
+        },
+    };
+    use alloc::{borrow::ToOwned, string::String, vec, vec::Vec};
+
+    /// Two numbers that must be answered, and at least two items.
+    fn program() -> Program {
+        let fact =
+            |id: &str| Fact { id: id.to_owned(), kind: FactKind::Integer, required: true, ..Fact::default() };
+        let item = Subject { id: "item".to_owned(), min_items: 2, max_items: 3, ..Subject::default() };
+        let mut pack = Pack {
+            head: Head { languages: vec!["id".to_owned()], ..Head::default() },
+            texts: vec![vec![String::new()]],
+            subjects: vec![item],
+            facts: vec![fact("a"), fact("b")],
+            ..Pack::default()
+        };
+        pack.prepare().unwrap();
+        Program::load(&pack.to_bytes()).unwrap()
+    }
+
+    fn found(given: &str, mode: Mode) -> Vec<(String, ProblemCode)> {
+        let program = program();
+        let (_, outcome) = decide_bytes(&program, given.as_bytes(), Date::MIN, mode).unwrap();
+        outcome.problems.iter().map(|problem| (problem.pointer(&program), problem.code)).collect()
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_told_once_and_what_is_missing_at_the_end() {
+        let told = |problems: &[(&str, ProblemCode)]| -> Vec<(String, ProblemCode)> {
+            problems.iter().map(|&(at, code)| (at.to_owned(), code)).collect()
+        };
+        assert_eq!(found(r#"{"a":"x"}"#, Mode::Draft), told(&[("/a", WrongType)]));
+        let few = ("/item", TooFewItems);
+        let unread = found(r#"{"a":"x","item":[{}]}"#, Mode::Final);
+        assert_eq!(unread, told(&[("/b", Missing), few, ("/a", WrongType)]));
+        assert_eq!(found(r#"{"a":1,"b":2,"item":[{},{}]}"#, Mode::Final), []);
+        assert_eq!(found("{}", Mode::Draft), []);
+    }
+}

@@ -54,6 +54,12 @@ impl Shape {
         &self.keys.as_bytes()[member.key.0 as usize..][..member.key.1 as usize]
     }
 
+    /// The place of the member with a name.
+    pub(crate) fn find(&self, name: &str) -> Option<usize> {
+        let length = name.len() + r#""":"#.len();
+        self.members.iter().position(|member| member.key.1 as usize == length && self.name(*member) == name)
+    }
+
     /// The name of a member.
     pub(crate) fn name(&self, member: Member) -> &str {
         let (start, length) = (member.key.0 as usize, member.key.1 as usize);
@@ -116,10 +122,7 @@ impl Index {
             index.longest_name = index.longest_name.max(length);
             index.shapes[shape].add(name, value);
         }
-        index.leaves = Leaves::new(program, |fact| {
-            let home = &index.homes[usize::from(fact)];
-            home.subject.is_none().then_some(home.place)
-        });
+        index.leaves = Leaves::new(program, |fact| index.home(fact));
         index
     }
 

@@ -25,10 +25,10 @@ pub struct Options {
     /// Fuzz reader, compiler and evaluator for so many minutes, three targets side by side.
     #[arg(long, value_name = "MINUTES")]
     pub fuzz: Option<u64>,
-    /// Change the evaluator in every way that cargo-mutants knows, or in a share of them (`=1/8`), and see whether the
-    /// tests notice.
-    #[arg(long, value_name = "SHARD", num_args = 0..=1, require_equals = true, default_missing_value = "0/1")]
-    pub mutants: Option<String>,
+    /// For so many minutes, change the evaluator in every way that cargo-mutants knows and see whether the tests notice;
+    /// source files that are as they were when they were tried are not tried again.
+    #[arg(long, value_name = "MINUTES")]
+    pub mutants: Option<u64>,
 }
 
 /// Runs what is asked for and writes the figures to its part of tests/PROOFS.md.
@@ -36,8 +36,8 @@ pub fn run(project: &Project, options: &Options) -> Result<()> {
     if let Some(minutes) = options.fuzz {
         fuzz::run(project, minutes)?;
     }
-    if let Some(shard) = &options.mutants {
-        mutants::run(project, shard)?;
+    if let Some(minutes) = options.mutants {
+        mutants::run(project, minutes)?;
     }
     if options.fuzz.is_none() && options.mutants.is_none() { laws(project, options) } else { Ok(()) }
 }

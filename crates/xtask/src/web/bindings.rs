@@ -1,6 +1,6 @@
 //! wasm-bindgen as a library: the same version as the locked `wasm-bindgen`, since both need one `wasm-bindgen-shared`.
 
-use super::{Widget, border, loading, panics};
+use super::{Widget, border, loading, panics, strings};
 use anyhow::{Context, Result, bail};
 use std::path::Path;
 use wasm_bindgen_cli_support::Bindgen;
@@ -22,7 +22,7 @@ pub fn generate(module: &Path) -> Result<Widget> {
             brought.join(", ")
         );
     }
-    let glue = border::pass_strings_at_once(&loading::replace(output.js())?)?;
+    let glue = strings::pass_at_once(&loading::replace(output.js())?)?;
     let module = output.wasm_mut();
     panics::silence(module);
     let glue = border::shorten(module, &glue);

@@ -20,40 +20,6 @@ pub fn shorten(module: &mut Module, glue: &str) -> String {
     replace_words(glue, &short)
 }
 
-/// How wasm-bindgen takes strings over: it copies characters one by one as long as they are ASCII, and lets the browser write
-/// only the rest, at twice the cost for a long text.
-const PASSES_STRING: &str = "function passStringToWasm0(arg, malloc, realloc) {";
-/// What is left after that is the end of the function.
-const PASSED: &str = "WASM_VECTOR_LEN = offset;";
-/// A short text is copied as before; any other the browser writes at once, into as much room as it can need.
-const AT_ONCE: &str = r"
-    let length = arg.length, at = 0;
-    const room = length < 32 ? length : 0;
-    let start = malloc(room || length * 3, 1) >>> 0;
-    for (const bytes = getUint8ArrayMemory0(); at < room; at++) {
-        const unit = arg.charCodeAt(at);
-        if (unit > 0x7F) break;
-        bytes[start + at] = unit;
-    }
-    if (!room || at < room) {
-        if (room) start = realloc(start, room, length * 3, 1) >>> 0;
-        at = cachedTextEncoder.encodeInto(arg, getUint8ArrayMemory0().subarray(start, start + length * 3)).written;
-        start = realloc(start, length * 3, at, 1) >>> 0;
-    }
-    WASM_VECTOR_LEN = at;
-    return start;
-}
-";
-
-/// Gives the function that takes strings over a faster body.
-pub fn pass_strings_at_once(glue: &str) -> Result<String> {
-    let (before, rest) =
-        glue.split_once(PASSES_STRING).context("wasm-bindgen passes strings in another way")?;
-    let end = rest.split_once(PASSED).and_then(|(_, end)| end.split_once('}'));
-    let (_, after) = end.context("wasm-bindgen ends passing strings in another way")?;
-    Ok([before, PASSES_STRING, AT_ONCE, after].concat())
-}
-
 fn rename(name: &str, short: &mut BTreeMap<String, String>) -> String {
     if !OWN.iter().any(|own| name.starts_with(own)) {
         return name.to_owned();

@@ -16,6 +16,7 @@ mod order;
 pub mod packs;
 #[cfg(feature = "web")]
 mod panics;
+mod strings;
 pub mod wasm;
 
 #[cfg(feature = "web")]

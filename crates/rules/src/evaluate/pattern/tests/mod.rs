@@ -1,6 +1,7 @@
 //! What patterns match, and which are refused.
 
 mod searched;
+mod syntax;
 
 use super::{DEAD, MATCHED, PatternError, author::Pattern};
 use crate::program::{
@@ -22,7 +23,7 @@ fn states(pattern: &Pattern) -> usize {
 
 #[test]
 fn matches_like_ecma_262() {
-    let table: [(&str, &[&str], &[&str]); 22] = [
+    let table: [(&str, &[&str], &[&str]); 24] = [
         (
             "^[1-8](0[1-9]|1[0-6])\\d{4}\\d{2}\\d{4}-\\d{2}$",
             &["2063306010072-19"],
@@ -48,6 +49,9 @@ fn matches_like_ecma_262() {
         ("^.😀?.$", &["éa", "字😀"], &["😀", "ab字", "\u{2028}a"]),
         ("^[^à-ü]{2}$", &["ab", "ý😀"], &["aé", "a", "àa"]),
         ("^[à-ü字😀]+$", &["à", "üé字😀"], &["", "ý", "ß字", "a", "a😀", "孖", "😁"]),
+        // The edge between ASCII and the rest.
+        ("^[\\x00-\\x7e字]+$", &["~字"], &["\x7f", "\u{80}", "a孖"]),
+        ("^[\\x00-\\x7f字]+$", &["\x7f字"], &["\u{80}", "a孖"]),
         ("\\s\\S\\w\\W$", &["\u{feff}éa字", " a_-"], &["aéa字", "\u{2003}\u{2009}aé", "  é "]),
     ];
     for (source, yes, no) in table {
