@@ -80,9 +80,11 @@ impl<'l> Score<'l> {
         if !self.missed.is_empty() {
             part.push_str("\n| not noticed | why |\n|---|---|\n");
         }
-        for (file, change, why) in &self.missed {
+        for same in self.missed.chunk_by(|one, other| one == other) {
+            let [(file, change, why), others @ ..] = same else { continue };
             let name = explained(file, change).replace('|', "\\|");
-            let _ = writeln!(part, "| `{name}` | {} |", why.unwrap_or("**not explained yet**"));
+            let times = if others.is_empty() { String::new() } else { format!(", {} times", same.len()) };
+            let _ = writeln!(part, "| `{name}`{times} | {} |", why.unwrap_or("**not explained yet**"));
         }
         part
     }
@@ -119,7 +121,7 @@ mod tests {
     #[test]
     fn only_files_that_are_as_they_were_count_and_survivors_are_explained() {
         let mut ledger = Ledger::default();
-        let missed = vec!["replace | with ^".to_owned(), "other".to_owned()];
+        let missed = ["replace | with ^", "replace | with ^", "other"].map(str::to_owned).into();
         let tried = Tried { content: "12".to_owned(), caught: 1, timed_out: 1, unviable: 3, missed };
         ["a.rs", "b.rs"].iter().for_each(|file| ledger.enter((*file).to_owned(), tried.clone(), &[]));
         let contents = [("a.rs", "12"), ("b.rs", "34")];
@@ -127,10 +129,10 @@ mod tests {
         let found = ["a.rs", "b.rs"].map(|file| (file.to_owned(), vec![String::new(); 7])).into();
         let known = Explanations::from([("a.rs: replace | with ^".to_owned(), "Only faster.".to_owned())]);
         let score = Score::of(&ledger, &found, &contents, &known);
-        assert_eq!((score.noticed(), score.share()), (2, 500));
+        assert_eq!((score.noticed(), score.share()), (2, 400));
         let part = score.part("Written.");
-        assert!(part.contains("| a.rs | 2 | 2 | 3 |\n\n"), "{part}");
-        assert!(part.contains("| `a.rs: replace \\| with ^` | Only faster. |"), "{part}");
+        assert!(part.contains("| a.rs | 2 | 3 | 3 |\n\n"), "{part}");
+        assert!(part.contains("| `a.rs: replace \\| with ^`, 2 times | Only faster. |"), "{part}");
         assert!(part.contains("| `a.rs: other` | **not explained yet** |"), "{part}");
         assert!(part.contains("Left to try are 7 changes of 1 files: `b.rs`."), "{part}");
         assert!(score.judge().is_err());
