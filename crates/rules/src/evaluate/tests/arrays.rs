@@ -237,15 +237,20 @@ fn unique_items_differ_in_something() {
 #[test]
 fn an_item_has_no_facts_but_its_own() {
     let given = r#"{"flag":true,"count":6,"item":[{"item.flag":true}],"more":[{}]}"#;
-    let every = |predicate: [Node; 2], subject| {
+    let by = |given, mode, predicate: [Node; 2], subject| {
         let mut pack = pack([&predicate[..], &[Node::Items(1), Node::PropertyItems(subject, 2)]].concat());
         pack.subjects.push(Subject { id: "more".to_owned(), max_items: 2, ..Subject::default() });
-        judged_by(pack, given, Mode::Final).0
+        judged_by(pack, given, mode).0
     };
+    let every = |predicate, subject| by(given, Mode::Final, predicate, subject);
     let at_most = |fact| [Node::Maximum(Bound::Fixed(5)), Node::Property(fact, 0)];
     // What the item does not have it lacks, whatever the root has or another item.
     assert_eq!(every([Node::Always(true), Node::Required(FLAG)], 0), No);
     assert_eq!(every(at_most(COUNT), 0), Yes);
     assert_eq!(every([Node::Always(true), Node::Required(of_item(FLAG))], 0), Yes);
     assert_eq!(every([Node::Always(true), Node::Required(of_item(FLAG))], 1), No);
+    let open = r#"{"item":[{}],"more":[{}],"$complete":["item","more"]}"#;
+    for (fact, subject) in [(FLAG, 0), (of_item(FLAG), 1)] {
+        assert_eq!(by(open, Mode::Draft, [Node::Always(true), Node::Required(fact)], subject), No, "{fact}");
+    }
 }
