@@ -19,7 +19,7 @@ pub enum PatternError {
     Repetition(usize),
     /// An escape that is not known.
     Escape(usize),
-    /// A range in a class that runs backwards.
+    /// A range in a class that runs backwards, or does not end with one character.
     Range(usize),
     /// Look-around, back-references, word boundaries or Unicode properties.
     NotLinear(usize),
@@ -37,7 +37,10 @@ impl fmt::Display for PatternError {
                 write!(out, "nothing to repeat, or bounds in the wrong order, at character {at}")
             }
             PatternError::Escape(at) => write!(out, "unknown escape at character {at}"),
-            PatternError::Range(at) => write!(out, "range runs backwards at character {at}"),
+            PatternError::Range(at) => write!(
+                out,
+                "no range up to what stands at character {at}: it ends with one character, and not one before its beginning"
+            ),
             PatternError::NotLinear(at) => {
                 write!(out, "look-around, back-references, \\b and \\p are not supported (character {at})")
             }
@@ -205,11 +208,13 @@ impl Parser<'_> {
                     ranges.extend([low[0], of('-', '-')]);
                     return Ok(Tree::Set(Set { negated, ranges }));
                 }
-                let high = self.class_member(at, character)?;
-                if high.len() != 1 || high[0].low < low[0].low {
-                    return Err(PatternError::Range(at));
+                match self.class_member(at, character)?[..] {
+                    // A range ends with a character; `\d` is several (ECMA-262, 22.2.1.1).
+                    [end] if end.low == end.high && end.low >= low[0].low => {
+                        ranges.push(Range { low: low[0].low, high: end.high });
+                    }
+                    _ => return Err(PatternError::Range(at)),
                 }
-                ranges.push(Range { low: low[0].low, high: high[0].high });
             } else {
                 ranges.extend(low);
             }

@@ -66,6 +66,7 @@ fn a_fault_is_told_with_its_place() {
         ("\\ud800", Escape(0)),
         ("[z-a]", Range(3)),
         ("[a-\\w]", Range(3)),
+        ("[+-\\d]", Range(3)),
         ("[b-\\x61]", Range(3)),
         ("a(?=b)", NotLinear(1)),
         ("(?<a>b)", NotLinear(0)),
@@ -77,7 +78,10 @@ fn a_fault_is_told_with_its_place() {
     ] {
         assert_eq!(Pattern::compile(source).err(), Some(fault), "{source}");
     }
-    assert_eq!(Range(3).to_string(), "range runs backwards at character 3");
+    assert_eq!(
+        Range(3).to_string(),
+        "no range up to what stands at character 3: it ends with one character, and not one before its beginning"
+    );
 }
 
 #[test]
