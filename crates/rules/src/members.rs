@@ -73,3 +73,24 @@ impl Members {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_closes_takes_the_last_comma_back_and_what_is_empty_may_go() {
+        let mut out = Members::default();
+        out.string("{\"a\":", "\"");
+        let empty = out.open("\"b\":[");
+        out.close_or_drop(empty, "],");
+        let list = out.open("\"c\":[");
+        out.date("", Date::parse("2026-11-26"));
+        out.date("", None);
+        out.close_or_drop(list, "],");
+        out.raw("\"d\":[");
+        out.close("],");
+        out.close("}");
+        assert_eq!(out.0, r#"{"a":"\"","c":["2026-11-26"],"d":[]}"#);
+    }
+}
