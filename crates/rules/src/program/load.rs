@@ -84,7 +84,7 @@ impl Program {
         if store.count(Table::Heads) != 1 {
             return Err(LoadError::Inconsistent);
         }
-        let mut program = Program { store, constants: Constants::default(), index: Index::default() };
+        let mut program = Program { store, constants: Default::default(), index: Index::default() };
         let languages = program.languages().len();
         if languages == 0 || program.store.count(Table::Words) != languages * program.text_count() {
             return Err(LoadError::Inconsistent);
