@@ -16,6 +16,7 @@ mod order;
 pub mod packs;
 #[cfg(feature = "web")]
 mod panics;
+#[cfg(feature = "web")]
 mod strings;
 pub mod wasm;
 
