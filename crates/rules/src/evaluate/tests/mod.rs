@@ -8,6 +8,7 @@ mod judge;
 mod keywords;
 mod law;
 mod leaf;
+mod provisions;
 mod state;
 mod why;
 

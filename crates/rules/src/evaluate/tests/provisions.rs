@@ -1,0 +1,62 @@
+//! Provisions where they count: in the arms of a permit, and for the items that there are.
+
+use super::{FLAG, ON, Truth, of_item, pack};
+use crate::{
+    answers::{self, FactAt},
+    date::Date,
+    evaluate::{Era, Evaluation, Need},
+    outcome::{Decided, Mode, Verdict, decide},
+    program::{
+        Program, Standing, Verb,
+        author::{Arm, Condition, Decision, DecisionKind, Literal, Node, Pack, Provision},
+    },
+};
+use alloc::vec;
+
+fn program(mut pack: Pack) -> Program {
+    pack.prepare().unwrap();
+    Program::load(&pack.to_bytes()).unwrap()
+}
+
+/// A permit is required if an unsure rule says that the flag is set, and required in any case.
+fn decided(given: &str) -> Decided {
+    let nodes = vec![
+        Node::Const(Literal::Bool(true)),
+        Node::Property(FLAG, 0),
+        Node::Required(FLAG),
+        Node::All(vec![1, 2]),
+    ];
+    let unsure = Provision { predicate: Some(3), standing: Standing::Unsure, ..Provision::default() };
+    let rests = Condition { all: vec![0], ..Condition::default() };
+    let arm = |condition| Arm { verdict: Verb::Required, condition, ..Arm::default() };
+    let kind = DecisionKind::Permit { arms: vec![arm(rests), arm(Condition::default())] };
+    let program = program(Pack {
+        provisions: vec![unsure],
+        decisions: vec![Decision { kind, ..Decision::default() }],
+        ..pack(nodes)
+    });
+    let (answers, _) = answers::read_text(&program, given, Mode::Draft).unwrap();
+    decide(&program, &answers, Date::parse(ON).unwrap(), Mode::Draft).decisions.remove(0)
+}
+
+#[test]
+fn an_arm_that_may_hold_by_an_unsure_rule_is_waited_for() {
+    let open = decided("{}");
+    assert_eq!(open.verdict, Verdict::CannotTellYet);
+    assert_eq!(open.missing, [Need::Fact(FactAt::root(FLAG))]);
+    assert_eq!(decided(r#"{"flag":true}"#).verdict, Verdict::ASK);
+    assert_eq!(decided(r#"{"flag":false}"#).verdict, Verdict::Permit(Verb::Required));
+}
+
+#[test]
+fn a_provision_about_items_is_judged_for_those_that_there_are() {
+    let flag = of_item(FLAG);
+    let about = Provision { predicate: Some(0), subject: Some(0), ..Provision::default() };
+    let program = program(Pack { provisions: vec![about], ..pack(vec![Node::Required(flag)]) });
+    let given = r#"{"item":[{"item.flag":true}]}"#;
+    let (answers, _) = answers::read_text(&program, given, Mode::Final).unwrap();
+    let era = Era::new(&program, Date::parse(ON).unwrap());
+    let evaluation = Evaluation::new(&era, &answers, Mode::Final);
+    let truths = [None, Some(0), Some(1), Some(2)].map(|item| evaluation.provision_truth(0, item));
+    assert_eq!(truths, [None, Some(Truth::Yes), None, None]);
+}
