@@ -155,7 +155,7 @@ pub fn read(program: &Program, bytes: &[u8], mode: Mode) -> Result<(Answers, Vec
 /// # Errors
 /// As [`read`].
 pub fn read_text(program: &Program, text: &str, mode: Mode) -> Result<(Answers, Vec<Problem>), ReadError> {
-    read_text_over(Answers::of_root(program, Vec::new()), program, text, mode)
+    read_all(Vec::new(), program, Reader::of_text(text, Limits::default())?, mode)
 }
 
 /// As [`read_text`], in the place of answers to the same program that are no longer needed: what holds those holds the new
@@ -169,7 +169,7 @@ pub fn read_text_over(
     text: &str,
     mode: Mode,
 ) -> Result<(Answers, Vec<Problem>), ReadError> {
-    read_all(old, program, Reader::of_text(text, Limits::default())?, mode)
+    read_all(old.root, program, Reader::of_text(text, Limits::default())?, mode)
 }
 
 /// As [`read`], with limits of the caller's.
@@ -179,16 +179,17 @@ pub fn read_with_limits(
     mode: Mode,
     limits: Limits,
 ) -> Result<(Answers, Vec<Problem>), ReadError> {
-    read_all(Answers::of_root(program, Vec::new()), program, Reader::new(bytes, limits)?, mode)
+    read_all(Vec::new(), program, Reader::new(bytes, limits)?, mode)
 }
 
+/// Reads in the place of old answers to the facts of the root.
 fn read_all(
-    old: Answers,
+    root: Vec<Slot>,
     program: &Program,
     mut reader: Reader<'_>,
     mode: Mode,
 ) -> Result<(Answers, Vec<Problem>), ReadError> {
-    let answers = Answers::of_root(program, old.root);
+    let answers = Answers::of_root(program, root);
     let mut reading = Reading { program, mode, answers, problems: Vec::new(), complete_seen: false };
     reading.root(&mut reader)?;
     reader.end()?;
