@@ -1,37 +1,18 @@
 //! Which answers already force a verdict.
 
-use super::{CHOICE, COUNT, FLAG, KINDS, ON, TEXT, of_item, pack};
+use super::{
+    CHOICE, COUNT, HAS_TEXT, IS_FEW, IS_FIRST, IS_FLAG, KINDS, ON, TEXT, of_item, pack, program, read, simple,
+};
 use crate::{
-    answers,
     date::Date,
     evaluate::why::{Forcing, forcing},
     outcome::Mode,
     program::{
-        AskedOf, Bound, DecisionId, NodeId, Program, Verb,
-        author::{
-            Arm, Condition, Decision, DecisionKind, Derivation, DerivedArm, Literal, Node, Pack, Provision,
-        },
+        AskedOf, Bound, DecisionId, NodeId, Verb,
+        author::{Arm, Condition, Decision, DecisionKind, Derivation, DerivedArm, Node, Pack, Provision},
     },
 };
 use alloc::{borrow::ToOwned, format, string::String, vec, vec::Vec};
-
-/// `flag` is yes; `count` is at most five; `choice` is the first; `text` is there.
-fn nodes() -> Vec<Node> {
-    vec![
-        Node::Const(Literal::Bool(true)),
-        Node::Property(FLAG, 0),
-        Node::Maximum(Bound::Fixed(5)),
-        Node::Property(COUNT, 2),
-        Node::Const(Literal::Text("a".to_owned())),
-        Node::Property(CHOICE, 4),
-        Node::Required(TEXT),
-    ]
-}
-
-const IS_FLAG: NodeId = 1;
-const IS_FEW: NodeId = 3;
-const IS_FIRST: NodeId = 5;
-const HAS_TEXT: NodeId = 6;
 
 /// A pack that decides by these criteria.
 fn deciding(nodes: Vec<Node>, criteria: &[NodeId]) -> Pack {
@@ -44,15 +25,13 @@ fn deciding(nodes: Vec<Node>, criteria: &[NodeId]) -> Pack {
 }
 
 fn found(
-    mut pack: Pack,
+    pack: Pack,
     given: &str,
     mode: Mode,
     of: (DecisionId, Option<u16>),
 ) -> Option<(Forcing, Vec<String>)> {
-    pack.prepare().unwrap();
-    let program = Program::load(&pack.to_bytes()).unwrap();
-    let (answers, problems) = answers::read_text(&program, given, mode).unwrap();
-    assert_eq!(problems, [], "{given}");
+    let program = program(pack);
+    let answers = read(&program, given, mode);
     let forcing = forcing(&program, &answers, Date::parse(ON).unwrap(), mode, of.0, of.1)?;
     let places = forcing.answers.iter().map(|at| at.pointer(&program)).collect();
     Some((forcing, places))
@@ -75,21 +54,21 @@ const POOR: &str = r#"{"flag":false,"count":6,"choice":"b","text":"x"}"#;
 #[test]
 fn a_yes_needs_every_criterion_and_nothing_else() {
     for mode in [Mode::Draft, Mode::Final] {
-        let yes = forced(nodes(), &[IS_FLAG, IS_FEW], GOOD, mode);
+        let yes = forced(simple(), &[IS_FLAG, IS_FEW], GOOD, mode);
         assert_eq!(yes, told(&[0, 1], &["/flag", "/count"]));
     }
     // Nothing has to be known of what always holds, and while nothing is known nothing forces.
     assert_eq!(forced(vec![Node::Always(true)], &[0], GOOD, Mode::Final), told(&[0], &[]));
-    assert_eq!(forced(nodes(), &[IS_FLAG], r#"{"text":"x"}"#, Mode::Draft), told(&[0], &[]));
+    assert_eq!(forced(simple(), &[IS_FLAG], r#"{"text":"x"}"#, Mode::Draft), told(&[0], &[]));
 }
 
 #[test]
 fn a_no_needs_one_unmet_criterion() {
     for criteria in [[IS_FLAG, IS_FEW, IS_FIRST], [IS_FIRST, IS_FEW, IS_FLAG]] {
-        let (criteria, places) = forced(nodes(), &criteria, POOR, Mode::Draft);
+        let (criteria, places) = forced(simple(), &criteria, POOR, Mode::Draft);
         assert_eq!((criteria.len(), places), (1, vec!["/flag".to_owned()]));
     }
-    let one = forced(nodes(), &[IS_FLAG, IS_FEW, IS_FIRST], &POOR.replace("false", "true"), Mode::Draft);
+    let one = forced(simple(), &[IS_FLAG, IS_FEW, IS_FIRST], &POOR.replace("false", "true"), Mode::Draft);
     assert_eq!(one, told(&[1], &["/count"]));
 }
 
@@ -97,7 +76,7 @@ fn a_no_needs_one_unmet_criterion() {
 fn of_two_ways_the_one_with_fewer_answers_is_told() {
     // Neither of the first two, or not the third, which is asked after them.
     let either = |first, second| {
-        [nodes(), vec![Node::Any(vec![first, second]), Node::All(vec![7, IS_FIRST])]].concat()
+        [simple(), vec![Node::Any(vec![first, second]), Node::All(vec![7, IS_FIRST])]].concat()
     };
     assert_eq!(forced(either(IS_FLAG, IS_FEW), &[8], POOR, Mode::Draft), told(&[0], &["/choice"]));
     // As two criteria.
@@ -111,9 +90,9 @@ fn of_two_ways_the_one_with_fewer_answers_is_told() {
 
 #[test]
 fn a_blank_of_finished_answers_forces_and_what_the_office_or_nobody_answers_does_not() {
-    assert_eq!(forced(nodes(), &[HAS_TEXT], "{}", Mode::Final), told(&[0], &["/text"]));
-    assert_eq!(forced(nodes(), &[HAS_TEXT], "{}", Mode::Draft), told(&[0], &[]));
-    let mut office = deciding(nodes(), &[HAS_TEXT]);
+    assert_eq!(forced(simple(), &[HAS_TEXT], "{}", Mode::Final), told(&[0], &["/text"]));
+    assert_eq!(forced(simple(), &[HAS_TEXT], "{}", Mode::Draft), told(&[0], &[]));
+    let mut office = deciding(simple(), &[HAS_TEXT]);
     office.facts[usize::from(TEXT)].asked_of = AskedOf::Office;
     let (_, places) = found(office.clone(), "{}", Mode::Final, (0, None)).unwrap();
     assert_eq!(places, [""; 0]);
@@ -123,7 +102,7 @@ fn a_blank_of_finished_answers_forces_and_what_the_office_or_nobody_answers_does
 
 #[test]
 fn a_computed_answer_is_forced_by_what_it_is_computed_of() {
-    let mut pack = deciding(nodes(), &[IS_FIRST, IS_FLAG]);
+    let mut pack = deciding(simple(), &[IS_FIRST, IS_FLAG]);
     let condition = Condition { all: vec![1], ..Condition::default() };
     let arms = vec![DerivedArm { value: Some(0), condition }];
     pack.facts[usize::from(CHOICE)].derived = Some(Derivation::Arms(arms));
@@ -148,7 +127,7 @@ fn an_item_has_verdicts_of_its_own() {
 #[test]
 fn arms_that_say_the_same_need_not_be_told_apart() {
     let arms = |verdict| {
-        let mut pack = deciding(nodes(), &[IS_FLAG, IS_FEW]);
+        let mut pack = deciding(simple(), &[IS_FLAG, IS_FEW]);
         let condition = |provision| Condition { all: vec![provision], ..Condition::default() };
         let first = Arm { condition: condition(0), ..Arm::default() };
         let second = Arm { condition: condition(1), verdict, ..Arm::default() };

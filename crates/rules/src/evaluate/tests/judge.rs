@@ -1,35 +1,18 @@
 //! How predicates are joined, and what keeps them unknown: only what can still change them.
 
-use super::{CHOICE, COUNT, FLAG, MOST, TEXT, Truth, judged};
+use super::{HAS_TEXT, IS_FEW, IS_FIRST, IS_FLAG, MOST, Truth, judged, simple};
 use crate::{
     outcome::Mode,
-    program::{
-        Bound, NodeId,
-        author::{Literal, Node},
-    },
+    program::{NodeId, author::Node},
 };
 use Truth::*;
 use alloc::{borrow::ToOwned, string::String, vec, vec::Vec};
 
-/// Whether `flag` is yes, `count` at most five, `choice` the first option, `text` there; with *no* and *yes* at the end.
+/// The simple ones, and at last *no* and *yes*.
 fn nodes() -> Vec<Node> {
-    vec![
-        Node::Const(Literal::Bool(true)),
-        Node::Property(FLAG, 0),
-        Node::Maximum(Bound::Fixed(5)),
-        Node::Property(COUNT, 2),
-        Node::Const(Literal::Text("a".to_owned())),
-        Node::Property(CHOICE, 4),
-        Node::Required(TEXT),
-        Node::Always(false),
-        Node::Always(true),
-    ]
+    [simple(), vec![Node::Always(false), Node::Always(true)]].concat()
 }
 
-const IS_FLAG: NodeId = 1;
-const IS_FEW: NodeId = 3;
-const IS_FIRST: NodeId = 5;
-const HAS_TEXT: NodeId = 6;
 const NEVER: NodeId = 7;
 const ALWAYS: NodeId = 8;
 

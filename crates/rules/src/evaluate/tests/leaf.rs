@@ -1,12 +1,12 @@
 //! One look at an answer is enough where the predicate is about one fact.
 
-use super::{CHOICE, COUNT, FIVE, FLAG, NOTHING, ON, TEXT, pack};
+use super::{CHOICE, COUNT, FIVE, FLAG, NOTHING, ON, TEXT, pack, program};
 use crate::{
     answers::Slot,
     date::Date,
     evaluate::{Era, pattern::author::Pattern},
     program::{
-        AskedOf, Bound, FactId, Format, Program,
+        AskedOf, Bound, FactId, Format,
         author::{Derivation, Fact, Literal, Node, Provision},
     },
 };
@@ -17,8 +17,7 @@ fn looked<const N: usize>(fact: FactId, nodes: &[Node], answers: [Slot; N]) -> [
     let value = nodes.len() as u32 - 1;
     let mut pack = pack([nodes, &[Node::Property(fact, value)]].concat());
     pack.patterns = vec![Pattern::compile("^a+$").unwrap()];
-    pack.prepare().unwrap();
-    let program = Program::load(&pack.to_bytes()).unwrap();
+    let program = program(pack);
     let era = Era::new(&program, Date::parse(ON).unwrap());
     let leaf = program.index.leaves.of(value + 1).unwrap();
     answers.map(|answer| leaf.test.holds(&era, &answer))
@@ -60,9 +59,8 @@ fn one_look_tells_what_a_known_answer_means() {
 #[test]
 fn that_there_is_an_answer_needs_no_look_at_it() {
     let required = |nodes: Vec<Node>| {
-        let mut pack = pack(nodes);
-        pack.prepare().unwrap();
-        let program = Program::load(&pack.to_bytes()).unwrap();
+        let pack = pack(nodes);
+        let program = program(pack);
         let era = Era::new(&program, Date::parse(ON).unwrap());
         let leaf = program.index.leaves.of(program.nodes().len() as u32 - 1).unwrap();
         (leaf.absent, leaf.test.holds(&era, &Slot::Integer(1)))
@@ -92,8 +90,7 @@ fn provisions_about_one_fact_and_facts_that_are_only_answered_are_known_as_such(
     let is_plain = changes.map(|change| {
         let mut pack = pack.clone();
         change(&mut pack.facts[usize::from(TEXT)]);
-        pack.prepare().unwrap();
-        let program = Program::load(&pack.to_bytes()).unwrap();
+        let program = program(pack);
         let leaves = &program.index.leaves;
         assert_eq!([0, 1].map(|id| leaves.of_provision(id).is_some()), [true, false]);
         program.index.plain(TEXT).is_some()

@@ -14,12 +14,15 @@ mod why;
 
 use super::{Era, Evaluation, Judge, Need, Scope, Truth};
 use crate::{
-    answers,
+    answers::{self, Answers},
     date::Date,
     outcome::Mode,
     program::{
-        FactId, FactKind, Period, Program, Unit,
-        author::{Choice, CodeList, Fact, Head, ListVersion, Node, Pack, Parameter, ParameterValue, Subject},
+        Bound, FactId, FactKind, NodeId, Period, Program, Unit,
+        author::{
+            Choice, CodeList, Fact, Head, ListVersion, Literal, Node, Pack, Parameter, ParameterValue,
+            Subject,
+        },
     },
 };
 use alloc::{borrow::ToOwned, string::String, vec, vec::Vec};
@@ -99,16 +102,44 @@ fn pack(nodes: Vec<Node>) -> Pack {
     }
 }
 
+/// A pack as it is loaded.
+fn program(mut pack: Pack) -> Program {
+    pack.prepare().unwrap();
+    Program::load(&pack.to_bytes()).unwrap()
+}
+
+/// Answers of which none has a problem.
+fn read(program: &Program, given: &str, mode: Mode) -> Answers {
+    let (answers, problems) = answers::read_text(program, given, mode).unwrap();
+    assert_eq!(problems, [], "{given}");
+    answers
+}
+
+/// Whether `flag` is yes, `count` at most five, `choice` the first option, `text` there.
+fn simple() -> Vec<Node> {
+    vec![
+        Node::Const(Literal::Bool(true)),
+        Node::Property(FLAG, 0),
+        Node::Maximum(Bound::Fixed(5)),
+        Node::Property(COUNT, 2),
+        Node::Const(Literal::Text("a".to_owned())),
+        Node::Property(CHOICE, 4),
+        Node::Required(TEXT),
+    ]
+}
+const IS_FLAG: NodeId = 1;
+const IS_FEW: NodeId = 3;
+const IS_FIRST: NodeId = 5;
+const HAS_TEXT: NodeId = 6;
+
 /// What the last of the nodes says of the root, and what keeps it unknown.
 fn judged(nodes: Vec<Node>, given: &str, mode: Mode) -> (Truth, Vec<String>) {
     judged_by(pack(nodes), given, mode)
 }
 
-fn judged_by(mut pack: Pack, given: &str, mode: Mode) -> (Truth, Vec<String>) {
-    pack.prepare().unwrap();
-    let program = Program::load(&pack.to_bytes()).unwrap();
-    let (answers, problems) = answers::read_text(&program, given, mode).unwrap();
-    assert_eq!(problems, [], "{given}");
+fn judged_by(pack: Pack, given: &str, mode: Mode) -> (Truth, Vec<String>) {
+    let program = program(pack);
+    let answers = read(&program, given, mode);
     let era = Era::new(&program, Date::parse(ON).unwrap());
     let mut needs = Vec::new();
     let evaluation = Evaluation::new(&era, &answers, mode);

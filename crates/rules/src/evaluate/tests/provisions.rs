@@ -1,22 +1,17 @@
 //! Provisions where they count: in the arms of a permit, and for the items that there are.
 
-use super::{FLAG, ON, Truth, of_item, pack};
+use super::{FLAG, ON, Truth, of_item, pack, program};
 use crate::{
     answers::{self, FactAt},
     date::Date,
     evaluate::{Era, Evaluation, Need},
     outcome::{Decided, Mode, Verdict, decide},
     program::{
-        Program, Standing, Verb,
+        Standing, Verb,
         author::{Arm, Condition, Decision, DecisionKind, Literal, Node, Pack, Provision},
     },
 };
 use alloc::vec;
-
-fn program(mut pack: Pack) -> Program {
-    pack.prepare().unwrap();
-    Program::load(&pack.to_bytes()).unwrap()
-}
 
 /// A permit is required if an unsure rule says that the flag is set, and required in any case.
 fn decided(given: &str) -> Decided {

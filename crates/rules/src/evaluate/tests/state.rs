@@ -1,6 +1,6 @@
 //! What is known of each fact: whether it is asked, what is wrong with its answer, what is computed.
 
-use super::{CHOICE, COUNT, DAY, FLAG, MOST, ON, TEXT, of_item, pack};
+use super::{CHOICE, COUNT, DAY, FLAG, MOST, ON, TEXT, of_item, pack, program, read};
 use crate::{
     answers::{self, FactAt, ProblemAt, ProblemCode, Slot},
     date::Date,
@@ -13,7 +13,7 @@ use crate::{
         Tracked,
     },
     program::{
-        AskedOf, Bound, FactId, FactKind, Part, Program,
+        AskedOf, Bound, FactId, FactKind, Part,
         author::{Derivation, Fact, Literal, Node, Pack, Subject},
     },
 };
@@ -23,11 +23,9 @@ use alloc::{format, string::String, vec, vec::Vec};
 type State = (Truth, Slot, Option<Vec<String>>, Option<ProblemCode>, bool);
 
 fn state(pack: &Pack, given: &str, mode: Mode, at: FactAt) -> State {
-    let mut pack = pack.clone();
-    pack.prepare().unwrap();
-    let program = Program::load(&pack.to_bytes()).unwrap();
-    let (answers, problems) = answers::read_text(&program, given, mode).unwrap();
-    assert_eq!(problems, [], "{given}");
+    let pack = pack.clone();
+    let program = program(pack);
+    let answers = read(&program, given, mode);
     let era = Era::new(&program, Date::parse(ON).unwrap());
     let evaluation = Evaluation::new(&era, &answers, mode);
     let needs = evaluation.needs_of(at).map(|needs| {
@@ -186,8 +184,7 @@ fn items_follow_an_answer_of_the_root_and_one_of_their_own() {
     for (fact, at) in [(FLAG, FactAt::root(FLAG)), (of_item(FLAG), FactAt::item(of_item(FLAG), 1))] {
         let mut pack = pack([is_true(fact).into(), vec![Node::All(vec![1, 2])]].concat());
         pack.facts[usize::from(other)].live = Some(3);
-        pack.prepare().unwrap();
-        let program = Program::load(&pack.to_bytes()).unwrap();
+        let program = program(pack);
         let given =
             r#"{"flag":true,"item":[{"item.flag":true,"item.most":1},{"item.flag":true,"item.most":2}]}"#;
         let (mut answers, _) = answers::read_text(&program, given, Final).unwrap();

@@ -2,9 +2,9 @@
 
 mod phrases;
 
-use super::{CHOICE, CHOICES, COUNT, FLAG, MOST, ON, TEXT, of_item, pack};
+use super::{CHOICE, CHOICES, COUNT, FLAG, MOST, ON, TEXT, of_item, pack, program, read};
 use crate::{
-    answers::{self, Problem, ProblemCode},
+    answers::{Problem, ProblemCode},
     date::Date,
     evaluate::{
         Era, Evaluation,
@@ -53,11 +53,9 @@ fn line(program: &Program, why: &Shortfall) -> String {
     }
 }
 
-fn told_of(mut pack: Pack, given: &str, language: usize) -> Option<String> {
-    pack.prepare().unwrap();
-    let program = Program::load(&pack.to_bytes()).unwrap();
-    let (answers, problems) = answers::read_text(&program, given, Mode::Final).unwrap();
-    assert_eq!(problems, [], "{given}");
+fn told_of(pack: Pack, given: &str, language: usize) -> Option<String> {
+    let program = program(pack);
+    let answers = read(&program, given, Mode::Final);
     let era = Era::new(&program, Date::parse(ON).unwrap());
     let why = shortfall(&Evaluation::new(&era, &answers, Mode::Final), 0, None, language);
     why.map(|why| line(&program, &why))
