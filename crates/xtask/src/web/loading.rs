@@ -4,9 +4,8 @@
 use anyhow::{Context, Result};
 
 /// What is left out: from where, up to where, and what stands there instead.
-const LEFT_OUT: [(&str, &str, &str); 3] = [
-    // Every text is written by way of `realloc`, and every browser has `encodeInto`.
-    ("if (realloc === undefined) {", "let len = arg.length;", ""),
+const LEFT_OUT: [(&str, &str, &str); 2] = [
+    // Every browser has it.
     ("if (!('encodeInto' in cachedTextEncoder)) {", "let WASM_VECTOR_LEN", ""),
     ("let wasmModule, wasmInstance, wasm;", "export {", LOAD),
 ];
@@ -68,9 +67,7 @@ fn cut<'t>(text: &'t str, at: &str) -> Result<(&'t str, &'t str)> {
 mod tests {
     use super::*;
 
-    const GLUE: &str = "if (realloc === undefined) { return old; }
-let len = arg.length;
-if (!('encodeInto' in cachedTextEncoder)) { old(); }
+    const GLUE: &str = "if (!('encodeInto' in cachedTextEncoder)) { old(); }
 let WASM_VECTOR_LEN = 0;
 const Kept = (typeof FinalizationRegistry === 'undefined') ? none : new FinalizationRegistry(drop);
 let wasmModule, wasmInstance, wasm;
@@ -83,7 +80,7 @@ export { initSync, __wbg_init as default };
     #[test]
     fn a_module_is_loaded_our_way_and_made_ready() {
         let own = replace(GLUE).unwrap();
-        let kept = "let len = arg.length;\nlet WASM_VECTOR_LEN = 0;\nconst Kept = (false) ? none : new";
+        let kept = "let WASM_VECTOR_LEN = 0;\nconst Kept = (false) ? none : new";
         assert!(own.starts_with(kept) && own.ends_with("export { init as default };\n"), "{own}");
         assert!(own.contains(".exports;\n  wasm.__wbindgen_start();\n  return wasm;"), "{own}");
         let unready = replace(&GLUE.replace("wasm.__wbindgen_start();", "")).unwrap();
