@@ -6,7 +6,7 @@ use crate::{
     date::{Date, Duration},
     program::{
         Bound, DurationBound, Fact, List, ListId, ListVersion, NodeId, ParameterId, ParameterValue, Program,
-        Provision, ProvisionId, Unit,
+        Provision, ProvisionId, Standing, Unit,
     },
 };
 use alloc::vec::Vec;
@@ -20,6 +20,8 @@ pub struct Era<'p> {
     pub on: Date,
     parameters: Vec<Option<i64>>,
     lists: Vec<Option<List<'p, &'p str>>>,
+    /// Of each provision that is in force.
+    standings: Vec<Option<Standing>>,
 }
 
 impl<'p> Era<'p> {
@@ -34,7 +36,10 @@ impl<'p> Era<'p> {
             let now = list.versions().iter().find(|version| version.period().contains(on));
             lists.push(now.map(ListVersion::codes));
         }
-        Era { program, on, parameters, lists }
+        let standing =
+            |provision: Provision<'_>| provision.period().contains(on).then(|| provision.standing());
+        let standings = program.provisions().iter().map(standing).collect();
+        Era { program, on, parameters, lists, standings }
     }
 
     /// The value of a parameter; none if it has none on the date.
@@ -60,7 +65,12 @@ impl<'p> Era<'p> {
 
     /// The provision, if it is in force.
     pub fn provision(&self, id: ProvisionId) -> Option<Provision<'p>> {
-        Some(self.program.provision(id)).filter(|provision| provision.period().contains(self.on))
+        self.standing(id).map(|_| self.program.provision(id))
+    }
+
+    /// How sure the author is of a provision, if it is in force.
+    pub fn standing(&self, id: ProvisionId) -> Option<Standing> {
+        self.standings[usize::from(id)]
     }
 
     /// Whether a value satisfies a predicate about it alone, such as a fact's check. Absent values do.

@@ -96,9 +96,9 @@ impl<'j, 'a> Judge<'j, 'a> {
     fn group(&mut self, provisions: List<'_, ProvisionId>, join: fn(Truth, Truth) -> Truth) -> Group {
         let mut group = Group::default();
         for id in provisions {
-            let Some(provision) = self.era.provision(id) else { continue };
-            let truth = self.provision(provision);
-            let sure = provision.standing() != Standing::Unsure;
+            let Some(standing) = self.era.standing(id) else { continue };
+            let truth = self.provision(self.program().provision(id));
+            let sure = standing != Standing::Unsure;
             group.sure_yes |= sure && truth == Truth::Yes;
             group.unsure_yes |= !sure && truth == Truth::Yes;
             group.sure_unknown |= sure && truth == Truth::Unknown;

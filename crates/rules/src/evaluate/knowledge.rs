@@ -46,6 +46,8 @@ pub(crate) struct Knowledge {
     /// This and the next also hold what nothing points to any more, once answers change.
     pub(super) pool: Vec<Need>,
     pub(super) derived: Vec<Slot>,
+    /// Whether an answer may have a problem, or be ignored.
+    pub(super) is_troubled: bool,
 }
 
 /// What a look at the answer tells about a leaf.
@@ -61,7 +63,7 @@ pub(super) enum Look {
 impl Knowledge {
     /// Nothing yet about answers that have so many items.
     pub(super) fn clear(&mut self, program: &Program, answers: &Answers) {
-        let Knowledge { cells, bases, pool, derived } = self;
+        let Knowledge { cells, bases, pool, derived, is_troubled } = self;
         let mut length = program.index.shape(None).facts.len();
         bases.clear();
         for (id, _) in (0..).zip(program.subjects()) {
@@ -72,6 +74,7 @@ impl Knowledge {
         cells.resize(length, Cell { known: Known::Absent, live: Truth::Yes, problem: None });
         pool.clear();
         derived.clear();
+        *is_troubled = false;
     }
 
     /// Whether so much is stale that to settle everything anew is better.

@@ -74,18 +74,19 @@ impl Test {
             (Test::Within { least: Bound::Fixed(least), most: Bound::Fixed(most) }, Slot::Integer(value)) => {
                 Some(least <= value && value <= most)
             }
+            (Test::Among(set), Slot::Choice(index)) => Some(set >> index & 1 == 1),
+            (Test::Among(set), Slot::Boolean(value)) => Some(set >> u8::from(*value) & 1 == 1),
+            (Test::Short(most), Slot::Text(text)) if text.len() <= *most as usize => Some(true),
+            (Test::Any, _) => Some(true),
             _ => self.holds_otherwise(era, value),
         }
     }
 
     fn holds_otherwise(&self, era: &Era<'_>, value: &Slot) -> Option<bool> {
         match (*self, value) {
-            (Test::Any, _) => Some(true),
             (Test::Within { least, most }, Slot::Integer(value)) => {
                 Some(era.bound(least)? <= *value && *value <= era.bound(most)?)
             }
-            (Test::Among(set), Slot::Choice(index)) => Some(set >> index & 1 == 1),
-            (Test::Among(set), Slot::Boolean(value)) => Some(set >> u8::from(*value) & 1 == 1),
             (Test::Short(most), Slot::Text(text)) => Some(is_within(text, most as usize)),
             (Test::Like(pattern), Slot::Text(text)) => Some(era.program.pattern(pattern).matches(text)),
             _ => None,

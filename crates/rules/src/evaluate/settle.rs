@@ -47,7 +47,10 @@ impl<'a> Evaluation<'a> {
         for (at, place, plain) in &program.index.plain {
             let place = usize::from(*place);
             match evaluation.plain(plain, answers.at(None, place)) {
-                Some(settled) => evaluation.knowledge.cells[place] = settled,
+                Some(settled) => {
+                    evaluation.knowledge.is_troubled |= settled.problem.is_some();
+                    evaluation.knowledge.cells[place] = settled;
+                }
                 None => evaluation.settle_any(*at, Scope::ROOT),
             }
         }
@@ -125,6 +128,7 @@ impl<'a> Evaluation<'a> {
     }
 
     fn put(&mut self, at: FactAt, settled: Cell) {
+        self.knowledge.is_troubled |= settled.problem.is_some() || settled.known != Known::Answered;
         if let Some(cell) = self.place(at).and_then(|place| self.knowledge.cells.get_mut(place)) {
             *cell = settled;
         }

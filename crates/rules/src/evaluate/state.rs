@@ -69,9 +69,10 @@ impl<'a> Evaluation<'a> {
     }
 
     /// Whether a provision holds and whether the only fact that it reads is known, if one look tells.
+    #[inline(always)]
     pub(crate) fn look_at_provision(&self, scope: Scope, id: ProvisionId) -> Option<(Truth, bool)> {
         let leaf = self.program().index.leaves.of_provision(id)?;
-        match self.look(scope, leaf) {
+        match self.look_inline(scope, leaf) {
             Look::Truth(truth, is_known) => Some((truth, is_known)),
             _ => None,
         }
@@ -79,6 +80,11 @@ impl<'a> Evaluation<'a> {
 
     /// What the answer to a leaf's fact tells of the leaf.
     pub(super) fn look(&self, scope: Scope, leaf: &Leaf) -> Look {
+        self.look_inline(scope, leaf)
+    }
+
+    #[inline(always)]
+    fn look_inline(&self, scope: Scope, leaf: &Leaf) -> Look {
         let (subject, place) = leaf.home;
         let (item, cell) = match (subject, scope.item) {
             (None, _) if scope.root => (None, place),
@@ -174,6 +180,9 @@ impl<'a> Evaluation<'a> {
     /// What is wrong with each answer, or with there being none, in asking order.
     pub(crate) fn problems(&self) -> Vec<Problem> {
         let mut problems = Vec::new();
+        if !self.knowledge.is_troubled {
+            return problems;
+        }
         for (place, cell) in self.knowledge.cells.iter().enumerate() {
             if let Some(code) = cell.problem {
                 problems.push(Problem { at: ProblemAt::Fact(self.fact_at(place)), code });
@@ -185,6 +194,9 @@ impl<'a> Evaluation<'a> {
     /// Answers to facts that were not asked, in asking order.
     pub(crate) fn ignored(&self) -> Vec<FactAt> {
         let mut ignored = Vec::new();
+        if !self.knowledge.is_troubled {
+            return ignored;
+        }
         for (place, cell) in self.knowledge.cells.iter().enumerate() {
             // An answer that counts is none of them.
             if !matches!(cell.known, Known::Answered) {

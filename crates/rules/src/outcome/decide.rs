@@ -214,8 +214,8 @@ impl<'e, 'a> Deciding<'e, 'a> {
     fn criteria_in_force(&self, criteria: List<'_, ProvisionId>, needs: &mut Vec<Need>) -> Vec<Criterion> {
         let mut judged = Vec::with_capacity(criteria.len());
         for id in criteria {
-            if let Some(provision) = self.evaluation.era.provision(id) {
-                judged.push(self.criterion(id, provision, needs));
+            if let Some(standing) = self.evaluation.era.standing(id) {
+                judged.push(self.criterion_inline(id, standing, needs));
             }
         }
         judged
@@ -227,21 +227,33 @@ impl<'e, 'a> Deciding<'e, 'a> {
         for criterion in &mut judged {
             let provision = self.evaluation.program().provision(criterion.provision);
             if !self.before.stands(criterion, provision) {
-                *criterion = self.criterion(criterion.provision, provision, needs);
+                *criterion = self.criterion(criterion.provision, provision.standing(), needs);
             }
         }
         judged
     }
 
+    fn criterion(&self, id: ProvisionId, standing: Standing, needs: &mut Vec<Need>) -> Criterion {
+        self.criterion_inline(id, standing, needs)
+    }
+
     /// An unmet rule that the author is unsure of turns nobody down: the office is asked instead. What it needs is added.
-    fn criterion(&self, id: ProvisionId, provision: Provision<'_>, needs: &mut Vec<Need>) -> Criterion {
-        let unsure = provision.standing() == Standing::Unsure;
-        let no = if unsure { State::Ask } else { State::Unmet };
-        if let Some((holds, is_known)) = self.evaluation.look_at_provision(self.scope, id) {
-            let state = if holds == Truth::Yes { State::Met } else { no };
-            return Criterion { provision: id, state, holds, known: is_known.into() };
+    #[inline(always)]
+    fn criterion_inline(&self, id: ProvisionId, standing: Standing, needs: &mut Vec<Need>) -> Criterion {
+        let no = if standing == Standing::Unsure { State::Ask } else { State::Unmet };
+        match self.evaluation.look_at_provision(self.scope, id) {
+            Some((holds, is_known)) => {
+                let state = if holds == Truth::Yes { State::Met } else { no };
+                Criterion { provision: id, state, holds, known: is_known.into() }
+            }
+            None => self.judged_criterion(id, no, needs),
         }
+    }
+
+    /// A criterion that one look does not decide; `no` is its state if it does not hold.
+    fn judged_criterion(&self, id: ProvisionId, no: State, needs: &mut Vec<Need>) -> Criterion {
         let program = self.evaluation.program();
+        let provision = program.provision(id);
         let mark = needs.len();
         let truth = Judge::new(self.evaluation, self.scope, needs).provision(provision);
         let state = match truth {
@@ -257,8 +269,8 @@ impl<'e, 'a> Deciding<'e, 'a> {
 
     /// The criterion of a provision that is in force.
     fn criterion_in_force(&self, id: ProvisionId) -> Option<Criterion> {
-        let provision = self.evaluation.era.provision(id)?;
-        Some(self.criterion(id, provision, &mut Vec::new()))
+        let standing = self.evaluation.era.standing(id)?;
+        Some(self.criterion(id, standing, &mut Vec::new()))
     }
 
     fn known(&self, provision: Provision<'_>) -> u128 {
@@ -322,9 +334,7 @@ impl<'e, 'a> Deciding<'e, 'a> {
     /// Whether the arm, if it holds, holds by rules that are sure.
     fn is_sure(&self, arm: Arm<'_>) -> bool {
         let mut listed = arm.condition().all().iter().chain(arm.condition().any());
-        listed.all(|id| {
-            self.evaluation.era.provision(id).is_none_or(|rule| rule.standing() != Standing::Unsure)
-        })
+        listed.all(|id| self.evaluation.era.standing(id) != Some(Standing::Unsure))
     }
 
     /// The provisions of an arm that matter for its answer.
