@@ -80,9 +80,9 @@ impl Law for Tracking<'_> {
             }
             moved += u64::from(before != anew);
         }
-        let renewed = tracked.renewed(&era, &case.start, case.mode);
-        if renewed.outcome() != Tracked::new(&era, &case.start, case.mode).outcome() {
-            return Err(format!("renewed {:?}", renewed.outcome()));
+        tracked.renew(&era, &case.start, case.mode);
+        if tracked.outcome() != Tracked::new(&era, &case.start, case.mode).outcome() {
+            return Err(format!("renewed {:?}", tracked.outcome()));
         }
         Ok(moved)
     }

@@ -4,23 +4,23 @@ use super::Engine;
 use layak_rules::{
     FactAt, Outcome, Program, Slot, Verdict,
     answers::{json::MAX_INTEGER, slot_of_text},
-    outcome::State,
+    outcome::{Decided, State},
 };
 use wasm_bindgen::prelude::*;
 
 impl Engine {
     /// A root fact's new answer, and whether the first verdict is *eligible* with it.
     pub(crate) fn change(&mut self, fact: u16, slot: Option<Slot>) -> Result<bool, JsValue> {
-        let (Some(era), Some((answers, tracked))) = (&self.era, &mut self.followed) else {
+        let (Some(era), Some(tracked)) = (&self.era, &mut self.tracked) else {
             return Err(JsValue::from_str("not-followed"));
         };
         let at = FactAt::root(fact);
         let known = usize::from(fact) < self.program.facts().len();
         let slot = slot.ok_or_else(|| JsValue::from_str("wrong-type"))?;
-        if !known || !answers.set(self.program, at, slot) {
+        if !known || !self.answers.set(self.program, at, slot) {
             return Err(JsValue::from_str("unknown-fact"));
         }
-        tracked.update(era, answers, at);
+        tracked.update(era, &self.answers, at);
         let first = tracked.outcome().decisions.first();
         Ok(first.is_some_and(|decided| decided.verdict == Verdict::Eligible))
     }
@@ -39,16 +39,18 @@ pub(crate) fn text(program: &Program, fact: u16, value: &str) -> Option<Slot> {
 
 /// For each decision a letter for each criterion, then the verdict.
 pub(crate) fn in_short(outcome: &Outcome) -> String {
-    let mut text = String::with_capacity(64);
+    let length = |decided: &Decided| decided.criteria.len() + decided.verdict.as_str().len() + 1;
+    // As long as it will be, so that it need not be moved to be given away.
+    let mut text = Vec::with_capacity(outcome.decisions.iter().map(length).sum());
     for decided in &outcome.decisions {
         text.extend(decided.criteria.iter().map(|criterion| match criterion.state {
-            State::Met => 'm',
-            State::Unmet => 'u',
-            State::Unknown => '?',
-            State::Ask => 'a',
+            State::Met => b'm',
+            State::Unmet => b'u',
+            State::Unknown => b'?',
+            State::Ask => b'a',
         }));
-        text.push_str(decided.verdict.as_str());
-        text.push(';');
+        text.extend_from_slice(decided.verdict.as_str().as_bytes());
+        text.push(b';');
     }
-    text
+    String::from_utf8(text).unwrap_or_default()
 }

@@ -17,7 +17,9 @@ pub struct Engine {
     program: &'static Program,
     era: Option<Era<'static>>,
     decider: Option<Decider<'static>>,
-    followed: Option<(Answers, Tracked)>,
+    /// The answers that are followed, while there is an outcome of them.
+    answers: Answers,
+    tracked: Option<Tracked>,
 }
 
 #[wasm_bindgen]
@@ -28,7 +30,8 @@ impl Engine {
     pub fn new(program: &[u8]) -> Result<Engine, JsValue> {
         let program = Program::load(program).map_err(|_| JsValue::from_str("program"))?;
         let program = Box::leak(Box::new(program));
-        Ok(Engine { program, era: None, decider: None, followed: None })
+        let answers = Answers::new(program);
+        Ok(Engine { program, era: None, decider: None, answers, tracked: None })
     }
 
     /// The canonical outcome document of `answers` (JSON text) on the date `on` (`YYYY-MM-DD`). Throws a stable code,
@@ -48,24 +51,20 @@ impl Engine {
         on: &str,
         draft: bool,
     ) -> Result<String, JsValue> {
-        let on = date(on)?;
-        let program = self.program;
-        let era = match self.era.take().filter(|era| era.on == on) {
-            Some(era) => era,
-            None => Era::new(program, on),
-        };
-        let mode = mode(draft);
-        let (old, tracked) = self.followed.take().unzip();
-        let read = answers::read_text_over(old.unwrap_or_else(|| Answers::new(program)), program, text, mode);
-        let (answers, _) = read.map_err(|error| JsValue::from_str(&error.told()))?;
-        let tracked = match tracked {
-            Some(tracked) => tracked.renewed(&era, &answers, mode),
-            None => Tracked::new(&era, &answers, mode),
-        };
-        let verdicts = change::in_short(tracked.outcome());
-        self.era = Some(era);
-        self.followed = Some((answers, tracked));
-        Ok(verdicts)
+        let (on, mode) = (date(on)?, mode(draft));
+        if self.era.as_ref().is_some_and(|era| era.on != on) {
+            self.era = None;
+        }
+        let era = self.era.get_or_insert_with(|| Era::new(self.program, on));
+        if let Err(error) = answers::read_text_over(&mut self.answers, self.program, text, mode) {
+            self.tracked = None;
+            return Err(JsValue::from_str(&error.told()));
+        }
+        match &mut self.tracked {
+            Some(tracked) => tracked.renew(era, &self.answers, mode),
+            none => *none = Some(Tracked::new(era, &self.answers, mode)),
+        }
+        Ok(self.tracked.as_ref().map(|tracked| change::in_short(tracked.outcome())).unwrap_or_default())
     }
 
     /// Changes one answer that is followed, decides again what depends on it, and says whether the verdict of the first
@@ -94,8 +93,7 @@ impl Engine {
 
     /// The outcome document of the answers that are followed.
     pub fn explain(&mut self) -> Option<String> {
-        let (_, tracked) = self.followed.as_ref()?;
-        let outcome = tracked.outcome();
+        let outcome = self.tracked.as_ref()?.outcome();
         Some(decider(&mut self.decider, self.program, outcome.on).document(outcome))
     }
 }

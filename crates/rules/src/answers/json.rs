@@ -243,24 +243,34 @@ impl<'a> Reader<'a> {
 
     /// Reads a string, which begins here; borrows it when it has no escapes.
     pub fn string(&mut self) -> Read<Cow<'a, str>> {
+        Ok(match self.plain_string()? {
+            Some(plain) => Cow::Borrowed(plain),
+            None => Cow::Owned(self.special()?),
+        })
+    }
+
+    /// Reads a string without escapes, which begins here; none, and nothing is read, if it is another.
+    pub fn plain_string(&mut self) -> Read<Option<&'a str>> {
         if self.peek() != b'"' {
             return Err(self.fault(ReadErrorCode::Syntax));
         }
+        let start = self.at.wrapping_add(1);
+        let end = start.wrapping_add(plain_run(&self.text.as_bytes()[start..]));
+        if self.text.as_bytes().get(end) != Some(&b'"') {
+            return Ok(None);
+        }
+        let found = &self.text[start..end];
+        self.length(start, found.len())?;
+        self.at = end.wrapping_add(1);
+        Ok(Some(found))
+    }
+
+    /// Reads a string that is not plain.
+    #[cold]
+    fn special(&mut self) -> Read<String> {
         self.pass(1);
         let start = self.at;
         self.pass(plain_run(&self.text.as_bytes()[start..]));
-        if self.peek() != b'"' {
-            return self.special(start).map(Cow::Owned);
-        }
-        let found = &self.text[start..self.at];
-        self.length(start, found.len())?;
-        self.pass(1);
-        Ok(Cow::Borrowed(found))
-    }
-
-    /// What follows the plain beginning of a string and is not its end.
-    #[cold]
-    fn special(&mut self, start: usize) -> Read<String> {
         let mut found = String::from(&self.text[start..self.at]);
         while self.peek() == b'\\' {
             self.length(start, found.len())?;
@@ -373,16 +383,36 @@ fn check_size(bytes: usize, limits: &Limits) -> Read<()> {
 
 /// The digits at the beginning as a number, and how many they are. With more than [`MAX_DIGITS`] the number means nothing.
 fn leading_integer(bytes: &[u8]) -> (i64, usize) {
-    let (mut value, mut count) = (0_i64, 0_usize);
-    for byte in bytes {
-        let digit = byte.wrapping_sub(b'0');
-        if digit > 9 {
-            break;
+    let (mut value, mut count) = match bytes.first_chunk::<8>() {
+        Some(chunk) => leading_digits(u64::from_le_bytes(*chunk)),
+        None => (0, 0),
+    };
+    if count % 8 == 0 {
+        for byte in &bytes[count..] {
+            let digit = byte.wrapping_sub(b'0');
+            if digit > 9 {
+                break;
+            }
+            value = value.wrapping_mul(10).wrapping_add(digit.into());
+            count = count.wrapping_add(1);
         }
-        value = value.wrapping_mul(10).wrapping_add(digit.into());
-        count = count.wrapping_add(1);
     }
     (value, count)
+}
+
+/// The same of eight bytes, the first of them the lowest, at once: pairs of digits become numbers, then pairs of those.
+fn leading_digits(bytes: u64) -> (i64, usize) {
+    const ONES: u64 = u64::from_le_bytes([1; 8]);
+    let digits = bytes ^ (ONES * u64::from(b'0'));
+    // The high bit of each byte that is no digit; a false find can only follow a true one.
+    let others = (digits.wrapping_add(ONES * (0x80 - 10)) | digits) & ONES << 7;
+    let count = others.trailing_zeros() / 8;
+    // Those after the digits go; as many zeros stand before them.
+    let digits = digits.checked_shl(64 - 8 * count).unwrap_or(0);
+    let pairs = (digits.wrapping_mul(10).wrapping_add(digits >> 8)) & 0x00ff_00ff_00ff_00ff;
+    let fours = (pairs.wrapping_mul(100).wrapping_add(pairs >> 16)) & 0x0000_ffff_0000_ffff;
+    let value = (fours.wrapping_mul(10_000).wrapping_add(fours >> 32)) & 0xffff_ffff;
+    (value as i64, count as usize)
 }
 
 /// What is wrong with a number of so many digits and this value.
@@ -563,6 +593,31 @@ mod tests {
         ];
         for (text, code) in table {
             assert_eq!(read(text), Err(code), "{}", alloc::string::String::from_utf8_lossy(text));
+        }
+    }
+
+    #[test]
+    fn numbers_are_read_whole_wherever_they_stand() {
+        for length in 1..=MAX_DIGITS {
+            for digit in ['1', '9', '0'] {
+                let number = format!("8{}", digit.to_string().repeat(length - 1));
+                for (sign, after) in ["", "-"]
+                    .iter()
+                    .flat_map(|sign| ["", "}", ":,/;<=>?", "é       "].map(|after| (sign, after)))
+                {
+                    let text = format!("{sign}{number}{after}");
+                    let mut reader = Reader::new(text.as_bytes(), Limits::default()).unwrap();
+                    let read = reader.integer().map_err(|error| error.code);
+                    let value = format!("{sign}{number}").parse::<i64>().unwrap();
+                    let wanted = if value.abs() > MAX_INTEGER {
+                        Err(ReadErrorCode::IntegerTooLarge)
+                    } else {
+                        Ok(value)
+                    };
+                    assert_eq!(read, wanted, "{text}");
+                    assert_eq!(reader.offset(), if read.is_ok() { text.len() - after.len() } else { 0 });
+                }
+            }
         }
     }
 

@@ -187,11 +187,6 @@ fn absent(width: usize) -> Vec<Slot> {
 impl Answers {
     /// No answers yet.
     pub fn new(program: &Program) -> Answers {
-        Answers::of_root(program, absent(program.index.shape(None).facts.len()))
-    }
-
-    /// Answers for the facts of the root, and no items yet.
-    fn of_root(program: &Program, root: Vec<Slot>) -> Answers {
         let width = |subject| program.index.shape(subject).facts.len();
         let subjects = (0..).zip(program.subjects()).map(|(id, subject)| Items {
             width: u16::try_from(width(Some(id))).unwrap_or(u16::MAX),
@@ -199,7 +194,15 @@ impl Answers {
             complete: false,
             items: Vec::new(),
         });
-        Answers { root, subjects: subjects.collect() }
+        Answers { root: absent(width(None)), subjects: subjects.collect() }
+    }
+
+    /// As if there had been no items.
+    fn forget_items(&mut self) {
+        for subject in &mut self.subjects {
+            subject.items.clear();
+            subject.complete = false;
+        }
     }
 
     /// The answer at a place; absent if there is no such item.

@@ -12,7 +12,7 @@ use crate::{
     program::{Fact, FactKind, Member, Program, Shape, SubjectId, Value},
     wording::count,
 };
-use alloc::{borrow::Cow, boxed::Box, string::String, vec, vec::Vec};
+use alloc::{borrow::ToOwned, boxed::Box, string::String, vec, vec::Vec};
 use core::{fmt, mem, ops::Deref};
 
 /// The bounds on what is read; they hold before anything is kept.
@@ -155,21 +155,21 @@ pub fn read(program: &Program, bytes: &[u8], mode: Mode) -> Result<(Answers, Vec
 /// # Errors
 /// As [`read`].
 pub fn read_text(program: &Program, text: &str, mode: Mode) -> Result<(Answers, Vec<Problem>), ReadError> {
-    read_all(Vec::new(), program, Reader::of_text(text, Limits::default())?, mode)
+    read_all(program, Reader::of_text(text, Limits::default())?, mode)
 }
 
-/// As [`read_text`], in the place of answers to the same program that are no longer needed: what holds those holds the new
-/// ones, so that little has to be allocated.
+/// As [`read_text`], in the place of answers to the same program that are no longer needed, so that little has to be
+/// allocated.
 ///
 /// # Errors
-/// As [`read`].
+/// As [`read`]; the answers mean nothing then.
 pub fn read_text_over(
-    old: Answers,
+    answers: &mut Answers,
     program: &Program,
     text: &str,
     mode: Mode,
-) -> Result<(Answers, Vec<Problem>), ReadError> {
-    read_all(old.root, program, Reader::of_text(text, Limits::default())?, mode)
+) -> Result<Vec<Problem>, ReadError> {
+    read_over(answers, program, Reader::of_text(text, Limits::default())?, mode)
 }
 
 /// As [`read`], with limits of the caller's.
@@ -179,30 +179,35 @@ pub fn read_with_limits(
     mode: Mode,
     limits: Limits,
 ) -> Result<(Answers, Vec<Problem>), ReadError> {
-    read_all(Vec::new(), program, Reader::new(bytes, limits)?, mode)
+    read_all(program, Reader::new(bytes, limits)?, mode)
 }
 
-/// Reads in the place of old answers to the facts of the root.
-fn read_all(
-    root: Vec<Slot>,
+fn read_all(program: &Program, reader: Reader<'_>, mode: Mode) -> Result<(Answers, Vec<Problem>), ReadError> {
+    let mut answers = Answers::new(program);
+    let problems = read_over(&mut answers, program, reader, mode)?;
+    Ok((answers, problems))
+}
+
+fn read_over(
+    answers: &mut Answers,
     program: &Program,
     mut reader: Reader<'_>,
     mode: Mode,
-) -> Result<(Answers, Vec<Problem>), ReadError> {
-    let answers = Answers::of_root(program, root);
+) -> Result<Vec<Problem>, ReadError> {
+    answers.forget_items();
     let mut reading = Reading { program, mode, answers, problems: Vec::new(), complete_seen: false };
     reading.root(&mut reader)?;
     reader.end()?;
     if mode == Mode::Final {
         reading.answers.subjects.iter_mut().for_each(|subject| subject.complete = true);
     }
-    Ok((reading.answers, reading.problems))
+    Ok(reading.problems)
 }
 
 struct Reading<'p> {
     program: &'p Program,
     mode: Mode,
-    answers: Answers,
+    answers: &'p mut Answers,
     problems: Vec<Problem>,
     /// Whether there was a member `$complete`.
     complete_seen: bool,
@@ -345,22 +350,31 @@ fn read_slot<'p>(
     fact: impl FnOnce() -> Fact<'p>,
     slot: &mut Slot,
 ) -> Result<Option<ProblemCode>, ReadError> {
-    *slot = match (kind, reader.next_byte()) {
+    let read = match (kind, reader.next_byte()) {
         (FactKind::Boolean, b't' | b'f') => Slot::Boolean(reader.boolean()?),
         (FactKind::Integer | FactKind::Money, b'-' | b'0'..=b'9') => Slot::Integer(reader.integer()?),
         (FactKind::Text, b'"') => {
-            let text = reader.string()?;
+            let Some(text) = reader.plain_string()? else {
+                *slot = Slot::Text(reader.string()?.into_owned());
+                return Ok(None);
+            };
             if let Slot::Text(old) = slot {
                 old.clear();
-                old.push_str(&text);
+                old.push_str(text);
                 return Ok(None);
             }
-            Slot::Text(text.into_owned())
+            Slot::Text(text.to_owned())
         }
-        (FactKind::Date | FactKind::Choice, b'"') => match of_text(fact(), reader.string()?) {
-            Ok(read) => read,
-            Err(code) => return Ok(Some(code)),
-        },
+        (FactKind::Date | FactKind::Choice, b'"') => {
+            let read = match reader.plain_string()? {
+                Some(text) => of_text(fact(), text),
+                None => of_text(fact(), &reader.string()?),
+            };
+            match read {
+                Ok(read) => read,
+                Err(code) => return Ok(Some(code)),
+            }
+        }
         (FactKind::Choices, b'[') => match choices(reader, fact())? {
             Ok(read) => read,
             Err(code) => return Ok(Some(code)),
@@ -374,19 +388,24 @@ fn read_slot<'p>(
             return Ok(Some(ProblemCode::WrongType));
         }
     };
+    // Most answers own nothing that would have to be dropped.
+    match mem::replace(slot, read) {
+        owning @ (Slot::Text(_) | Slot::Choices(_) | Slot::Document(_)) => drop(owning),
+        other => mem::forget(other),
+    }
     Ok(None)
 }
 
 /// What a string is as the answer to a fact; none if it is none.
 pub fn slot_of_text(fact: Fact<'_>, text: &str) -> Option<Slot> {
-    of_text(fact, Cow::Borrowed(text)).ok()
+    of_text(fact, text).ok()
 }
 
-fn of_text(fact: Fact<'_>, text: Cow<'_, str>) -> Result<Slot, ProblemCode> {
+fn of_text(fact: Fact<'_>, text: &str) -> Result<Slot, ProblemCode> {
     match fact.kind() {
-        FactKind::Text => Ok(Slot::Text(text.into_owned())),
-        FactKind::Date => Date::parse(&text).map(Slot::Date).ok_or(ProblemCode::NoSuchDate),
-        FactKind::Choice => option(fact, &text).map(Slot::Choice),
+        FactKind::Text => Ok(Slot::Text(text.to_owned())),
+        FactKind::Date => Date::parse(text).map(Slot::Date).ok_or(ProblemCode::NoSuchDate),
+        FactKind::Choice => option(fact, text).map(Slot::Choice),
         _ => Err(ProblemCode::WrongType),
     }
 }
@@ -429,6 +448,8 @@ struct Members<'p> {
     /// Those that are looked for as they are written: all, or none if a name is not plain.
     plain: &'p [Member],
     seen: Vec<bool>,
+    /// How many have come.
+    count: usize,
     /// The one that is expected: our own documents have all that they have in canonical order.
     next: usize,
 }
@@ -438,11 +459,14 @@ impl<'p> Members<'p> {
         let shape = program.index.shape(subject);
         let plain =
             if reader.allows_longer(program.index.longest_name) { shape.members.as_slice() } else { &[] };
-        Members { shape, plain, seen: vec![false; shape.members.len()], next: 0 }
+        Members { shape, plain, seen: vec![false; shape.members.len()], count: 0, next: 0 }
     }
 
     /// Drops old answers to facts that did not come.
     fn forget_unseen(&self, slots: &mut [Slot]) {
+        if self.count == self.seen.len() {
+            return;
+        }
         for (member, seen) in self.shape.members.iter().zip(&self.seen) {
             if let (Value::Fact { place, .. }, false) = (member.value, seen) {
                 slots[usize::from(place)] = Slot::Absent;
@@ -453,7 +477,7 @@ impl<'p> Members<'p> {
     /// Starts another object of the same shape.
     fn again(&mut self) {
         self.seen.fill(false);
-        self.next = 0;
+        (self.count, self.next) = (0, 0);
     }
 
     /// Passes over the key of the expected member or of one soon after it, and gives its place; none if another comes.
@@ -478,6 +502,7 @@ impl<'p> Members<'p> {
             return Err(at_key(reader, ReadErrorCode::DuplicateKey, self.shape.name(member)));
         }
         self.next = place.wrapping_add(1);
+        self.count = self.count.wrapping_add(1);
         Ok(member.value)
     }
 }

@@ -57,8 +57,11 @@ fn draft(program: &Program, text: &str) -> Said {
     assert_eq!(of_bytes, said(read_text(program, text, Mode::Draft)), "{text}");
     // Nothing of other answers is left in those that take their place.
     let others = MEMBERS.map(|(key, value)| (format!("\"{key}\""), value));
-    let (others, _) = read_text(program, &written(&borrowed(&others), ":"), Mode::Final).unwrap();
-    assert_eq!(of_bytes, said(read_text_over(others, program, text, Mode::Draft)), "{text}");
+    let (mut others, _) = read_text(program, &written(&borrowed(&others), ":"), Mode::Final).unwrap();
+    // A text that could not be read is no hindrance.
+    assert!(read_text_over(&mut others, program, "{", Mode::Draft).is_err());
+    let problems = read_text_over(&mut others, program, text, Mode::Draft);
+    assert_eq!(of_bytes, said(problems.map(|problems| (others, problems))), "{text}");
     of_bytes
 }
 

@@ -25,18 +25,15 @@ pub struct Tracked {
 impl Tracked {
     /// Decides everything.
     pub fn new(era: &Era<'_>, answers: &Answers, mode: Mode) -> Tracked {
-        Tracked::over(Knowledge::default(), era, answers, mode)
+        let evaluation = Evaluation::new(era, answers, mode);
+        Tracked { outcome: decide_evaluated(&evaluation), knowledge: evaluation.into_knowledge() }
     }
 
     /// Decides everything about other answers to the same program, in the place of what is no longer needed.
-    pub fn renewed(self, era: &Era<'_>, answers: &Answers, mode: Mode) -> Tracked {
-        Tracked::over(self.knowledge, era, answers, mode)
-    }
-
-    fn over(old: Knowledge, era: &Era<'_>, answers: &Answers, mode: Mode) -> Tracked {
-        let evaluation = Evaluation::anew(era, answers, mode, old);
-        let outcome = decide_evaluated(&evaluation);
-        Tracked { outcome, knowledge: evaluation.into_knowledge() }
+    pub fn renew(&mut self, era: &Era<'_>, answers: &Answers, mode: Mode) {
+        let evaluation = Evaluation::anew(era, answers, mode, mem::take(&mut self.knowledge));
+        self.outcome = decide_evaluated(&evaluation);
+        self.knowledge = evaluation.into_knowledge();
     }
 
     /// The outcome of the answers as they were last seen.
@@ -48,8 +45,7 @@ impl Tracked {
     /// the number of items, whether more may come. Gives the same outcome as [`Tracked::new`].
     pub fn update(&mut self, era: &Era<'_>, answers: &Answers, changed: FactAt) {
         if self.knowledge.is_stale() {
-            *self = Tracked::new(era, answers, self.outcome.mode);
-            return;
+            return self.renew(era, answers, self.outcome.mode);
         }
         let affected = era.program.affected_by(changed.fact);
         let mut changed_facts = vec![changed.fact];

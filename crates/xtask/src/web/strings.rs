@@ -7,10 +7,11 @@ use anyhow::{Context, Result};
 const PASSES_STRING: &str = "function passStringToWasm0(arg, malloc, realloc) {";
 /// What is left after that is the end of the function.
 const PASSED: &str = "WASM_VECTOR_LEN = offset;";
-/// A short text is copied as before; any other the browser writes at once, into as much room as it can need.
+/// A short text is copied as before; any other the browser writes at once, into as much room as it can need. The view of
+/// that room is kept: the next text of about this length is given the same again.
 const AT_ONCE: &str = r"
     const length = arg.length;
-    let room = length < 32 ? length : length * 3, at = 0;
+    let room = length < 32 ? length : (length * 3 | 2047) + 1, at = 0;
     let start = malloc(room, 1) >>> 0;
     if (room == length) for (const bytes = getUint8ArrayMemory0(); at < length; at++) {
         const unit = arg.charCodeAt(at);
@@ -19,12 +20,14 @@ const AT_ONCE: &str = r"
     }
     if (at < length) {
         if (room == length) start = realloc(start, room, room = length * 3, 1) >>> 0;
-        at = cachedTextEncoder.encodeInto(arg, getUint8ArrayMemory0().subarray(start, start + room)).written;
+        if (view.byteOffset != start || view.length != room) view = getUint8ArrayMemory0().subarray(start, start + room);
+        at = cachedTextEncoder.encodeInto(arg, view).written;
         start = realloc(start, room, at, 1) >>> 0;
     }
     WASM_VECTOR_LEN = at;
     return start;
 }
+let view = new Uint8Array();
 ";
 
 /// Gives the function that takes strings over a faster body.
