@@ -200,6 +200,21 @@ fn items_follow_an_answer_of_the_root_and_one_of_their_own() {
 }
 
 #[test]
+fn other_answers_renew_an_outcome() {
+    let mut pack = pack(vec![Node::Always(true)]);
+    pack.facts[usize::from(FLAG)].required = true;
+    let program = program(pack);
+    let era = Era::new(&program, Date::parse(ON).unwrap());
+    let answers = |given| answers::read_text(&program, given, Final).unwrap().0;
+    let (without, with) = (answers("{}"), answers(r#"{"flag":true}"#));
+    let mut tracked = Tracked::new(&era, &without, Final);
+    for (answers, problems) in [(&with, 0), (&without, 1)] {
+        tracked.renew(&era, answers, Final);
+        assert_eq!(tracked.outcome().problems.len(), problems);
+    }
+}
+
+#[test]
 fn an_item_that_is_not_there_is_no_item_of_the_next_subject() {
     let mut pack = pack(vec![Node::Always(true)]);
     pack.subjects.push(Subject { id: "more".into(), max_items: 9, ..Subject::default() });
