@@ -9,6 +9,8 @@ use alloc::{borrow::Cow, string::String};
 pub const MAX_INTEGER: i64 = 9_007_199_254_740_991;
 /// How many digits it has.
 const MAX_DIGITS: usize = 16;
+/// One in each of eight bytes.
+const ONES: u64 = u64::from_le_bytes([1; 8]);
 
 /// The JSON type that comes next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -402,7 +404,6 @@ fn leading_integer(bytes: &[u8]) -> (i64, usize) {
 
 /// The same of eight bytes, the first of them the lowest, at once: pairs of digits become numbers, then pairs of those.
 fn leading_digits(bytes: u64) -> (i64, usize) {
-    const ONES: u64 = u64::from_le_bytes([1; 8]);
     let digits = bytes ^ (ONES * u64::from(b'0'));
     // The high bit of each byte that is no digit; a false find can only follow a true one.
     let others = (digits.wrapping_add(ONES * (0x80 - 10)) | digits) & ONES << 7;
@@ -446,7 +447,6 @@ pub fn is_plain(text: &str) -> bool {
 /// or a control character. Eight bytes at a time: the high bit of each byte of `found` tells whether it is one of those
 /// (Mycroft's test for a small byte; a false find can only follow a true one).
 fn plain_run(bytes: &[u8]) -> usize {
-    const ONES: u64 = u64::from_le_bytes([1; 8]);
     const HIGHS: u64 = ONES << 7;
     let start = plain_blocks(bytes);
     let (words, rest) = bytes[start..].as_chunks::<8>();
