@@ -14,9 +14,13 @@ pub struct Project {
 }
 
 impl Project {
-    /// Finds the work tree that this program was built in, and asks cargo for its target directory.
+    /// Finds the work tree that this program was called in, and asks cargo for its target directory.
+    ///
+    /// Cargo names the tree when it runs the program. The tree that the program was built in is another one when
+    /// two clones share a target directory.
     pub fn find() -> Result<Self> {
-        let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let here = std::env::var("CARGO_MANIFEST_DIR").unwrap_or_else(|_| env!("CARGO_MANIFEST_DIR").into());
+        let here = Path::new(&here);
         let root = here.ancestors().nth(2).context("xtask is not in crates/xtask any more")?.to_owned();
         let metadata = MetadataCommand::new()
             .manifest_path(root.join("Cargo.toml"))
