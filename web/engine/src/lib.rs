@@ -16,6 +16,8 @@ static ALLOCATOR: SmallGlobalTlsf = SmallGlobalTlsf::new();
 pub struct Engine {
     program: &'static Program,
     era: Option<Era<'static>>,
+    /// The date of the era as it was given.
+    on: String,
     decider: Option<Decider<'static>>,
     /// The answers that are followed, while there is an outcome of them.
     answers: Answers,
@@ -31,7 +33,7 @@ impl Engine {
         let program = Program::load(program).map_err(|_| JsValue::from_str("program"))?;
         let program = Box::leak(Box::new(program));
         let answers = Answers::new(program);
-        Ok(Engine { program, era: None, decider: None, answers, tracked: None })
+        Ok(Engine { program, era: None, on: String::new(), decider: None, answers, tracked: None })
     }
 
     /// The canonical outcome document of `answers` (JSON text) on the date `on` (`YYYY-MM-DD`). Throws a stable code,
@@ -51,11 +53,13 @@ impl Engine {
         on: &str,
         draft: bool,
     ) -> Result<String, JsValue> {
-        let (on, mode) = (date(on)?, mode(draft));
-        if self.era.as_ref().is_some_and(|era| era.on != on) {
-            self.era = None;
+        let mode = mode(draft);
+        if self.on != on {
+            self.era = Some(Era::new(self.program, date(on)?));
+            self.on = on.to_owned();
         }
-        let era = self.era.get_or_insert_with(|| Era::new(self.program, on));
+        // Without an era the date that was given last is the empty text, which is none.
+        let era = self.era.as_ref().ok_or_else(no_such_date)?;
         if let Err(error) = answers::read_text_over(&mut self.answers, self.program, text, mode) {
             self.tracked = None;
             return Err(JsValue::from_str(&error.told()));
@@ -111,7 +115,11 @@ fn decider<'k>(
 }
 
 fn date(on: &str) -> Result<Date, JsValue> {
-    Date::parse(on).ok_or_else(|| JsValue::from_str("no-such-date"))
+    Date::parse(on).ok_or_else(no_such_date)
+}
+
+fn no_such_date() -> JsValue {
+    JsValue::from_str("no-such-date")
 }
 
 fn mode(draft: bool) -> Mode {

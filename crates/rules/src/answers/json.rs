@@ -42,14 +42,13 @@ type Read<T> = Result<T, ReadError>;
 impl<'a> Reader<'a> {
     /// Starts reading; checks the size and that the bytes are UTF-8.
     pub fn new(bytes: &'a [u8], limits: Limits) -> Read<Reader<'a>> {
-        check_size(bytes.len(), &limits)?;
-        Reader::of_text(text(bytes)?, limits)
+        Ok(Reader::of_text(text(bytes, &limits)?, limits))
     }
 
-    /// Starts reading; checks the size.
-    pub fn of_text(text: &'a str, limits: Limits) -> Read<Reader<'a>> {
-        check_size(text.len(), &limits)?;
-        Ok(Reader { text, at: 0, depth: 0, limits })
+    /// Starts reading what is not too long.
+    #[inline]
+    pub(super) fn of_text(text: &'a str, limits: Limits) -> Reader<'a> {
+        Reader { text, at: 0, depth: 0, limits }
     }
 
     /// The byte offset.
@@ -370,8 +369,9 @@ pub fn write_string(out: &mut String, text: &str) {
     out.push('"');
 }
 
-/// Bytes as text, if they are UTF-8.
-fn text(bytes: &[u8]) -> Read<&str> {
+/// Bytes as text, if they are UTF-8 and not too many.
+pub(super) fn text<'a>(bytes: &'a [u8], limits: &Limits) -> Read<&'a str> {
+    check_size(bytes.len(), limits)?;
     #[cfg(feature = "simd")]
     if let Ok(text) = simdutf8::basic::from_utf8(bytes) {
         return Ok(text);
@@ -379,7 +379,8 @@ fn text(bytes: &[u8]) -> Read<&str> {
     core::str::from_utf8(bytes).map_err(|error| ReadError::at(error.valid_up_to(), ReadErrorCode::NotUtf8))
 }
 
-fn check_size(bytes: usize, limits: &Limits) -> Read<()> {
+/// Refuses what has too many bytes.
+pub(super) fn check_size(bytes: usize, limits: &Limits) -> Read<()> {
     if bytes > limits.bytes { Err(ReadError::at(limits.bytes, ReadErrorCode::TooLarge)) } else { Ok(()) }
 }
 

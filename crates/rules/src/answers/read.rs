@@ -2,7 +2,7 @@
 
 use super::{
     Answers, FactAt, Problem, ProblemAt, ProblemCode, Slot, absent,
-    json::{Kind, Reader},
+    json::{self, Kind, Reader},
 };
 use crate::{
     date::Date,
@@ -155,7 +155,7 @@ pub fn read(program: &Program, bytes: &[u8], mode: Mode) -> Result<(Answers, Vec
 /// # Errors
 /// As [`read`].
 pub fn read_text(program: &Program, text: &str, mode: Mode) -> Result<(Answers, Vec<Problem>), ReadError> {
-    read_all(program, Reader::of_text(text, Limits::default())?, mode)
+    read_all(program, text, mode, Limits::default())
 }
 
 /// As [`read_text`], in the place of answers to the same program that are no longer needed, so that little has to be
@@ -169,7 +169,7 @@ pub fn read_text_over(
     text: &str,
     mode: Mode,
 ) -> Result<Vec<Problem>, ReadError> {
-    read_over(answers, program, Reader::of_text(text, Limits::default())?, mode)
+    read_over(answers, program, text, mode, Limits::default())
 }
 
 /// As [`read`], with limits of the caller's.
@@ -179,21 +179,29 @@ pub fn read_with_limits(
     mode: Mode,
     limits: Limits,
 ) -> Result<(Answers, Vec<Problem>), ReadError> {
-    read_all(program, Reader::new(bytes, limits)?, mode)
+    read_all(program, json::text(bytes, &limits)?, mode, limits)
 }
 
-fn read_all(program: &Program, reader: Reader<'_>, mode: Mode) -> Result<(Answers, Vec<Problem>), ReadError> {
+fn read_all(
+    program: &Program,
+    text: &str,
+    mode: Mode,
+    limits: Limits,
+) -> Result<(Answers, Vec<Problem>), ReadError> {
     let mut answers = Answers::new(program);
-    let problems = read_over(&mut answers, program, reader, mode)?;
+    let problems = read_over(&mut answers, program, text, mode, limits)?;
     Ok((answers, problems))
 }
 
 fn read_over(
     answers: &mut Answers,
     program: &Program,
-    mut reader: Reader<'_>,
+    text: &str,
     mode: Mode,
+    limits: Limits,
 ) -> Result<Vec<Problem>, ReadError> {
+    json::check_size(text.len(), &limits)?;
+    let mut reader = Reader::of_text(text, limits);
     answers.forget_items();
     let mut reading = Reading { program, mode, answers, problems: Vec::new(), complete_seen: false };
     reading.root(&mut reader)?;

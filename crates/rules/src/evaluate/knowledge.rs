@@ -36,7 +36,7 @@ pub(super) enum Known {
     Open(Needs),
 }
 
-/// The state of every fact. It may be kept while answers change (see [`Evaluation::again`]).
+/// The state of every fact. It may be kept while answers change (see [`Evaluation::settle_again`]).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Knowledge {
     /// The root's facts in asking order, then those of each subject's items, item after item.

@@ -27,6 +27,11 @@ impl Scope {
         Scope { root: false, item: Some((subject, item)) }
     }
 
+    /// The index of its item.
+    pub(crate) fn index(self) -> Option<u16> {
+        self.item.map(|(_, item)| item)
+    }
+
     /// The place of a fact in this scope; none if the object does not have it.
     pub(crate) fn place(self, program: &Program, fact: FactId) -> Option<FactAt> {
         match (program.index.home(fact).0, self.item) {

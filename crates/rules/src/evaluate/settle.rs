@@ -16,12 +16,7 @@ use alloc::{string::ToString, vec::Vec};
 impl<'a> Evaluation<'a> {
     /// Settles the state of every fact.
     pub fn new(era: &'a Era<'a>, answers: &'a Answers, mode: Mode) -> Evaluation<'a> {
-        Evaluation::over(Knowledge::default(), era, answers, mode, &[])
-    }
-
-    /// As [`Evaluation::new`], in the place of knowledge that is no longer needed.
-    pub(crate) fn anew(era: &'a Era<'a>, answers: &'a Answers, mode: Mode, old: Knowledge) -> Evaluation<'a> {
-        Evaluation::over(old, era, answers, mode, &[])
+        Evaluation::forgetting(era, answers, mode, &[])
     }
 
     /// As [`Evaluation::new`], with some answers taken as not known yet, even in a finished submission.
@@ -31,62 +26,60 @@ impl<'a> Evaluation<'a> {
         mode: Mode,
         forgotten: &'a [FactAt],
     ) -> Evaluation<'a> {
-        Evaluation::over(Knowledge::default(), era, answers, mode, forgotten)
-    }
-
-    fn over(
-        mut knowledge: Knowledge,
-        era: &'a Era<'a>,
-        answers: &'a Answers,
-        mode: Mode,
-        forgotten: &'a [FactAt],
-    ) -> Evaluation<'a> {
-        let program = era.program;
-        knowledge.clear(program, answers);
-        let mut evaluation = Evaluation { era, answers, mode, knowledge, forgotten };
-        for (at, place, plain) in &program.index.plain {
-            let place = usize::from(*place);
-            match evaluation.plain(plain, answers.at(None, place)) {
-                Some(settled) => {
-                    evaluation.knowledge.is_troubled |= settled.problem.is_some();
-                    evaluation.knowledge.cells[place] = settled;
-                }
-                None => evaluation.settle_any(*at, Scope::ROOT),
-            }
-        }
-        // In asking order over all subjects: a fact may read any that comes before it.
-        for &id in &program.index.others {
-            evaluation.settle_everywhere(id);
-        }
+        let mut evaluation = Evaluation { era, answers, mode, knowledge: Knowledge::default(), forgotten };
+        evaluation.settle_all();
         evaluation
     }
 
-    /// Takes up what was known before one answer changed, and settles again what that may change; `touched` receives the
-    /// facts that were settled. The items are the same as before, and so is whether more may come.
-    pub(crate) fn again(
+    /// Nothing settled yet: what was known about answers before stands until it is settled.
+    #[inline(always)]
+    pub(crate) fn unsettled(
         era: &'a Era<'a>,
         answers: &'a Answers,
         mode: Mode,
         knowledge: Knowledge,
-        changed: FactAt,
-        touched: &mut Vec<FactAt>,
     ) -> Evaluation<'a> {
-        let mut evaluation = Evaluation { era, answers, mode, knowledge, forgotten: &[] };
-        evaluation.settle_in(changed, touched);
-        for ReachedFact { id: fact, reach } in era.program.affected_by(changed.fact).facts() {
-            match (era.program.fact(fact).subject(), reach) {
-                (None, _) => evaluation.settle_in(FactAt::root(fact), touched),
+        Evaluation { era, answers, mode, knowledge, forgotten: &[] }
+    }
+
+    /// Settles every fact, in the place of what was known.
+    pub(crate) fn settle_all(&mut self) {
+        let program = self.program();
+        self.knowledge.clear(program, self.answers);
+        for (at, place, plain) in &program.index.plain {
+            let place = usize::from(*place);
+            match self.plain(plain, self.answers.at(None, place)) {
+                Some(settled) => {
+                    self.knowledge.is_troubled |= settled.problem.is_some();
+                    self.knowledge.cells[place] = settled;
+                }
+                None => self.settle_any(*at, Scope::ROOT),
+            }
+        }
+        // In asking order over all subjects: a fact may read any that comes before it.
+        for &id in &program.index.others {
+            self.settle_everywhere(id);
+        }
+    }
+
+    /// Settles again what one changed answer may change; `touched` receives the facts that were settled. The items are the
+    /// same as before, and so is whether more may come.
+    pub(crate) fn settle_again(&mut self, changed: FactAt, touched: &mut Vec<FactAt>) {
+        self.settle_in(changed, touched);
+        let program = self.program();
+        for ReachedFact { id: fact, reach } in program.affected_by(changed.fact).facts() {
+            match (program.fact(fact).subject(), reach) {
+                (None, _) => self.settle_in(FactAt::root(fact), touched),
                 (Some(_), Reach::Item) if changed.item.is_some() => {
-                    evaluation.settle_in(FactAt { fact, ..changed }, touched);
+                    self.settle_in(FactAt { fact, ..changed }, touched);
                 }
                 (Some(subject), _) => {
-                    for item in 0..answers.items(subject) {
-                        evaluation.settle_in(FactAt::item(fact, item), touched);
+                    for item in 0..self.answers.items(subject) {
+                        self.settle_in(FactAt::item(fact, item), touched);
                     }
                 }
             }
         }
-        evaluation
     }
 
     fn settle_in(&mut self, at: FactAt, touched: &mut Vec<FactAt>) {

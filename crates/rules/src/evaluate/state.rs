@@ -27,7 +27,7 @@ pub struct Evaluation<'a> {
 }
 
 impl<'a> Evaluation<'a> {
-    /// Gives back what is known, for [`Evaluation::again`].
+    /// Gives back what is known, to go on from it.
     pub(crate) fn into_knowledge(self) -> Knowledge {
         self.knowledge
     }

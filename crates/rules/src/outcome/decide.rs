@@ -6,11 +6,12 @@ use crate::{
     date::{Date, Duration},
     evaluate::{Era, Evaluation, Judge, Need, Scope, Truth},
     program::{
-        Arm, DateAs, DateRule, Decision, DecisionId, DecisionKind, FactId, List, Offset, Program, Provision,
+        Arm, DateRule, Decision, DecisionId, DecisionKind, FactId, List, Offset, Program, Provision,
         ProvisionId, Standing, WindowState,
     },
 };
 use alloc::vec::Vec;
+use core::mem;
 
 /// Decides everything that the program can decide about the answers on a date. The caller's clock has no part in it.
 pub fn decide(program: &Program, answers: &Answers, on: Date, mode: Mode) -> Outcome {
@@ -39,20 +40,33 @@ pub(super) fn decide_read(
 }
 
 pub(crate) fn decide_evaluated(evaluation: &Evaluation<'_>) -> Outcome {
-    let program = evaluation.program();
-    let mut decisions = Vec::new();
-    for id in (0..).take(program.decisions().len()) {
-        decide_everywhere(evaluation, id, &mut decisions);
-    }
-    Outcome {
+    let mut outcome = Outcome {
         mode: evaluation.mode,
         on: evaluation.era.on,
-        programme: programme(program, evaluation.era.on),
-        missing: missing(program, &decisions),
-        problems: problems::find(evaluation),
-        ignored: evaluation.ignored(),
-        decisions,
+        decisions: Vec::new(),
+        programme: None,
+        missing: Vec::new(),
+        problems: Vec::new(),
+        ignored: Vec::new(),
+    };
+    decide_over(evaluation, &mut outcome);
+    outcome
+}
+
+/// As [`decide_evaluated`], in the place of an outcome that is no longer needed.
+pub(super) fn decide_over(evaluation: &Evaluation<'_>, outcome: &mut Outcome) {
+    let program = evaluation.program();
+    let mut over = Over { decisions: &mut outcome.decisions, count: 0 };
+    for id in (0..).take(program.decisions().len()) {
+        over.decide_everywhere(evaluation, id);
     }
+    let count = over.count;
+    outcome.decisions.truncate(count);
+    (outcome.mode, outcome.on) = (evaluation.mode, evaluation.era.on);
+    outcome.programme = programme(program, outcome.on);
+    outcome.missing = missing(program, &outcome.decisions);
+    outcome.problems = problems::find(evaluation);
+    outcome.ignored = evaluation.ignored();
 }
 
 /// What is still missing for any decision, in asking order.
@@ -62,41 +76,68 @@ pub(super) fn missing(program: &Program, decisions: &[Decided]) -> Vec<Need> {
     Need::in_asking_order(missing, program)
 }
 
-/// One decision for the root, or for each item of its subject.
-pub(super) fn decide_everywhere(evaluation: &Evaluation<'_>, id: DecisionId, decided: &mut Vec<Decided>) {
-    match evaluation.program().decision(id).subject() {
-        None => scoped(evaluation, id, Scope::ROOT, decided),
-        Some(subject) => {
-            for item in 0..evaluation.answers.items(subject) {
-                scoped(evaluation, id, Scope::of(subject, item), decided);
+/// Decisions that are written over others.
+struct Over<'o> {
+    decisions: &'o mut Vec<Decided>,
+    /// How many are new.
+    count: usize,
+}
+
+impl Over<'_> {
+    /// One decision for the root, or for each item of its subject.
+    fn decide_everywhere(&mut self, evaluation: &Evaluation<'_>, id: DecisionId) {
+        match evaluation.program().decision(id).subject() {
+            None => self.decide(evaluation, id, Scope::ROOT),
+            Some(subject) => {
+                for item in 0..evaluation.answers.items(subject) {
+                    self.decide(evaluation, id, Scope::of(subject, item));
+                }
             }
+        }
+    }
+
+    fn decide(&mut self, evaluation: &Evaluation<'_>, id: DecisionId, scope: Scope) {
+        if self.count == self.decisions.len() {
+            self.decisions.push(Decided::of(id, scope));
+        }
+        let decided = &mut self.decisions[self.count];
+        (decided.decision, decided.item) = (id, scope.index());
+        self.count += usize::from(decide_in(evaluation, scope, decided, &[]));
+    }
+}
+
+impl Decided {
+    /// Nothing yet about a decision in a scope.
+    pub(super) fn of(decision: DecisionId, scope: Scope) -> Decided {
+        Decided {
+            decision,
+            item: scope.index(),
+            verdict: Verdict::ASK,
+            arm: None,
+            value: None,
+            criteria: Vec::new(),
+            missing: Vec::new(),
+            office: Vec::new(),
+            dates: Vec::new(),
         }
     }
 }
 
-fn scoped(evaluation: &Evaluation<'_>, id: DecisionId, scope: Scope, decided: &mut Vec<Decided>) {
-    if let Some(one) = decide_in(evaluation, id, scope) {
-        decided.push(one);
-    }
-}
-
-/// One decision in one scope; none if it is not to be decided there.
-pub(super) fn decide_in(evaluation: &Evaluation<'_>, id: DecisionId, scope: Scope) -> Option<Decided> {
-    let decision = evaluation.program().decision(id);
-    Deciding { evaluation, scope, id, decision, before: Before::default() }.decide()
-}
-
-/// As [`decide_in`], with what was decided before; `changed` are the facts that may be known otherwise since.
-pub(super) fn decide_again(
+/// Decides in one scope, in the place of what was decided before; false, and what is left means nothing, if it is not to be
+/// decided there. Of the same decision on the same date only criteria are judged again that the facts which `changed` may
+/// change; without such, all are.
+pub(super) fn decide_in(
     evaluation: &Evaluation<'_>,
     scope: Scope,
-    before: &Decided,
+    decided: &mut Decided,
     changed: &[FactId],
-) -> Option<Decided> {
-    let id = before.decision;
-    let decision = evaluation.program().decision(id);
-    let before = Before { criteria: &before.criteria, changed };
-    Deciding { evaluation, scope, id, decision, before }.decide()
+) -> bool {
+    let decision = evaluation.program().decision(decided.decision);
+    (decided.arm, decided.value) = (None, None);
+    decided.missing.clear();
+    decided.office.clear();
+    decided.dates.clear();
+    Deciding { evaluation, scope, decision, changed, decided }.decide()
 }
 
 fn programme(program: &Program, on: Date) -> Option<Programme> {
@@ -113,89 +154,63 @@ fn programme(program: &Program, on: Date) -> Option<Programme> {
 struct Deciding<'e, 'a> {
     evaluation: &'e Evaluation<'a>,
     scope: Scope,
-    id: DecisionId,
     decision: Decision<'a>,
-    before: Before<'e>,
-}
-
-/// What was decided before an answer changed; nothing the first time.
-#[derive(Clone, Copy, Default)]
-struct Before<'e> {
-    criteria: &'e [Criterion],
     changed: &'e [FactId],
+    decided: &'e mut Decided,
 }
 
-impl Before<'_> {
-    /// Whether a criterion is as it was: it needed nothing more, and reads nothing that changed.
-    fn stands(self, criterion: &Criterion, read: Provision<'_>) -> bool {
-        criterion.holds != Truth::Unknown
-            && read.subjects().is_empty()
-            && !read.facts().iter().any(|fact| self.changed.contains(&fact))
-    }
-}
-
-impl<'e, 'a> Deciding<'e, 'a> {
-    fn decide(&self) -> Option<Decided> {
+impl<'a> Deciding<'_, 'a> {
+    fn decide(&mut self) -> bool {
         let mut needs = Vec::new();
         let when = self
             .decision
             .when()
             .map_or(Truth::Yes, |node| Judge::new(self.evaluation, self.scope, &mut needs).judge_scope(node));
-        match when {
-            Truth::No => None,
-            Truth::Unknown => Some(self.unknown(needs)),
-            Truth::Yes => Some(match self.decision.kind() {
-                DecisionKind::Eligibility { criteria } => self.eligibility(criteria),
-                DecisionKind::Permit { arms } => self.permit(arms),
-                DecisionKind::Classification { fact } => self.classification(fact),
-            }),
+        match (when, self.decision.kind()) {
+            (Truth::No, _) => return false,
+            (Truth::Yes, DecisionKind::Eligibility { criteria }) => self.eligibility(criteria),
+            (when, kind) => {
+                self.decided.criteria.clear();
+                match kind {
+                    _ if when == Truth::Unknown => self.unknown(needs),
+                    DecisionKind::Permit { arms } => self.permit(arms),
+                    DecisionKind::Classification { fact } => self.classification(fact),
+                    DecisionKind::Eligibility { .. } => {}
+                }
+            }
         }
-    }
-
-    fn blank(&self, verdict: Verdict) -> Decided {
-        Decided {
-            decision: self.id,
-            item: self.scope.item.map(|(_, item)| item),
-            verdict,
-            arm: None,
-            value: None,
-            criteria: Vec::new(),
-            missing: Vec::new(),
-            office: Vec::new(),
-            dates: Vec::new(),
-        }
+        true
     }
 
     /// What is unknown is *cannot tell yet* while the applicant can do something about it, else *ask the office*.
-    fn unknown(&self, needs: Vec<Need>) -> Decided {
-        let mut decided = self.blank(Verdict::ASK);
-        self.keep_needs(&mut decided, needs);
-        if !decided.missing.is_empty() {
-            decided.verdict = Verdict::CannotTellYet;
-        }
-        decided
+    fn unknown(&mut self, needs: Vec<Need>) {
+        self.keep_needs(needs);
+        let is_for_applicant = !self.decided.missing.is_empty();
+        self.decided.verdict = if is_for_applicant { Verdict::CannotTellYet } else { Verdict::ASK };
     }
 
-    fn keep_needs(&self, decided: &mut Decided, needs: Vec<Need>) {
+    fn keep_needs(&mut self, needs: Vec<Need>) {
         let program = self.evaluation.program();
         for need in Need::in_asking_order(needs, program) {
             let asked = need.is_for_applicant(program);
-            if asked { &mut decided.missing } else { &mut decided.office }.push(need);
+            if asked { &mut self.decided.missing } else { &mut self.decided.office }.push(need);
         }
     }
 
-    fn eligibility(&self, criteria: List<'_, ProvisionId>) -> Decided {
+    fn eligibility(&mut self, criteria: List<'_, ProvisionId>) {
         let mut needs = Vec::new();
-        let judged = match self.before.criteria {
-            [] => self.criteria_in_force(criteria, &mut needs),
-            before => self.criteria_again(before, &mut needs),
-        };
+        let mut judged = mem::take(&mut self.decided.criteria);
+        if self.changed.is_empty() || judged.is_empty() {
+            judged.clear();
+            self.criteria_in_force(criteria, &mut needs, &mut judged);
+        } else {
+            self.criteria_again(&mut needs, &mut judged);
+        }
         // One bit for each state that there is.
         let states = judged.iter().fold(0_u8, |states, criterion| states | 1 << criterion.state as u8);
         let any = |state: State| states >> state as u8 & 1 == 1;
-        let mut decided = self.blank(Verdict::Eligible);
-        self.keep_needs(&mut decided, needs);
-        decided.verdict = if any(State::Unmet) {
+        self.keep_needs(needs);
+        self.decided.verdict = if any(State::Unmet) {
             Verdict::NotEligible
         } else if any(State::Unknown) {
             Verdict::CannotTellYet
@@ -204,33 +219,41 @@ impl<'e, 'a> Deciding<'e, 'a> {
         } else {
             Verdict::Eligible
         };
-        if decided.verdict == Verdict::ASK {
-            decided.missing.clear();
+        if self.decided.verdict == Verdict::ASK {
+            self.decided.missing.clear();
         }
-        decided.criteria = judged;
-        decided
+        self.decided.criteria = judged;
     }
 
-    fn criteria_in_force(&self, criteria: List<'_, ProvisionId>, needs: &mut Vec<Need>) -> Vec<Criterion> {
-        let mut judged = Vec::with_capacity(criteria.len());
+    fn criteria_in_force(
+        &self,
+        criteria: List<'_, ProvisionId>,
+        needs: &mut Vec<Need>,
+        judged: &mut Vec<Criterion>,
+    ) {
+        judged.reserve(criteria.len());
         for id in criteria {
             if let Some(standing) = self.evaluation.era.standing(id) {
                 judged.push(self.criterion_inline(id, standing, needs));
             }
         }
-        judged
     }
 
     /// On the same date the same criteria are in force.
-    fn criteria_again(&self, before: &[Criterion], needs: &mut Vec<Need>) -> Vec<Criterion> {
-        let mut judged = before.to_vec();
-        for criterion in &mut judged {
+    fn criteria_again(&self, needs: &mut Vec<Need>, judged: &mut [Criterion]) {
+        for criterion in judged {
             let provision = self.evaluation.program().provision(criterion.provision);
-            if !self.before.stands(criterion, provision) {
+            if !self.stands(criterion, provision) {
                 *criterion = self.criterion(criterion.provision, provision.standing(), needs);
             }
         }
-        judged
+    }
+
+    /// Whether a criterion is as it was: it needed nothing more, and reads nothing that changed.
+    fn stands(&self, criterion: &Criterion, read: Provision<'_>) -> bool {
+        criterion.holds != Truth::Unknown
+            && read.subjects().is_empty()
+            && !read.facts().iter().any(|fact| self.changed.contains(&fact))
     }
 
     fn criterion(&self, id: ProvisionId, standing: Standing, needs: &mut Vec<Need>) -> Criterion {
@@ -292,7 +315,7 @@ impl<'e, 'a> Deciding<'e, 'a> {
 
     /// The first arm that holds. An arm that is unknown stops the search, unless every arm that can still be the answer
     /// says the same: then the one that holds for certain gives the reasons.
-    fn permit(&self, arms: List<'a, Arm<'a>>) -> Decided {
+    fn permit(&mut self, arms: List<'a, Arm<'a>>) {
         let mut open: Option<(u8, Vec<Need>)> = None;
         for (index, arm) in (0..).zip(arms) {
             let mut needs = Vec::new();
@@ -312,23 +335,23 @@ impl<'e, 'a> Deciding<'e, 'a> {
         }
         match open {
             Some((index, needs)) => self.undecided(index, arms.at(index), needs),
-            None => self.blank(Verdict::ASK),
+            None => self.decided.verdict = Verdict::ASK,
         }
     }
 
-    fn fired(&self, index: u8, arm: Arm<'_>, sure: bool) -> Decided {
-        let mut decided = self.blank(if sure { Verdict::Permit(arm.verdict()) } else { Verdict::ASK });
-        decided.arm = Some(index);
-        decided.criteria = self.took_part(arm, |state| state == State::Met);
-        decided.dates = self.dates(arm.dates());
-        decided
+    fn fired(&mut self, index: u8, arm: Arm<'_>, sure: bool) {
+        self.decided.verdict = if sure { Verdict::Permit(arm.verdict()) } else { Verdict::ASK };
+        self.decided.arm = Some(index);
+        self.take_part(arm, |state| state == State::Met);
+        for rule in arm.dates() {
+            self.decided.dates.extend(self.date(rule).map(|date| (rule.shown_as(), date)));
+        }
     }
 
-    fn undecided(&self, index: u8, arm: Arm<'_>, needs: Vec<Need>) -> Decided {
-        let mut decided = self.unknown(needs);
-        decided.arm = (decided.verdict == Verdict::ASK).then_some(index);
-        decided.criteria = self.took_part(arm, |state| matches!(state, State::Unknown | State::Ask));
-        decided
+    fn undecided(&mut self, index: u8, arm: Arm<'_>, needs: Vec<Need>) {
+        self.unknown(needs);
+        self.decided.arm = (self.decided.verdict == Verdict::ASK).then_some(index);
+        self.take_part(arm, |state| matches!(state, State::Unknown | State::Ask));
     }
 
     /// Whether the arm, if it holds, holds by rules that are sure.
@@ -338,52 +361,41 @@ impl<'e, 'a> Deciding<'e, 'a> {
     }
 
     /// The provisions of an arm that matter for its answer.
-    fn took_part(&self, arm: Arm<'_>, matters: fn(State) -> bool) -> Vec<Criterion> {
-        let mut took_part = Vec::new();
+    fn take_part(&mut self, arm: Arm<'_>, matters: fn(State) -> bool) {
         for listed in [arm.condition().all(), arm.condition().any()] {
             for id in listed {
-                took_part.extend(self.criterion_in_force(id).filter(|criterion| matters(criterion.state)));
+                let criterion = self.criterion_in_force(id);
+                self.decided.criteria.extend(criterion.filter(|criterion| matters(criterion.state)));
             }
         }
-        took_part
     }
 
-    fn classification(&self, fact: FactId) -> Decided {
-        let Some(at) = self.scope.place(self.evaluation.program(), fact) else {
-            return self.blank(Verdict::ASK);
-        };
-        let mut decided = match (self.evaluation.slot(at), self.evaluation.needs_of(at)) {
-            (Slot::Choice(value), _) => Decided { value: Some(*value), ..self.blank(Verdict::Classified) },
+    fn classification(&mut self, fact: FactId) {
+        self.decided.verdict = Verdict::ASK;
+        let Some(at) = self.scope.place(self.evaluation.program(), fact) else { return };
+        match (self.evaluation.slot(at), self.evaluation.needs_of(at)) {
+            (Slot::Choice(value), _) => {
+                self.decided.verdict = Verdict::Classified;
+                self.decided.value = Some(*value);
+            }
             (_, Some(needs)) => self.unknown(needs.to_vec()),
-            _ => self.blank(Verdict::ASK),
-        };
-        decided.criteria = self.deriving(at);
-        decided
+            _ => {}
+        }
+        self.derive(at);
     }
 
     /// The provisions that hold among those from which a derived fact is made.
-    fn deriving(&self, at: FactAt) -> Vec<Criterion> {
+    fn derive(&mut self, at: FactAt) {
         let fact = self.evaluation.program().fact(at.fact);
-        let Some(crate::program::Derivation::Arms(arms)) = fact.derived() else { return Vec::new() };
-        let mut criteria: Vec<Criterion> = Vec::new();
+        let Some(crate::program::Derivation::Arms(arms)) = fact.derived() else { return };
         for id in arms.iter().flat_map(|arm| arm.condition().all().iter().chain(arm.condition().any())) {
-            let known = criteria.iter().any(|criterion| criterion.provision == id);
+            let known = self.decided.criteria.iter().any(|criterion| criterion.provision == id);
             if !known {
-                criteria.extend(self.criterion_in_force(id));
+                let criterion = self.criterion_in_force(id);
+                self.decided.criteria.extend(criterion);
             }
         }
-        criteria.retain(|criterion| matches!(criterion.state, State::Met | State::Unknown));
-        criteria
-    }
-
-    fn dates(&self, rules: List<'_, DateRule<'_>>) -> Vec<(DateAs, Date)> {
-        let mut dates = Vec::new();
-        for rule in rules {
-            if let Some(date) = self.date(rule) {
-                dates.push((rule.shown_as(), date));
-            }
-        }
-        dates
+        self.decided.criteria.retain(|criterion| matches!(criterion.state, State::Met | State::Unknown));
     }
 
     fn date(&self, rule: DateRule<'_>) -> Option<Date> {

@@ -2,11 +2,11 @@
 
 use super::{
     Decided, Mode, Outcome,
-    decide::{decide_again, decide_evaluated, decide_in, missing},
+    decide::{decide_evaluated, decide_in, decide_over, missing},
 };
 use crate::{
     answers::{Answers, FactAt, Problem, ProblemAt},
-    evaluate::{Era, Evaluation, Knowledge, Need, Scope},
+    evaluate::{Era, Evaluation, Knowledge, Scope},
     program::{DecisionId, FactId, Reach, ReachedDecision},
 };
 use alloc::{vec, vec::Vec};
@@ -31,8 +31,9 @@ impl Tracked {
 
     /// Decides everything about other answers to the same program, in the place of what is no longer needed.
     pub fn renew(&mut self, era: &Era<'_>, answers: &Answers, mode: Mode) {
-        let evaluation = Evaluation::anew(era, answers, mode, mem::take(&mut self.knowledge));
-        self.outcome = decide_evaluated(&evaluation);
+        let mut evaluation = Evaluation::unsettled(era, answers, mode, mem::take(&mut self.knowledge));
+        evaluation.settle_all();
+        decide_over(&evaluation, &mut self.outcome);
         self.knowledge = evaluation.into_knowledge();
     }
 
@@ -52,8 +53,10 @@ impl Tracked {
         changed_facts.extend(affected.facts().iter().map(|fact| fact.id));
         let mut touched = Vec::new();
         let knowledge = mem::take(&mut self.knowledge);
+        let mut evaluation = Evaluation::unsettled(era, answers, self.outcome.mode, knowledge);
+        evaluation.settle_again(changed, &mut touched);
         let mut again = Again {
-            evaluation: Evaluation::again(era, answers, self.outcome.mode, knowledge, changed, &mut touched),
+            evaluation: &evaluation,
             outcome: &mut self.outcome,
             changed: &changed_facts,
             is_missing_other: false,
@@ -65,12 +68,12 @@ impl Tracked {
             again.outcome.missing = missing(era.program, &again.outcome.decisions);
         }
         again.mend(&touched);
-        self.knowledge = again.evaluation.into_knowledge();
+        self.knowledge = evaluation.into_knowledge();
     }
 }
 
 struct Again<'e> {
-    evaluation: Evaluation<'e>,
+    evaluation: &'e Evaluation<'e>,
     outcome: &'e mut Outcome,
     /// The facts that may be known otherwise.
     changed: &'e [FactId],
@@ -92,23 +95,29 @@ impl Again<'_> {
     }
 
     fn decide_in(&mut self, id: DecisionId, scope: Scope) {
-        let own = (id, scope.item.map(|(_, item)| item));
+        let own = (id, scope.index());
         let key = |decided: &Decided| (decided.decision, decided.item);
         let decisions = &mut self.outcome.decisions;
         let place = decisions.partition_point(|decided| key(decided) < own);
-        let before = decisions.get(place).filter(|decided| key(decided) == own);
-        let is_there = before.is_some();
-        let now = match before {
-            Some(before) => decide_again(&self.evaluation, scope, before, self.changed),
-            None => decide_in(&self.evaluation, id, scope),
+        let Some(decided) = decisions.get_mut(place).filter(|decided| key(decided) == own) else {
+            let mut decided = Decided::of(id, scope);
+            if decide_in(self.evaluation, scope, &mut decided, &[]) {
+                self.is_missing_other |= !decided.missing.is_empty();
+                decisions.insert(place, decided);
+            }
+            return;
         };
-        self.is_missing_other |= missing_of(before) != missing_of(now.as_ref());
-        mend(decisions, place, is_there, now);
+        let missing = mem::take(&mut decided.missing);
+        let is_decided = decide_in(self.evaluation, scope, decided, self.changed);
+        self.is_missing_other |= missing != decided.missing;
+        if !is_decided {
+            decisions.remove(place);
+        }
     }
 
     /// Brings problems and ignored answers up to date for the facts that were settled again.
     fn mend(&mut self, touched: &[FactAt]) {
-        let evaluation = &self.evaluation;
+        let evaluation = self.evaluation;
         let (problems, ignored) = (&mut self.outcome.problems, &mut self.outcome.ignored);
         if touched.len() > MANY {
             let of_facts = evaluation.problems();
@@ -144,8 +153,4 @@ fn mend<T>(list: &mut Vec<T>, place: usize, is_there: bool, now: Option<T>) {
         None if is_there => drop(list.remove(place)),
         None => {}
     }
-}
-
-fn missing_of(decided: Option<&Decided>) -> &[Need] {
-    decided.map_or(&[], |decided| &decided.missing)
 }

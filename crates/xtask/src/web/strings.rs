@@ -1,14 +1,13 @@
-//! How strings go from the page to a module.
+//! How strings go between the page and a module.
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 
 /// How wasm-bindgen takes strings over: it copies characters one by one as long as they are ASCII, and lets the browser write
 /// only the rest, at twice the cost for a long text.
 const PASSES_STRING: &str = "function passStringToWasm0(arg, malloc, realloc) {";
 /// What is left after that is the end of the function.
 const PASSED: &str = "WASM_VECTOR_LEN = offset;";
-/// A short text is copied as before; any other the browser writes at once, into as much room as it can need. The view of
-/// that room is kept: the next text of about this length is given the same again.
+/// A short text is copied as before; any other the browser writes at once, into as much room as it can need.
 const AT_ONCE: &str = r"
     const length = arg.length;
     let room = length < 32 ? length : (length * 3 | 2047) + 1, at = 0;
@@ -20,23 +19,36 @@ const AT_ONCE: &str = r"
     }
     if (at < length) {
         if (room == length) start = realloc(start, room, room = length * 3, 1) >>> 0;
-        if (view.byteOffset != start || view.length != room) view = getUint8ArrayMemory0().subarray(start, start + room);
-        at = cachedTextEncoder.encodeInto(arg, view).written;
+        at = cachedTextEncoder.encodeInto(arg, given(start, room)).written;
         start = realloc(start, room, at, 1) >>> 0;
     }
     WASM_VECTOR_LEN = at;
     return start;
 }
-let view = new Uint8Array();
+";
+/// Where the bytes of a string that comes back are taken from.
+const TOLD: &str = "return decodeText(getUint8ArrayMemory0().subarray(ptr, ptr + len));";
+const TOLD_AGAIN: &str = "return decodeText(told(ptr, len));";
+/// A view of memory takes longer to make than to use, and the next string is often of this length and at this place again.
+const VIEWS: &str = r"
+const viewing = (view = new Uint8Array()) => (start, length) =>
+    view.byteOffset == start && view.length == length
+        ? view : (view = getUint8ArrayMemory0().subarray(start, start + length));
+const given = viewing(), told = viewing();
 ";
 
-/// Gives the function that takes strings over a faster body.
+/// Gives the functions that take strings over faster bodies.
 pub fn pass_at_once(glue: &str) -> Result<String> {
     let (before, rest) =
         glue.split_once(PASSES_STRING).context("wasm-bindgen passes strings in another way")?;
     let end = rest.split_once(PASSED).and_then(|(_, end)| end.split_once('}'));
     let (_, after) = end.context("wasm-bindgen ends passing strings in another way")?;
-    Ok([before, PASSES_STRING, AT_ONCE, after].concat())
+    let own = [before, PASSES_STRING, AT_ONCE, VIEWS, after].concat();
+    // A module may give no strings.
+    if own.contains("getStringFromWasm0") && !own.contains(TOLD) {
+        bail!("wasm-bindgen takes strings from memory in another way");
+    }
+    Ok(own.replace(TOLD, TOLD_AGAIN))
 }
 
 #[cfg(test)]
@@ -55,5 +67,9 @@ mod tests {
         );
         assert!(!ours.contains("let offset") && ours.contains("encodeInto"), "{ours}");
         assert!(pass_at_once("function passStringToWasm0(arg) {}").is_err());
+        let told =
+            pass_at_once(&format!("{glue}function getStringFromWasm0(ptr, len) {{ {TOLD} }}")).unwrap();
+        assert!(told.ends_with("(ptr, len) { return decodeText(told(ptr, len)); }"), "{told}");
+        assert!(pass_at_once(&format!("{glue}function getStringFromWasm0() {{}}")).is_err());
     }
 }
