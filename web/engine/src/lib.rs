@@ -64,11 +64,9 @@ impl Engine {
             self.tracked = None;
             return Err(JsValue::from_str(&error.told()));
         }
-        match &mut self.tracked {
-            Some(tracked) => tracked.renew(era, &self.answers, mode),
-            none => *none = Some(Tracked::new(era, &self.answers, mode)),
-        }
-        Ok(self.tracked.as_ref().map(|tracked| change::in_short(tracked.outcome())).unwrap_or_default())
+        let tracked = self.tracked.get_or_insert_with(|| Tracked::nothing(era.on));
+        tracked.renew(era, &self.answers, mode);
+        Ok(change::in_short(tracked.outcome()))
     }
 
     /// Changes one answer that is followed, decides again what depends on it, and says whether the verdict of the first

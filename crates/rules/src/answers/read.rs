@@ -280,6 +280,7 @@ impl<'p> Reading<'p> {
         found.map(Some).ok_or_else(|| at_key(reader, ReadErrorCode::UnknownFact, &key))
     }
 
+    #[cfg_attr(target_family = "wasm", inline(never))]
     fn complete(&mut self, reader: &mut Reader<'_>) -> Result<(), ReadError> {
         if reader.kind()? != Kind::Array {
             return Err(reader.fault(ReadErrorCode::WrongShape));
@@ -296,6 +297,7 @@ impl<'p> Reading<'p> {
         Ok(())
     }
 
+    #[cfg_attr(target_family = "wasm", inline(never))]
     fn items(&mut self, reader: &mut Reader<'_>, subject: SubjectId) -> Result<(), ReadError> {
         let id = self.program.subject(subject).id();
         if reader.kind()? != Kind::Array {
@@ -423,6 +425,7 @@ fn option(fact: Fact<'_>, value: &str) -> Result<u16, ProblemCode> {
     index.and_then(|index| u16::try_from(index).ok()).ok_or(ProblemCode::NotAnOption)
 }
 
+#[cfg_attr(target_family = "wasm", inline(never))]
 fn choices(reader: &mut Reader<'_>, fact: Fact<'_>) -> Result<Result<Slot, ProblemCode>, ReadError> {
     let mut indices = Vec::new();
     let mut problem = None;

@@ -68,6 +68,7 @@ impl<'j, 'a> Judge<'j, 'a> {
 
     /// Whether a condition holds: see [`Condition`]. While it holds only by rules that are unsure and a sure one is
     /// still unknown, it is unknown, so that the answer cannot turn later.
+    #[cfg_attr(target_family = "wasm", inline(never))]
     pub(crate) fn condition(&mut self, condition: Condition<'_>) -> Judged {
         let mark = self.mark();
         let all = self.group(condition.all(), Truth::and);
@@ -195,6 +196,7 @@ impl<'j, 'a> Judge<'j, 'a> {
     }
 
     /// Whether at least `min` and at most `max` of the nodes hold.
+    #[cfg_attr(target_family = "wasm", inline(never))]
     fn count(&mut self, children: List<'_, NodeId>, min: u16, max: Option<u16>, value: Value<'_>) -> Truth {
         let mark = self.mark();
         let (mut low, mut high) = (0, 0);
@@ -278,6 +280,7 @@ impl<'j, 'a> Judge<'j, 'a> {
         }
     }
 
+    #[cfg_attr(target_family = "wasm", inline(never))]
     fn required_items(&mut self, subject: SubjectId, value: Value<'_>) -> Truth {
         let (Value::Object(scope), Some(evaluation)) = (value, self.evaluation) else { return Truth::Yes };
         match evaluation.answers.items(subject) {
@@ -288,6 +291,7 @@ impl<'j, 'a> Judge<'j, 'a> {
         }
     }
 
+    #[cfg_attr(target_family = "wasm", inline(never))]
     fn property_items(&mut self, subject: SubjectId, child: NodeId, value: Value<'_>) -> Truth {
         let (Value::Object(scope), Some(evaluation)) = (value, self.evaluation) else { return Truth::Yes };
         let absent = evaluation.answers.items(subject) == 0 && evaluation.is_complete(subject);

@@ -114,12 +114,12 @@ fn set(fact: Fact<'_>, node: Node<'_>) -> Option<u64> {
         Node::Enum(literals) => Some(literals.iter().any(|literal| value.equals(literal))),
         _ => None,
     };
+    let is_flag = fact.kind() == FactKind::Boolean;
+    let count = if is_flag { 2 } else { fact.options().len() };
     let mut set = 0;
-    if fact.kind() == FactKind::Boolean {
-        set = u64::from(holds(Value::Boolean(false))?) | u64::from(holds(Value::Boolean(true))?) << 1;
-    }
-    for (index, option) in fact.options().iter().enumerate() {
-        set |= u64::from(holds(Value::Text(option.value()))?).checked_shl(u32::try_from(index).ok()?)?;
+    for index in 0..u16::try_from(count).ok()? {
+        let slot = if is_flag { Slot::Boolean(index == 1) } else { Slot::Choice(index) };
+        set |= u64::from(holds(Value::of_slot(fact, &slot)?)?).checked_shl(index.into())?;
     }
     Some(set)
 }

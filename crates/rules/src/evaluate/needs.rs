@@ -36,10 +36,12 @@ impl Need {
     }
 
     /// Puts needs into asking order, each once: items of a repeating subject stay together, one item after the other.
+    #[inline]
     pub fn in_asking_order(needs: Vec<Need>, program: &Program) -> Vec<Need> {
-        if needs.is_empty() {
-            return needs;
-        }
+        if needs.is_empty() { needs } else { Need::sorted(needs, program) }
+    }
+
+    fn sorted(needs: Vec<Need>, program: &Program) -> Vec<Need> {
         // A heap sorts in less code than the standard sorts.
         let keys: BinaryHeap<u64> = needs.iter().map(|need| need.asking_key(program)).collect();
         let mut keys = keys.into_sorted_vec();

@@ -40,17 +40,24 @@ pub(super) fn decide_read(
 }
 
 pub(crate) fn decide_evaluated(evaluation: &Evaluation<'_>) -> Outcome {
-    let mut outcome = Outcome {
-        mode: evaluation.mode,
-        on: evaluation.era.on,
-        decisions: Vec::new(),
-        programme: None,
-        missing: Vec::new(),
-        problems: Vec::new(),
-        ignored: Vec::new(),
-    };
+    let mut outcome = Outcome::nothing(evaluation.mode, evaluation.era.on);
     decide_over(evaluation, &mut outcome);
     outcome
+}
+
+impl Outcome {
+    /// Nothing decided yet.
+    pub(super) fn nothing(mode: Mode, on: Date) -> Outcome {
+        Outcome {
+            mode,
+            on,
+            decisions: Vec::new(),
+            programme: None,
+            missing: Vec::new(),
+            problems: Vec::new(),
+            ignored: Vec::new(),
+        }
+    }
 }
 
 /// As [`decide_evaluated`], in the place of an outcome that is no longer needed.
@@ -183,6 +190,7 @@ impl<'a> Deciding<'_, 'a> {
     }
 
     /// What is unknown is *cannot tell yet* while the applicant can do something about it, else *ask the office*.
+    #[cfg_attr(target_family = "wasm", inline(never))]
     fn unknown(&mut self, needs: Vec<Need>) {
         self.keep_needs(needs);
         let is_for_applicant = !self.decided.missing.is_empty();
@@ -315,6 +323,7 @@ impl<'a> Deciding<'_, 'a> {
 
     /// The first arm that holds. An arm that is unknown stops the search, unless every arm that can still be the answer
     /// says the same: then the one that holds for certain gives the reasons.
+    #[cfg_attr(target_family = "wasm", inline(never))]
     fn permit(&mut self, arms: List<'a, Arm<'a>>) {
         let mut open: Option<(u8, Vec<Need>)> = None;
         for (index, arm) in (0..).zip(arms) {
@@ -370,6 +379,7 @@ impl<'a> Deciding<'_, 'a> {
         }
     }
 
+    #[cfg_attr(target_family = "wasm", inline(never))]
     fn classification(&mut self, fact: FactId) {
         self.decided.verdict = Verdict::ASK;
         let Some(at) = self.scope.place(self.evaluation.program(), fact) else { return };

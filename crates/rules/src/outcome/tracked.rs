@@ -2,10 +2,11 @@
 
 use super::{
     Decided, Mode, Outcome,
-    decide::{decide_evaluated, decide_in, decide_over, missing},
+    decide::{decide_in, decide_over, missing},
 };
 use crate::{
     answers::{Answers, FactAt, Problem, ProblemAt},
+    date::Date,
     evaluate::{Era, Evaluation, Knowledge, Scope},
     program::{DecisionId, FactId, Reach, ReachedDecision},
 };
@@ -25,8 +26,14 @@ pub struct Tracked {
 impl Tracked {
     /// Decides everything.
     pub fn new(era: &Era<'_>, answers: &Answers, mode: Mode) -> Tracked {
-        let evaluation = Evaluation::new(era, answers, mode);
-        Tracked { outcome: decide_evaluated(&evaluation), knowledge: evaluation.into_knowledge() }
+        let mut tracked = Tracked::nothing(era.on);
+        tracked.renew(era, answers, mode);
+        tracked
+    }
+
+    /// Nothing decided yet.
+    pub fn nothing(on: Date) -> Tracked {
+        Tracked { knowledge: Knowledge::default(), outcome: Outcome::nothing(Mode::Draft, on) }
     }
 
     /// Decides everything about other answers to the same program, in the place of what is no longer needed.

@@ -81,6 +81,7 @@ pub const ENGINE: Source = Source {
         "-O3",
         "-O3",
         "--skip-pass=local-cse",
+        "--one-caller-inline-max-function-size=100",
         "--low-memory-unused",
         "--dealign",
     ],

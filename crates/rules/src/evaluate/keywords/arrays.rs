@@ -5,6 +5,7 @@
 use super::super::{Judge, Scope, Truth, value::Value};
 use crate::program::{Bound, Choice, FactId, List, Node, NodeId, SubjectId};
 
+#[cfg_attr(target_family = "wasm", inline(never))]
 pub(super) fn judge(judge: &mut Judge<'_, '_>, node: Node<'_>, value: Value<'_>) -> Truth {
     let array = match value {
         Value::Choices(options, indices) => Array::Chosen(options, indices),

@@ -12,6 +12,7 @@ use super::super::{Judge, Scope, Truth, value::Value};
 use crate::program::{FactId, Relation};
 use core::cmp::Ordering;
 
+#[cfg_attr(target_family = "wasm", inline(never))]
 pub(super) fn judge(judge: &mut Judge<'_, '_>, value: Value<'_>, relation: Relation, fact: FactId) -> Truth {
     if matches!(value, Value::Choices(..) | Value::Items(_) | Value::Object(_)) {
         return Truth::Yes;

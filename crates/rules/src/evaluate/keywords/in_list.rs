@@ -10,6 +10,7 @@
 use super::super::{Judge, Truth, value::Value};
 use crate::program::ListId;
 
+#[cfg_attr(target_family = "wasm", inline(never))]
 pub(super) fn judge(
     judge: &Judge<'_, '_>,
     value: Value<'_>,

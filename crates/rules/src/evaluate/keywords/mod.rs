@@ -14,6 +14,7 @@ use crate::{
 };
 
 /// Judges an assertion. An assertion about another type than the value's holds (JSON Schema core, 7.6.1).
+#[cfg_attr(target_family = "wasm", inline(never))]
 pub(super) fn assert(judge: &mut Judge<'_, '_>, node: Node<'_>, value: Value<'_>) -> Truth {
     match node {
         Node::Type(types) => Truth::from(value.has_type(types)),

@@ -10,6 +10,7 @@
 use super::super::{Judge, Scope, Truth, value::Value};
 use crate::program::{FactId, NodeId};
 
+#[cfg_attr(target_family = "wasm", inline(never))]
 pub(super) fn judge(judge: &mut Judge<'_, '_>, value: Value<'_>, fact: FactId, node: NodeId) -> Truth {
     let (Value::Items(subject), Some(evaluation)) = (value, judge.evaluation) else { return Truth::Yes };
     let mut sum = 0_i64;

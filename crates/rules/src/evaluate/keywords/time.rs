@@ -22,6 +22,7 @@ use crate::{
     program::{DurationBound, TimeTest},
 };
 
+#[cfg_attr(target_family = "wasm", inline(never))]
 pub(super) fn judge(judge: &Judge<'_, '_>, value: Value<'_>, test: TimeTest, bound: DurationBound) -> Truth {
     let Some(date) = value.date() else { return Truth::Yes };
     let duration = judge.era.duration(bound);

@@ -10,6 +10,7 @@
 use super::super::{Judge, Scope, Truth, value::Value};
 use crate::program::{FactId, List, SubjectId};
 
+#[cfg_attr(target_family = "wasm", inline(never))]
 pub(super) fn judge(judge: &mut Judge<'_, '_>, value: Value<'_>, facts: List<'_, FactId>) -> Truth {
     let (Value::Items(subject), Some(evaluation)) = (value, judge.evaluation) else { return Truth::Yes };
     let count = evaluation.answers.items(subject);
