@@ -1,12 +1,12 @@
 //! wasm-bindgen as a library: the same version as the locked `wasm-bindgen`, since both need one `wasm-bindgen-shared`.
 
-use super::{Widget, border, loading, panics, strings};
+use super::{Widget, border, loading, panics, passing, wasm};
 use anyhow::{Context, Result, bail};
 use std::path::Path;
 use wasm_bindgen_cli_support::Bindgen;
 
 /// Generates the JavaScript of a compiled module and the module that goes with it.
-pub fn generate(module: &Path) -> Result<Widget> {
+pub fn generate(source: wasm::Source, module: &Path) -> Result<Widget> {
     let mut bindgen = Bindgen::new();
     bindgen.input_path(module).web(true)?.typescript(false).remove_name_section(true);
     let mut output = bindgen
@@ -22,7 +22,10 @@ pub fn generate(module: &Path) -> Result<Widget> {
             brought.join(", ")
         );
     }
-    let glue = strings::pass_at_once(&loading::replace(output.js())?)?;
+    let mut glue = passing::quicken(&loading::replace(output.js())?)?;
+    if source.never_re_entered {
+        glue = passing::keep_room(&glue)?;
+    }
     let module = output.wasm_mut();
     panics::silence(module);
     let glue = border::shorten(module, &glue);

@@ -35,7 +35,7 @@ pub fn run(project: &Project, options: &Web) -> Result<()> {
 
 /// Compiles a module, makes its JavaScript, and makes both small.
 fn module(project: &Project, source: wasm::Source) -> Result<Widget> {
-    let bound = bindings::generate(&wasm::compile(project, source)?)?;
+    let bound = bindings::generate(source, &wasm::compile(project, source)?)?;
     let wasm = order::alike_together(&wasm::optimise(project, source, bound.wasm)?)?;
     let glue = minify::script(project, &border::prune(&wasm, &bound.glue)?, minify::Kind::Module)?;
     Ok(Widget { wasm, glue })

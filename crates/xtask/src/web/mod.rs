@@ -17,7 +17,7 @@ pub mod packs;
 #[cfg(feature = "web")]
 mod panics;
 #[cfg(feature = "web")]
-mod strings;
+mod passing;
 pub mod wasm;
 
 #[cfg(feature = "web")]

@@ -1,4 +1,4 @@
-//! How strings go between the page and a module.
+//! How strings and results go between the page and a module.
 
 use anyhow::{Context, Result, bail};
 
@@ -37,8 +37,31 @@ const viewing = (view = new Uint8Array()) => (start, length) =>
 const given = viewing(), told = viewing();
 ";
 
-/// Gives the functions that take strings over faster bodies.
-pub fn pass_at_once(glue: &str) -> Result<String> {
+/// How a module makes room for several values that it gives, and how that is given back. Both are calls.
+const ROOM: &str = "wasm.__wbindgen_add_to_stack_pointer(-16) >>> 0";
+const ROOM_AGAIN: &str = "(room ||= wasm.__wbindgen_malloc(16, 8))";
+const ROOM_BACK: &str = "wasm.__wbindgen_add_to_stack_pointer(16);";
+/// A view of memory that has moved is empty.
+const VALUES: &str = r"
+let room = 0, values = new Int32Array();
+const several = () => values.length ? values : (values = new Int32Array(wasm.memory.buffer, room, 4));
+";
+
+/// Lets a module that nothing calls again while it runs give several values at one place that is kept.
+pub fn keep_room(glue: &str) -> Result<String> {
+    let mut own = glue.replace(ROOM, ROOM_AGAIN).replace(ROOM_BACK, "");
+    for value in 0..4 {
+        let read = format!("getDataViewMemory0().getInt32(retptr + 4 * {value}, true)");
+        own = own.replace(&read, &format!("several()[{value}]"));
+    }
+    if own.contains("retptr +") || own.contains("add_to_stack_pointer(") {
+        bail!("wasm-bindgen gives several values in another way");
+    }
+    Ok(own + VALUES)
+}
+
+/// Gives the functions that take strings and results over faster bodies.
+pub fn quicken(glue: &str) -> Result<String> {
     let (before, rest) =
         glue.split_once(PASSES_STRING).context("wasm-bindgen passes strings in another way")?;
     let end = rest.split_once(PASSED).and_then(|(_, end)| end.split_once('}'));
@@ -60,16 +83,26 @@ mod tests {
         let glue = format!(
             "const before = 1;\n{PASSES_STRING}\n  let offset = 0;\n  {PASSED}\n  return ptr;\n}}\nconst after = 2;\n"
         );
-        let ours = pass_at_once(&glue).unwrap();
+        let ours = quicken(&glue).unwrap();
         assert!(
-            ours.starts_with("const before = 1;\n") && ours.ends_with("}\n\nconst after = 2;\n"),
+            ours.starts_with("const before = 1;\n") && ours.ends_with("\n\nconst after = 2;\n"),
             "{ours}"
         );
         assert!(!ours.contains("let offset") && ours.contains("encodeInto"), "{ours}");
-        assert!(pass_at_once("function passStringToWasm0(arg) {}").is_err());
-        let told =
-            pass_at_once(&format!("{glue}function getStringFromWasm0(ptr, len) {{ {TOLD} }}")).unwrap();
+        assert!(quicken("function passStringToWasm0(arg) {}").is_err());
+        let told = quicken(&format!("{glue}function getStringFromWasm0(ptr, len) {{ {TOLD} }}")).unwrap();
         assert!(told.ends_with("(ptr, len) { return decodeText(told(ptr, len)); }"), "{told}");
-        assert!(pass_at_once(&format!("{glue}function getStringFromWasm0() {{}}")).is_err());
+        assert!(quicken(&format!("{glue}function getStringFromWasm0() {{}}")).is_err());
+    }
+    #[test]
+    fn several_values_are_given_at_one_place() {
+        let call = |read: &str| format!("const retptr = {ROOM}; f(retptr); var r1 = {read}; {ROOM_BACK}");
+        let ours = keep_room(&call("getDataViewMemory0().getInt32(retptr + 4 * 1, true)")).unwrap();
+        assert!(
+            ours.starts_with(&format!("const retptr = {ROOM_AGAIN}; f(retptr); var r1 = several()[1]; \n")),
+            "{ours}"
+        );
+        assert!(keep_room(&call("getDataViewMemory0().getFloat64(retptr + 8 * 0, true)")).is_err());
+        assert!(keep_room("const retptr = wasm.__wbindgen_add_to_stack_pointer(-32);").is_err());
     }
 }
