@@ -39,15 +39,38 @@ fn put(from: &Path, to: &Path) -> Result<()> {
     fs::write(to, content).with_context(|| format!("cannot write {}", to.display()))
 }
 
-/// The first 16 hexadecimal digits of the SHA-256 of each file.
+/// Lines that only a page is compiled with; no test here sees them.
+const OF_PAGE: &str = "#[cfg_attr(target_family = \"wasm\",";
+
+/// The first 16 hexadecimal digits of the SHA-256 of each file, without the lines that only a page is compiled with.
 pub fn contents<'f>(
     tree: &Path,
     files: impl IntoIterator<Item = &'f String>,
 ) -> Result<BTreeMap<String, String>> {
     let digest = |file: &String| -> Result<(String, String)> {
-        let content = fs::read(tree.join(file)).with_context(|| format!("cannot read {file}"))?;
-        let digits = Sha256::digest(content).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+        let content = fs::read_to_string(tree.join(file)).with_context(|| format!("cannot read {file}"))?;
+        let kept = content.split_inclusive('\n').filter(|line| !line.trim_start().starts_with(OF_PAGE));
+        let kept: String = kept.collect();
+        let digits = Sha256::digest(kept).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
         Ok((file.clone(), digits))
     };
     files.into_iter().map(digest).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_for_the_page_alone_is_no_change() {
+        let tree = tempfile::tempdir().unwrap();
+        let of = |content: &str| {
+            fs::write(tree.path().join("a.rs"), content).unwrap();
+            contents(tree.path(), [&"a.rs".to_owned()]).unwrap().remove("a.rs").unwrap()
+        };
+        let whole = of("fn a() {}\n");
+        assert_eq!(whole.len(), 16);
+        assert_eq!(of("  #[cfg_attr(target_family = \"wasm\", inline(never))]\nfn a() {}\n"), whole);
+        assert_ne!(of("#[inline]\nfn a() {}\n"), whole);
+    }
 }
