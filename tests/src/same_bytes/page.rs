@@ -7,15 +7,20 @@ use layak_pack::{hex, sha256};
 use serde_json::{Value, json};
 use std::sync::Arc;
 
-/// Loads the engine and the program once for the page, then answers; a refusal comes back as `!code`, and the digest is
-/// over all outcomes, one on a line.
+/// Loads the engine and the program once for the page, then answers; a refusal comes back as `!code`, what comes out otherwise
+/// when answers are followed as `followed: …`, and the digest is over all outcomes, one on a line.
 const ASK: &str = r"
     const [glue, wasm, program, what, submissions, done] = arguments;
     const bytes = async () => program.startsWith('http')
         ? new Uint8Array(await (await fetch(program)).arrayBuffer())
         : Uint8Array.from(program.match(/../g), (byte) => parseInt(byte, 16));
     const decide = (engine) => submissions.map(([answers, on, draft]) => {
-        try { return engine.decide(answers, on, draft); } catch (code) { return '!' + code; }
+        try {
+            const said = engine.decide(answers, on, draft);
+            engine.follow(answers, on, draft);
+            const followed = engine.explain();
+            return followed === said ? said : 'followed: ' + followed;
+        } catch (code) { return '!' + code; }
     });
     const digest = async (outcomes) => {
         const said = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(outcomes.join('\n')));

@@ -3,7 +3,7 @@
 use super::Engine;
 use layak_rules::{
     FactAt, Outcome, Program, Slot, Verdict,
-    answers::{json::MAX_INTEGER, slot_of_text},
+    answers::{ProblemAt, json::MAX_INTEGER, slot_of_text},
     outcome::{Decided, State},
 };
 use wasm_bindgen::prelude::*;
@@ -21,6 +21,7 @@ impl Engine {
             return Err(JsValue::from_str("unknown-fact"));
         }
         tracked.update(era, &self.answers, at);
+        self.unreadable.retain(|problem| problem.at != ProblemAt::Fact(at));
         let first = tracked.outcome().decisions.first();
         Ok(first.is_some_and(|decided| decided.verdict == Verdict::Eligible))
     }

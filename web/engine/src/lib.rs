@@ -4,7 +4,12 @@
 mod change;
 mod questions;
 
-use layak_rules::{Answers, Date, Decider, Mode, Program, answers, evaluate::Era, outcome::Tracked};
+use layak_rules::{
+    Answers, Date, Decider, Mode, Program,
+    answers::{self, Problem},
+    evaluate::Era,
+    outcome::Tracked,
+};
 use rlsf::SmallGlobalTlsf;
 use wasm_bindgen::prelude::*;
 
@@ -22,6 +27,8 @@ pub struct Engine {
     /// The answers that are followed, while there is an outcome of them.
     answers: Answers,
     tracked: Option<Tracked>,
+    /// What of them could not be read, and was not changed since.
+    unreadable: Vec<Problem>,
 }
 
 #[wasm_bindgen]
@@ -33,7 +40,8 @@ impl Engine {
         let program = Program::load(program).map_err(|_| JsValue::from_str("program"))?;
         let program = Box::leak(Box::new(program));
         let answers = Answers::new(program);
-        Ok(Engine { program, era: None, on: String::new(), decider: None, answers, tracked: None })
+        let (on, unreadable) = (String::new(), Vec::new());
+        Ok(Engine { program, era: None, on, decider: None, answers, tracked: None, unreadable })
     }
 
     /// The canonical outcome document of `answers` (JSON text) on the date `on` (`YYYY-MM-DD`). Throws a stable code,
@@ -60,9 +68,12 @@ impl Engine {
         }
         // Without an era the date that was given last is the empty text, which is none.
         let era = self.era.as_ref().ok_or_else(no_such_date)?;
-        if let Err(error) = answers::read_text_over(&mut self.answers, self.program, text, mode) {
-            self.tracked = None;
-            return Err(JsValue::from_str(&error.told()));
+        match answers::read_text_over(&mut self.answers, self.program, text, mode) {
+            Ok(unreadable) => self.unreadable = unreadable,
+            Err(error) => {
+                self.tracked = None;
+                return Err(JsValue::from_str(&error.told()));
+            }
         }
         let tracked = self.tracked.get_or_insert_with(|| Tracked::nothing(era.on));
         tracked.renew(era, &self.answers, mode);
@@ -95,8 +106,9 @@ impl Engine {
 
     /// The outcome document of the answers that are followed.
     pub fn explain(&mut self) -> Option<String> {
-        let outcome = self.tracked.as_ref()?.outcome();
-        Some(decider(&mut self.decider, self.program, outcome.on).document(outcome))
+        let mut outcome = self.tracked.as_ref()?.outcome().clone();
+        outcome.add_unreadable(&self.unreadable);
+        Some(decider(&mut self.decider, self.program, outcome.on).document(&outcome))
     }
 }
 

@@ -35,7 +35,7 @@ pub(super) fn decide_read(
     mode: Mode,
 ) -> (Answers, Outcome) {
     let mut outcome = decide_evaluated(&Evaluation::new(era, &answers, mode));
-    problems::add_unreadable(&mut outcome.problems, unreadable);
+    outcome.add_unreadable(&unreadable);
     (answers, outcome)
 }
 

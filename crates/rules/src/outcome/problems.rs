@@ -1,6 +1,6 @@
 //! What is wrong with the answers as a whole.
 
-use super::Mode;
+use super::{Mode, Outcome};
 use crate::{
     answers::{Problem, ProblemAt, ProblemCode},
     evaluate::Evaluation,
@@ -20,10 +20,12 @@ pub(super) fn find(evaluation: &Evaluation<'_>) -> Vec<Problem> {
     problems
 }
 
-/// Adds what could not be read; such an answer is absent, so it also counts as missing, which need not be said twice.
-pub(super) fn add_unreadable(problems: &mut Vec<Problem>, unreadable: Vec<Problem>) {
-    problems.retain(|problem| unreadable.iter().all(|other| other.at != problem.at));
-    problems.extend(unreadable);
+impl Outcome {
+    /// Adds what could not be read; such an answer is absent, so it also counts as missing, which need not be said twice.
+    pub fn add_unreadable(&mut self, unreadable: &[Problem]) {
+        self.problems.retain(|problem| unreadable.iter().all(|other| other.at != problem.at));
+        self.problems.extend_from_slice(unreadable);
+    }
 }
 
 #[cfg(test)]
