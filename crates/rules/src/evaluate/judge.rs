@@ -242,12 +242,8 @@ impl<'j, 'a> Judge<'j, 'a> {
     }
 
     fn required(&mut self, fact: FactId, value: Value<'_>) -> Truth {
-        let found = match value {
-            Value::Open(needs) => return self.unknown(needs),
-            Value::Object(scope) => self.find(scope, fact),
-            _ => return Truth::Yes,
-        };
-        match found {
+        let Value::Object(scope) = value else { return Truth::Yes };
+        match self.find(scope, fact) {
             None => Truth::No,
             Some(Value::Open(needs)) => self.unknown(needs),
             Some(_) => Truth::Yes,
@@ -255,12 +251,8 @@ impl<'j, 'a> Judge<'j, 'a> {
     }
 
     fn property(&mut self, fact: FactId, child: NodeId, value: Value<'_>) -> Truth {
-        let found = match value {
-            Value::Open(needs) => return self.unknown(needs),
-            Value::Object(scope) => self.find(scope, fact),
-            _ => return Truth::Yes,
-        };
-        match found {
+        let Value::Object(scope) = value else { return Truth::Yes };
+        match self.find(scope, fact) {
             None => Truth::Yes,
             Some(Value::Open(needs)) => self.maybe_absent(child, needs),
             Some(known) => self.judge(child, known),

@@ -1,7 +1,7 @@
 // Interleaved rounds in Node and their medians, as multiples of the first work; median.rs does the same natively.
 
 const ROUND_MS = 40;
-const ROUNDS = 15;
+const ROUNDS = 31;
 
 /** Microseconds for one piece of work, over one round. */
 const once = (work) => {

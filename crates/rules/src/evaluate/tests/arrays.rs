@@ -254,3 +254,13 @@ fn an_item_has_no_facts_but_its_own() {
         assert_eq!(by(open, Mode::Draft, [Node::Always(true), Node::Required(fact)], subject), No, "{fact}");
     }
 }
+
+#[test]
+fn an_item_has_no_items_of_its_own() {
+    let of = |inner: Vec<Node>| {
+        let item = inner.len() as u32 - 1;
+        of_items([inner, vec![Node::Items(item)]].concat(), ONE)
+    };
+    assert_eq!(of(vec![Node::RequiredItems(0)]), No);
+    assert_eq!(of(vec![Node::Always(false), Node::PropertyItems(0, 0)]), Yes);
+}

@@ -95,3 +95,18 @@ fn items_that_may_still_come_may_be_there() {
     assert_eq!(of(Node::PropertyItems(0, NEVER), r#"{"item":[{}]}"#), told(No, &[]));
     assert_eq!(of(Node::PropertyItems(0, ALWAYS), "{}"), told(Yes, &[]));
 }
+
+#[test]
+fn what_only_objects_have_is_asked_of_no_other_value() {
+    // The two follow the simple ones, and at last the outer one.
+    let inside = |inner: Node, outer: fn(NodeId) -> Node, given| {
+        let inner_id = nodes().len() as NodeId;
+        judged([nodes(), vec![inner, outer(inner_id)]].concat(), given, Mode::Draft)
+    };
+    for inner in [Node::Required(MOST), Node::Property(MOST, NEVER)] {
+        for given in ["{}", r#"{"most":1}"#] {
+            let of = inside(inner.clone(), |inner| Node::Property(MOST, inner), given);
+            assert_eq!(of, told(Yes, &[]), "{inner:?} {given}");
+        }
+    }
+}
