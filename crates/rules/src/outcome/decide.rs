@@ -173,18 +173,15 @@ impl<'a> Deciding<'_, 'a> {
             .decision
             .when()
             .map_or(Truth::Yes, |node| Judge::new(self.evaluation, self.scope, &mut needs).judge_scope(node));
-        match (when, self.decision.kind()) {
-            (Truth::No, _) => return false,
-            (Truth::Yes, DecisionKind::Eligibility { criteria }) => self.eligibility(criteria),
-            (when, kind) => {
-                self.decided.criteria.clear();
-                match kind {
-                    _ if when == Truth::Unknown => self.unknown(needs),
-                    DecisionKind::Permit { arms } => self.permit(arms),
-                    DecisionKind::Classification { fact } => self.classification(fact),
-                    DecisionKind::Eligibility { .. } => {}
-                }
-            }
+        let before = mem::take(&mut self.decided.criteria);
+        match when {
+            Truth::No => return false,
+            Truth::Unknown => self.unknown(needs),
+            Truth::Yes => match self.decision.kind() {
+                DecisionKind::Eligibility { criteria } => self.eligibility(criteria, before),
+                DecisionKind::Permit { arms } => self.permit(arms),
+                DecisionKind::Classification { fact } => self.classification(fact),
+            },
         }
         true
     }
@@ -205,9 +202,9 @@ impl<'a> Deciding<'_, 'a> {
         }
     }
 
-    fn eligibility(&mut self, criteria: List<'_, ProvisionId>) {
+    /// In the place of the criteria that were judged before.
+    fn eligibility(&mut self, criteria: List<'_, ProvisionId>, mut judged: Vec<Criterion>) {
         let mut needs = Vec::new();
-        let mut judged = mem::take(&mut self.decided.criteria);
         if self.changed.is_empty() || judged.is_empty() {
             judged.clear();
             self.criteria_in_force(criteria, &mut needs, &mut judged);
