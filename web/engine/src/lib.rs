@@ -106,9 +106,9 @@ impl Engine {
 
     /// The outcome document of the answers that are followed.
     pub fn explain(&mut self) -> Option<String> {
-        let mut outcome = self.tracked.as_ref()?.outcome().clone();
-        outcome.add_unreadable(&self.unreadable);
-        Some(decider(&mut self.decider, self.program, outcome.on).document(&outcome))
+        let tracked = self.tracked.as_mut()?;
+        let decider = decider(&mut self.decider, self.program, tracked.outcome().on);
+        Some(tracked.with_unreadable(&self.unreadable, |outcome| decider.document(outcome)))
     }
 }
 

@@ -31,9 +31,13 @@ impl Outcome {
 #[cfg(test)]
 mod tests {
     use crate::{
-        answers::ProblemCode::{self, *},
+        answers::{
+            self,
+            ProblemCode::{self, *},
+        },
         date::Date,
-        outcome::{Mode, decide_bytes},
+        evaluate::Era,
+        outcome::{Mode, Outcome, Tracked, decide_bytes},
         program::{
             FactKind, Program,
             author::{Fact, Head, Pack, Subject},
@@ -74,5 +78,19 @@ mod tests {
         assert_eq!(unread, told(&[("/b", Missing), few, ("/a", WrongType)]));
         assert_eq!(found(r#"{"a":1,"b":2,"item":[{},{}]}"#, Mode::Final), []);
         assert_eq!(found("{}", Mode::Draft), []);
+    }
+    #[test]
+    fn what_is_followed_is_shown_with_what_could_not_be_read() {
+        let program = program();
+        let era = Era::new(&program, Date::MIN);
+        for mode in [Mode::Draft, Mode::Final] {
+            let given = r#"{"a":"x","item":[{}]}"#;
+            let (answers, unreadable) = answers::read_text(&program, given, mode).unwrap();
+            let mut tracked = Tracked::new(&era, &answers, mode);
+            let before = tracked.outcome().clone();
+            let shown = tracked.with_unreadable(&unreadable, Outcome::clone);
+            assert_eq!(shown, decide_bytes(&program, given.as_bytes(), Date::MIN, mode).unwrap().1);
+            assert!(shown != before && *tracked.outcome() == before);
+        }
     }
 }

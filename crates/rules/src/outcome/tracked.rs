@@ -49,6 +49,15 @@ impl Tracked {
         &self.outcome
     }
 
+    /// Shows the outcome with what could not be read among its problems.
+    pub fn with_unreadable<T>(&mut self, unreadable: &[Problem], show: impl FnOnce(&Outcome) -> T) -> T {
+        let problems = self.outcome.problems.clone();
+        self.outcome.add_unreadable(unreadable);
+        let shown = show(&self.outcome);
+        self.outcome.problems = problems;
+        shown
+    }
+
     /// Decides again what depends on one answer, which is another now; all else is as before: the date, the other answers,
     /// the number of items, whether more may come. Gives the same outcome as [`Tracked::new`].
     pub fn update(&mut self, era: &Era<'_>, answers: &Answers, changed: FactAt) {
