@@ -106,7 +106,7 @@ fn explained(decider: &Decider<'_>, given: &Answers, mode: Mode, said: &mut Stri
     let _ = writeln!(said, "\n{}", view_json(program, view, on, mode, None));
 }
 
-/// The outcome when each answer in turn is taken back, and given again.
+/// The outcome when each answer in turn is taken back, and given again, and then all at once.
 fn followed(decider: &Decider<'_>, given: &Answers, mode: Mode, said: &mut String) {
     let program = decider.era().program;
     let mut answers = given.clone();
@@ -120,5 +120,9 @@ fn followed(decider: &Decider<'_>, given: &Answers, mode: Mode, said: &mut Strin
             assert!(*tracked.outcome() == anew, "what follows {at:?} is not what is decided anew");
             let _ = write!(said, "{:?}", anew.decisions.iter().map(|one| one.verdict).collect::<Vec<_>>());
         }
+    }
+    for others in [&Answers::new(program), given] {
+        tracked.renew(decider.era(), others, mode);
+        assert!(*tracked.outcome() == decider.decide(others, mode), "what follows others is another outcome");
     }
 }
