@@ -22,7 +22,7 @@ pub(super) fn find(evaluation: &Evaluation<'_>) -> Vec<Problem> {
 
 impl Outcome {
     /// Adds what could not be read; such an answer is absent, so it also counts as missing, which need not be said twice.
-    pub fn add_unreadable(&mut self, unreadable: &[Problem]) {
+    pub(super) fn add_unreadable(&mut self, unreadable: &[Problem]) {
         self.problems.retain(|problem| unreadable.iter().all(|other| other.at != problem.at));
         self.problems.extend_from_slice(unreadable);
     }
@@ -79,6 +79,7 @@ mod tests {
         assert_eq!(found(r#"{"a":1,"b":2,"item":[{},{}]}"#, Mode::Final), []);
         assert_eq!(found("{}", Mode::Draft), []);
     }
+
     #[test]
     fn what_is_followed_is_shown_with_what_could_not_be_read() {
         let program = program();

@@ -39,12 +39,12 @@ const given = viewing(), told = viewing();
 
 /// How a module makes room for several values that it gives, and how that is given back. Both are calls.
 const ROOM: &str = "wasm.__wbindgen_add_to_stack_pointer(-16) >>> 0";
-const ROOM_AGAIN: &str = "(room ||= wasm.__wbindgen_malloc(16, 8))";
+const ROOM_AGAIN: &str = "(place ||= wasm.__wbindgen_malloc(16, 8))";
 const ROOM_BACK: &str = "wasm.__wbindgen_add_to_stack_pointer(16);";
 /// A view of memory that has moved is empty.
 const VALUES: &str = r"
-let room = 0, values = new Int32Array();
-const several = () => values.length ? values : (values = new Int32Array(wasm.memory.buffer, room, 4));
+let place = 0, values = new Int32Array();
+const several = () => values.length ? values : (values = new Int32Array(wasm.memory.buffer, place, 4));
 ";
 
 /// Lets a module that nothing calls again while it runs give several values at one place that is kept.
@@ -94,6 +94,7 @@ mod tests {
         assert!(told.ends_with("(ptr, len) { return decodeText(told(ptr, len)); }"), "{told}");
         assert!(quicken(&format!("{glue}function getStringFromWasm0() {{}}")).is_err());
     }
+
     #[test]
     fn several_values_are_given_at_one_place() {
         let call = |read: &str| format!("const retptr = {ROOM}; f(retptr); var r1 = {read}; {ROOM_BACK}");
