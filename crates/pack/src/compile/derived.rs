@@ -49,6 +49,7 @@ impl Compiler<'_> {
             options,
             searchable: false,
             check: None,
+            test: None,
             check_text: None,
             format: None,
             live: None,

@@ -67,6 +67,8 @@ impl Compiler<'_> {
             options: self.options(json, matches!(kind, FactKind::Choice | FactKind::Choices)),
             searchable: self.flag(json, "searchable", false),
             check,
+            // Made of the check when the pack is whole (`prepare`).
+            test: None,
             check_text,
             format,
             live,

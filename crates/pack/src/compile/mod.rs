@@ -139,8 +139,9 @@ impl Compiler<'_> {
             decisions,
             pages,
             windows,
-            affected: Vec::new(),
             rules: self.documents.rules,
+            // What is made of these.
+            ..Pack::default()
         };
         if !pack.is_bounded() {
             let most = MOST_STEPS.to_string();

@@ -134,7 +134,7 @@ impl<'j, 'a> Judge<'j, 'a> {
 
     pub(super) fn judge_parts(&mut self, node: NodeId, value: Value<'_>) -> Truth {
         let program = self.program();
-        match program.any_node(node) {
+        match program.node(node) {
             Node::Always(holds) => Truth::from(holds),
             Node::All(children) => self.all(children.iter(), |judge, child| judge.judge(child, value)),
             Node::Any(children) => self.any(children, value),
@@ -146,9 +146,9 @@ impl<'j, 'a> Judge<'j, 'a> {
             Node::RequiredItems(subject) => self.required_items(subject, value),
             Node::Property(fact, child) => self.property(fact, child, value),
             Node::PropertyItems(subject, child) => self.property_items(subject, child, value),
-            assertion => match value {
+            _ => match value {
                 Value::Open(needs) => self.unknown(needs),
-                known => keywords::assert(self, assertion, known),
+                known => keywords::assert(self, node, known),
             },
         }
     }

@@ -24,7 +24,8 @@ pub mod why;
 
 pub use era::Era;
 pub(crate) use knowledge::Knowledge;
-pub(crate) use leaf::{Leaves, Plain};
+pub use leaf::{LeafRow, Test};
+pub(crate) use leaf::{Leaves, Plain, leaves, test_of};
 pub use needs::Need;
 pub use scope::Scope;
 pub use state::Evaluation;

@@ -196,7 +196,7 @@ mod tests {
         let (finder, bytes) = small();
         let mut other = finder.to_author();
         other.facts.clear();
-        other.affected.clear();
+        other.prepare().unwrap();
         let other = Program::load(&other.to_bytes()).unwrap();
         assert_eq!(Catalogue::load(&bytes, &other), Err(LoadError::Inconsistent));
         let nothing = author::Catalogued { finder: [8; 32], packs: vec![] }.to_bytes();

@@ -5,7 +5,7 @@ use crate::{
     answers::json::write_string,
     evaluate::Era,
     members::Members,
-    program::{FactId, Program, Provision, ProvisionId, Standing, TextId, comes_before},
+    program::{FactId, Program, Provision, ProvisionId, Standing, TextId},
     wording,
 };
 use alloc::{vec, vec::Vec};
@@ -162,7 +162,7 @@ fn languages(program: &Program) -> Vec<usize> {
     let tags = program.languages();
     let mut order = vec![0; tags.len()];
     for (language, tag) in tags.iter().enumerate() {
-        let place = tags.iter().filter(|other| comes_before(other, tag)).count();
+        let place = tags.iter().filter(|other| other < &tag).count();
         order[place] = language;
     }
     order

@@ -3,13 +3,16 @@
 
 #[cfg(feature = "documents")]
 pub use super::document::author::*;
-use super::{LoadError, Window, affected::affected, load, steps::Costs};
+use super::{Keyed, LoadError, Window, affected::affected, index::keys, load, steps::Costs};
 pub use super::{
     affected::author::*, decision::author::*, fact::author::*, form::author::*, law::author::*,
     predicate::author::*,
 };
-pub use crate::evaluate::pattern::author::Pattern;
-use crate::wire::{Builder, Part, Table, write};
+pub use crate::evaluate::{LeafRow, Test, pattern::author::Pattern};
+use crate::{
+    evaluate::{leaves, test_of},
+    wire::{Builder, Part, Table, write},
+};
 use alloc::{string::String, vec::Vec};
 
 /// A pack that is not compiled yet, or taken apart again.
@@ -41,6 +44,10 @@ pub struct Pack {
     pub windows: Vec<Window>,
     /// What each fact affects; see [`Pack::prepare`].
     pub affected: Vec<Affected>,
+    /// The predicates about one fact that are decided by one look; see [`Pack::prepare`].
+    pub leaves: Vec<LeafRow>,
+    /// What objects of answers have members for, in canonical order; see [`Pack::prepare`].
+    pub keys: Vec<Keyed>,
     /// The schemas of facts that are whole documents.
     #[cfg(feature = "documents")]
     pub rules: Vec<Rule>,
@@ -62,17 +69,21 @@ impl Pack {
         self.pages.iter().for_each(|row| build.put(row));
         self.windows.iter().for_each(|row| build.put(row));
         self.affected.iter().for_each(|row| build.put(row));
+        self.leaves.iter().for_each(|row| build.put(row));
+        self.keys.iter().for_each(|row| build.put(row));
         #[cfg(feature = "documents")]
         self.rules.iter().for_each(|row| build.put(row));
         [load::MAGIC, &super::FORMAT_VERSION.to_le_bytes()[..], &write(&build)].concat()
     }
 
-    /// Fills in what is made from the other parts: what each provision reads and what each fact affects. Whoever puts a pack
-    /// together must do so before it is written.
+    /// Fills in what is made from the other parts: what each provision reads, what each fact affects, what one look decides,
+    /// in which order answers are written. Whoever puts a pack together, or changes one, must do so before it is written.
     ///
     /// # Errors
     /// As [`Program::load`](super::Program::load), as far as it can tell already.
     pub fn prepare(&mut self) -> Result<(), LoadError> {
+        // What was made of other parts may point to what is no longer there.
+        (self.affected, self.leaves, self.keys) = Default::default();
         let program = super::Program::read(&self.to_bytes())?;
         for provision in &mut self.provisions {
             if let Some(node) = provision.predicate {
@@ -80,7 +91,12 @@ impl Pack {
                 provision.subjects = program.subjects_read(node);
             }
         }
+        for (own, fact) in self.facts.iter_mut().zip(program.facts()) {
+            own.test = test_of(&program, fact);
+        }
         self.affected = affected(&program);
+        self.leaves = leaves(&program);
+        self.keys = keys(&program);
         Ok(())
     }
 
@@ -109,6 +125,8 @@ impl super::Program {
             pages: take(self, Table::Pages),
             windows: take(self, Table::Windows),
             affected: take(self, Table::Affected),
+            leaves: take(self, Table::Leaves),
+            keys: take(self, Table::Keys),
             #[cfg(feature = "documents")]
             rules: take(self, Table::Rules),
         }

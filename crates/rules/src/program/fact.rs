@@ -1,7 +1,10 @@
 //! Facts: what a rule may read, with type, question, sensitivity and liveness.
 
 use super::{FactId, NodeId, SubjectId, TextId};
-use crate::wire::{parts, words};
+use crate::{
+    evaluate::Test,
+    wire::{parts, words},
+};
 use alloc::{string::String, vec::Vec};
 
 /// The type of a fact's answer and its JSON form.
@@ -146,6 +149,8 @@ parts! {
         searchable: bool,
         /// What an answer must satisfy beyond its type (a predicate over the value).
         check: Option<NodeId> => Nodes,
+        /// The check as one look at the answer, if it is no more than that; see [`Pack::prepare`](author::Pack::prepare).
+        test: Option<Test>,
         /// What to do when the check fails; shown beside the field.
         check_text: Option<TextId> => Texts,
         /// The identifier format, when the answer has one (also part of `check`).

@@ -5,8 +5,29 @@ use crate::{
     answers::{FactAt, json::is_plain},
     evaluate::{Leaves, Plain},
     order::insertion_sort_by,
+    wire::plain,
 };
 use alloc::{string::String, vec::Vec};
+
+/// What an object of answers has a member for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Keyed {
+    /// A fact.
+    Fact(FactId),
+    /// The items of a repeating subject.
+    Items(SubjectId),
+}
+
+plain!(choice Keyed in Keys { Fact(fact: FactId => Facts), Items(subject: SubjectId => Subjects) });
+
+/// All members that a program's answers have, in the canonical order of their names.
+pub(super) fn keys(program: &Program) -> Vec<Keyed> {
+    let facts = (0..).zip(program.facts()).map(|(id, fact)| (fact.id(), Keyed::Fact(id)));
+    let subjects = (0..).zip(program.subjects()).map(|(id, subject)| (subject.id(), Keyed::Items(id)));
+    let mut keys: Vec<_> = facts.chain(subjects).collect();
+    insertion_sort_by(&mut keys, |one, other| comes_before(one.0, other.0));
+    keys.into_iter().map(|(_, key)| key).collect()
+}
 
 /// A member of an object of answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -98,29 +119,30 @@ impl Index {
     pub(super) fn new(program: &Program) -> Index {
         let mut index = Index::default();
         index.shapes.resize(program.subjects().len() + 1, Shape::default());
-        let mut names = Vec::new();
         for (id, fact) in (0..).zip(program.facts()) {
             let subject = fact.subject();
             let shape = subject.map_or(0, |subject| usize::from(subject) + 1);
             let facts = &mut index.shapes[shape].facts;
             let place = u16::try_from(facts.len()).unwrap_or(u16::MAX);
             facts.push(id);
-            let plain = Plain::of(program, fact);
+            let plain = Plain::of(fact);
             match (subject, plain) {
                 (None, Some(plain)) => index.plain.push((FactAt::root(id), place, plain)),
                 _ => index.others.push(id),
             }
             index.homes.push(Home { subject, place, plain });
-            names.push((fact.id(), shape, Value::Fact { id, kind: fact.kind(), place }));
         }
-        for (id, subject) in (0..).zip(program.subjects()) {
-            names.push((subject.id(), 0, Value::Items(id)));
-        }
-        insertion_sort_by(&mut names, |one, other| comes_before(one.0, other.0));
-        for (name, shape, value) in names {
+        for key in program.keys() {
+            let (name, home, value) = match key {
+                Keyed::Fact(id) => {
+                    let (fact, (home, place)) = (program.fact(id), index.home(id));
+                    (fact.id(), home, Value::Fact { id, kind: fact.kind(), place: place as u16 })
+                }
+                Keyed::Items(id) => (program.subject(id).id(), None, Value::Items(id)),
+            };
             let length = if is_plain(name) { name.len() } else { usize::MAX };
             index.longest_name = index.longest_name.max(length);
-            index.shapes[shape].add(name, value);
+            index.shapes[home.map_or(0, |subject| usize::from(subject) + 1)].add(name, value);
         }
         index.leaves = Leaves::new(program, |fact| index.home(fact));
         index

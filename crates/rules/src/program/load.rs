@@ -14,7 +14,7 @@ use core::fmt;
 
 pub(super) const MAGIC: &[u8; 6] = b"LAYAK\0";
 /// The version of the binary form; a program of another version is refused.
-pub const FORMAT_VERSION: u16 = 6;
+pub const FORMAT_VERSION: u16 = 7;
 
 /// Why bytes are not a program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,11 +66,10 @@ impl Program {
         {
             return Err(LoadError::NeedsDocuments);
         }
-        if program.affected().len() == program.facts().len() && program.is_sound() {
-            Ok(program)
-        } else {
-            Err(LoadError::Inconsistent)
-        }
+        let facts = program.facts().len();
+        let is_prepared =
+            program.affected().len() == facts && program.keys().len() == facts + program.subjects().len();
+        if is_prepared && program.is_sound() { Ok(program) } else { Err(LoadError::Inconsistent) }
     }
 
     /// Reads tables that may contradict each other.

@@ -27,6 +27,7 @@ pub use document::*;
 pub use fact::{AskedOf, Choice, Derivation, DerivedArm, Fact, FactKind, Format, Part, Sensitivity, Subject};
 use form::Head;
 pub use form::{PackInfo, Page};
+pub use index::Keyed;
 pub(crate) use index::{Index, Member, Shape, Value, comes_before};
 pub use law::{
     Citation, CodeList, ListVersion, Parameter, ParameterValue, Period, Provision, Standing, Unit,
@@ -38,7 +39,7 @@ pub use steps::{MOST_DECISIONS, MOST_FACTS, MOST_LEVELS, MOST_STEPS};
 
 pub use crate::wire::{Items, List};
 use crate::{
-    evaluate::pattern::Pattern,
+    evaluate::{LeafRow, pattern::Pattern},
     order::insert_once,
     wire::{Store, Table},
 };
@@ -131,10 +132,14 @@ impl Program {
         self.nodes().at(id)
     }
 
-    /// The same for who has use for every kind: read in one place, as that is much code.
-    #[cfg_attr(target_family = "wasm", inline(never))]
-    pub(crate) fn any_node(&self, id: NodeId) -> Node<'_> {
-        self.node(id)
+    /// The predicates about one fact that are decided by one look, in the order of their nodes.
+    pub(crate) fn leaves(&self) -> List<'_, LeafRow> {
+        self.store.rows(Table::Leaves)
+    }
+
+    /// What objects of answers have members for, in the canonical order of the names (RFC 8785, section 3.2.3).
+    fn keys(&self) -> List<'_, Keyed> {
+        self.store.rows(Table::Keys)
     }
 
     /// Identity, titles and contact of the pack.
@@ -163,6 +168,17 @@ impl Program {
     /// How many texts there are in each language.
     pub fn text_count(&self) -> usize {
         self.store.count(Table::Texts)
+    }
+
+    /// Calls `visit` with each node that the rows of a table name.
+    pub(crate) fn for_each_node_of(&self, table: Table, visit: &mut dyn FnMut(NodeId)) {
+        for row in 0..self.store.count(table) {
+            self.store.for_each_named(table, row, &mut |named, id| {
+                if named == Table::Nodes {
+                    visit(id);
+                }
+            });
+        }
     }
 
     /// For each text whether a document may have it: those of the rules and decisions, and of the pack itself.

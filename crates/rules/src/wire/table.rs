@@ -8,13 +8,13 @@ use crate::program::{
     author::{NamedRule, Needing, Rule},
 };
 use crate::{
-    evaluate::pattern::author::Pattern,
+    evaluate::{LeafRow, pattern::author::Pattern},
     finder::{
         Edition,
         author::{Catalogued, Exclusion, Listed},
     },
     program::{
-        MOST_DECISIONS, MOST_FACTS, Offset, ReachedDecision, ReachedFact, Window,
+        Keyed, MOST_DECISIONS, MOST_FACTS, Offset, ReachedDecision, ReachedFact, Window,
         author::{
             Affected, Arm, Choice, Citation, CodeList, DateRule, Decision, DerivedArm, Fact, Head,
             ListVersion, Literal, Node, Page, Parameter, ParameterValue, Provision, Subject,
@@ -66,6 +66,8 @@ tables! {
     Pages: Page::KIND,
     Windows: Window::KIND,
     Affected: Affected::KIND,
+    Leaves: LeafRow::KIND,
+    Keys: Keyed::KIND,
     Rules: of_documents!(Rule::KIND),
     Catalogues: Catalogued::KIND,
 
@@ -119,7 +121,9 @@ impl Table {
             Table::Subjects => u32::from(u8::MAX) - 1,
             Table::Facts => MOST_FACTS.into(),
             Table::Decisions => MOST_DECISIONS.into(),
-            Table::Parameters | Table::Lists | Table::Patterns | Table::Provisions => u32::from(u16::MAX) - 1,
+            Table::Parameters | Table::Lists | Table::Patterns | Table::Provisions | Table::Leaves => {
+                u32::from(u16::MAX) - 1
+            }
             _ => u32::MAX,
         }
     }

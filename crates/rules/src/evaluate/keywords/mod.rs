@@ -10,13 +10,13 @@ mod unique_by;
 use super::{Judge, Truth, value::Value};
 use crate::{
     format,
-    program::{Bound, Node},
+    program::{Bound, Node, NodeId},
 };
 
 /// Judges an assertion. An assertion about another type than the value's holds (JSON Schema core, 7.6.1).
 #[cfg_attr(target_family = "wasm", inline(never))]
-pub(super) fn assert(judge: &mut Judge<'_, '_>, node: Node<'_>, value: Value<'_>) -> Truth {
-    match node {
+pub(super) fn assert(judge: &mut Judge<'_, '_>, node: NodeId, value: Value<'_>) -> Truth {
+    match judge.program().node(node) {
         Node::Type(types) => Truth::from(value.has_type(types)),
         Node::Const(literal) => Truth::from(value.equals(literal)),
         Node::Enum(literals) => Truth::from(literals.iter().any(|literal| value.equals(literal))),
@@ -44,7 +44,7 @@ pub(super) fn assert(judge: &mut Judge<'_, '_>, node: Node<'_>, value: Value<'_>
             _ => Truth::Yes,
         },
         Node::SumOf(fact, node) => sum_of::judge(judge, value, fact, node),
-        _ => arrays::judge(judge, node, value),
+        array => arrays::judge(judge, array, value),
     }
 }
 

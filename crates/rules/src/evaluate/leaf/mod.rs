@@ -1,81 +1,65 @@
-//! Predicates about one fact, put together when a program is loaded, so that one look at the answer decides them. A leaf says
-//! what the nodes say of which it is made; where it does not tell, they are judged.
+//! Predicates about one fact, put together by the compiler (see `make`), so that one look at the answer decides them. A leaf
+//! says what the nodes say of which it is made; where it does not tell, they are judged.
 
-use super::{Era, keywords::is_within, value::Value};
+mod make;
+
+pub(crate) use make::{leaves, test_of};
+
+use super::{Era, keywords::is_within};
 use crate::{
     answers::Slot,
-    program::{
-        AskedOf, Bound, Fact, FactId, FactKind, List, Literal, Node, NodeId, PatternId, Program, ProvisionId,
-        SubjectId,
-    },
+    program::{AskedOf, Bound, Fact, FactId, NodeId, PatternId, Program, ProvisionId, SubjectId},
+    wire::plain,
 };
-use alloc::vec::Vec;
+use alloc::{vec, vec::Vec};
 
 /// What is asked of the value of a fact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Test {
+pub enum Test {
     /// Nothing: that there is one is enough.
     Any,
-    /// A number within bounds.
-    Within { least: Bound, most: Bound },
-    /// One of the options of a choice whose bits are set; of a boolean, the first bit is for *false*.
-    Among(u64),
+    /// A number that is at least the first and at most the second.
+    Within(Bound, Bound),
+    /// One of the first 64 options of a choice, whose bits are set; of a boolean, the first bit is for *false*.
+    Among(i64),
     /// A text of at most so many characters.
     Short(u32),
     /// A text that a pattern matches.
     Like(PatternId),
 }
 
+/// A leaf as the compiler made it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LeafRow {
+    /// The node that it stands for.
+    pub node: NodeId,
+    /// The fact that is looked at.
+    pub fact: FactId,
+    /// Whether it holds without an answer.
+    pub absent: bool,
+    /// Of the answer.
+    pub test: Test,
+}
+
+plain!(choice Test {
+    Any,
+    Within(least: Bound, most: Bound),
+    Among(set: i64),
+    Short(most: u32),
+    Like(pattern: PatternId => Patterns),
+});
+plain!(record LeafRow in Leaves { node: NodeId => Nodes, fact: FactId => Facts, absent: bool, test: Test });
+
 impl Test {
-    /// What a predicate about the value of a fact asks; none if that is more than a test can say.
-    fn of(program: &Program, fact: Fact<'_>, node: NodeId) -> Option<Test> {
-        let Node::All(parts) = program.any_node(node) else { return Test::single(program, fact, node) };
-        let mut test = None;
-        for part in parts {
-            let part = Test::single(program, fact, part)?;
-            test = Some(test.map_or(Some(part), |test: Test| test.and(part))?);
-        }
-        test
-    }
-
-    fn single(program: &Program, fact: Fact<'_>, node: NodeId) -> Option<Test> {
-        use FactKind::{Boolean, Choice, Integer, Money, Text};
-        Some(match (fact.kind(), program.any_node(node)) {
-            (Integer | Money, Node::Minimum(least)) => Test::Within { least, most: MOST },
-            (Integer | Money, Node::Maximum(most)) => Test::Within { least: LEAST, most },
-            (Integer | Money, Node::Const(Literal::Int(value))) => {
-                Test::Within { least: Bound::Fixed(value), most: Bound::Fixed(value) }
-            }
-            (Boolean | Choice, Node::Not(other)) => Test::Among(!set(fact, program.any_node(other))?),
-            (Boolean | Choice, node) => Test::Among(set(fact, node)?),
-            (Text, Node::MaxLength(Bound::Fixed(most))) => Test::Short(u32::try_from(most).ok()?),
-            (Text, Node::Pattern(pattern)) => Test::Like(pattern),
-            _ => return None,
-        })
-    }
-
-    /// Both tests in one.
-    fn and(self, other: Test) -> Option<Test> {
-        Some(match (self, other) {
-            (Test::Any, test) | (test, Test::Any) => test,
-            (Test::Among(one), Test::Among(other)) => Test::Among(one & other),
-            (Test::Within { least, most }, Test::Within { least: other, most: another }) => Test::Within {
-                least: both(least, other, LEAST, i64::max)?,
-                most: both(most, another, MOST, i64::min)?,
-            },
-            _ => return None,
-        })
-    }
-
     /// Whether a value passes; none if the test does not tell.
     #[inline(always)]
     pub(super) fn holds(&self, era: &Era<'_>, value: &Slot) -> Option<bool> {
         match (self, value) {
-            (Test::Within { least: Bound::Fixed(least), most: Bound::Fixed(most) }, Slot::Integer(value)) => {
+            (Test::Within(Bound::Fixed(least), Bound::Fixed(most)), Slot::Integer(value)) => {
                 Some(least <= value && value <= most)
             }
-            (Test::Among(set), Slot::Choice(index)) => Some(set >> index & 1 == 1),
-            (Test::Among(set), Slot::Boolean(value)) => Some(set >> u8::from(*value) & 1 == 1),
+            (Test::Among(set), Slot::Choice(index)) => Some(has(*set, (*index).into())),
+            (Test::Among(set), Slot::Boolean(value)) => Some(has(*set, (*value).into())),
             (Test::Short(most), Slot::Text(text)) if text.len() <= *most as usize => Some(true),
             (Test::Any, _) => Some(true),
             _ => self.holds_otherwise(era, value),
@@ -84,7 +68,7 @@ impl Test {
 
     fn holds_otherwise(&self, era: &Era<'_>, value: &Slot) -> Option<bool> {
         match (*self, value) {
-            (Test::Within { least, most }, Slot::Integer(value)) => {
+            (Test::Within(least, most), Slot::Integer(value)) => {
                 Some(era.bound(least)? <= *value && *value <= era.bound(most)?)
             }
             (Test::Short(most), Slot::Text(text)) => Some(is_within(text, most as usize)),
@@ -94,34 +78,9 @@ impl Test {
     }
 }
 
-const LEAST: Bound = Bound::Fixed(i64::MIN);
-const MOST: Bound = Bound::Fixed(i64::MAX);
-
-/// The stricter of two bounds; none if only the date tells. `free` is no bound at all.
-fn both(one: Bound, other: Bound, free: Bound, stricter: fn(i64, i64) -> i64) -> Option<Bound> {
-    match (one, other) {
-        (Bound::Fixed(one), Bound::Fixed(other)) => Some(Bound::Fixed(stricter(one, other))),
-        (bound, other) if other == free => Some(bound),
-        (one, bound) if one == free => Some(bound),
-        _ => None,
-    }
-}
-
-/// The options that a node allows, as bits; none if the node is of another kind, or there are too many options.
-fn set(fact: Fact<'_>, node: Node<'_>) -> Option<u64> {
-    let holds = |value: Value<'_>| match node {
-        Node::Const(literal) => Some(value.equals(literal)),
-        Node::Enum(literals) => Some(literals.iter().any(|literal| value.equals(literal))),
-        _ => None,
-    };
-    let is_flag = fact.kind() == FactKind::Boolean;
-    let count = if is_flag { 2 } else { fact.options().len() };
-    let mut set = 0;
-    for index in 0..u16::try_from(count).ok()? {
-        let slot = if is_flag { Slot::Boolean(index == 1) } else { Slot::Choice(index) };
-        set |= u64::from(holds(Value::of_slot(fact, &slot)?)?).checked_shl(index.into())?;
-    }
-    Some(set)
+/// Whether the bit of an option is set. The compiler makes no set where there are more options than bits.
+fn has(set: i64, option: u32) -> bool {
+    set.wrapping_shr(option) & 1 == 1
 }
 
 /// A predicate about one fact.
@@ -133,13 +92,6 @@ pub(crate) struct Leaf {
     pub(super) absent: bool,
     /// Of the answer.
     pub(super) test: Test,
-}
-
-impl Leaf {
-    fn and(self, other: Leaf) -> Option<Leaf> {
-        let test = self.test.and(other.test).filter(|_| self.home == other.home)?;
-        Some(Leaf { absent: self.absent && other.absent, test, ..self })
-    }
 }
 
 /// The leaves of a program.
@@ -155,20 +107,10 @@ pub(crate) struct Leaves {
 impl Leaves {
     /// Of a program; `home` tells where a fact is at home.
     pub(crate) fn new(program: &Program, home: impl Fn(FactId) -> (Option<SubjectId>, usize)) -> Leaves {
-        let mut leaves = Leaves::default();
-        for node in 0..program.nodes().len() as NodeId {
-            let leaf = match program.any_node(node) {
-                Node::Required(fact) => Some(Leaf { home: home(fact), absent: false, test: Test::Any }),
-                Node::Property(fact, of) => Test::of(program, program.fact(fact), of).map(|test| Leaf {
-                    home: home(fact),
-                    absent: true,
-                    test,
-                }),
-                Node::All(parts) => leaves.all(parts),
-                _ => None,
-            };
-            let number = leaf.and_then(|leaf| leaves.add(leaf)).unwrap_or(0);
-            leaves.of_nodes.push(number);
+        let mut leaves = Leaves { of_nodes: vec![0; program.nodes().len()], ..Leaves::default() };
+        for LeafRow { node, fact, absent, test } in program.leaves() {
+            leaves.leaves.push(Leaf { home: home(fact), absent, test });
+            leaves.of_nodes[node as usize] = leaves.leaves.len() as u16;
         }
         for provision in program.provisions() {
             let number = provision.predicate().map(|node| leaves.of_nodes[node as usize]);
@@ -176,21 +118,6 @@ impl Leaves {
             leaves.of_provisions.push(number.filter(|_| reads_one).unwrap_or(0));
         }
         leaves
-    }
-
-    fn all(&self, parts: List<'_, NodeId>) -> Option<Leaf> {
-        let mut leaf = None;
-        for part in parts {
-            let part = *self.of(part)?;
-            leaf = Some(leaf.map_or(Some(part), |leaf: Leaf| leaf.and(part))?);
-        }
-        leaf
-    }
-
-    fn add(&mut self, leaf: Leaf) -> Option<u16> {
-        let number = u16::try_from(self.leaves.len() + 1).ok()?;
-        self.leaves.push(leaf);
-        Some(number)
     }
 
     /// The leaf that a node is.
@@ -221,13 +148,13 @@ pub(crate) struct Plain {
 
 impl Plain {
     /// The fact as such a one.
-    pub(crate) fn of(program: &Program, fact: Fact<'_>) -> Option<Plain> {
+    pub(crate) fn of(fact: Fact<'_>) -> Option<Plain> {
         let is_plain = fact.live().is_none()
             && fact.derived().is_none()
             && fact.format().is_none()
             && fact.asked_of() == AskedOf::Applicant
             && !fact.declaration();
-        let test = fact.check().map_or(Some(Test::Any), |node| Test::of(program, fact, node));
+        let test = if fact.check().is_none() { Some(Test::Any) } else { fact.test() };
         test.filter(|_| is_plain).map(|test| Plain { required: fact.required(), test })
     }
 }
@@ -238,9 +165,12 @@ mod tests {
     use crate::{
         answers::{Answers, FactAt},
         date::Date,
-        evaluate::{Evaluation, Judge, Scope, pattern},
+        evaluate::{Evaluation, Judge, Scope, pattern, value::Value},
         outcome::Mode,
-        program::author::{self, Head, Node::*, Pack, Parameter, ParameterValue},
+        program::{
+            FactKind,
+            author::{self, Head, Node::*, Pack, Parameter, ParameterValue},
+        },
     };
     use alloc::{vec, vec::Vec};
 
