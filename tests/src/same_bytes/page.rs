@@ -7,8 +7,8 @@ use layak_pack::{hex, sha256};
 use serde_json::{Value, json};
 use std::sync::Arc;
 
-/// Loads the engine and the program once for the page, then answers; a refusal comes back as `!code`, what comes out otherwise
-/// when answers are followed as `followed: …`, and the digest is over all outcomes, one on a line.
+/// Loads the engine and the program once for the page, then answers; a refusal comes back as `!code`, and the digest is over all
+/// outcomes, one on a line.
 const ASK: &str = r"
     const [glue, wasm, program, what, submissions, done] = arguments;
     const bytes = async () => program.startsWith('http')
@@ -16,10 +16,7 @@ const ASK: &str = r"
         : Uint8Array.from(program.match(/../g), (byte) => parseInt(byte, 16));
     const decide = (engine) => submissions.map(([answers, on, draft]) => {
         try {
-            const said = engine.decide(answers, on, draft);
-            engine.follow(answers, on, draft);
-            const followed = engine.explain();
-            return followed === said ? said : 'followed: ' + followed;
+            return engine.decide(answers, on, draft);
         } catch (code) { return '!' + code; }
     });
     const digest = async (outcomes) => {

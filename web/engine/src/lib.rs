@@ -5,10 +5,10 @@ mod change;
 mod questions;
 
 use layak_rules::{
-    Answers, Date, Decider, Mode, Program,
+    Answers, Date, Mode, Program,
     answers::{self, Problem},
     evaluate::Era,
-    outcome::Tracked,
+    outcome::{Outcome, Phrases, Tracked},
 };
 use rlsf::SmallGlobalTlsf;
 use wasm_bindgen::prelude::*;
@@ -23,7 +23,8 @@ pub struct Engine {
     era: Option<Era<'static>>,
     /// The date of the era as it was given.
     on: String,
-    decider: Option<Decider<'static>>,
+    /// The pieces of documents of the era, once there was one.
+    phrases: Option<Phrases>,
     /// The answers that are followed, while there is an outcome of them.
     answers: Answers,
     tracked: Option<Tracked>,
@@ -41,43 +42,21 @@ impl Engine {
         let program = Box::leak(Box::new(program));
         let answers = Answers::new(program);
         let (on, unreadable) = (String::new(), Vec::new());
-        Ok(Engine { program, era: None, on, decider: None, answers, tracked: None, unreadable })
+        Ok(Engine { program, era: None, on, phrases: None, answers, tracked: None, unreadable })
     }
 
-    /// The canonical outcome document of `answers` (JSON text) on the date `on` (`YYYY-MM-DD`). Throws a stable code,
-    /// with its place, when the answers cannot be read; `no-such-date` when `on` is none.
+    /// Takes up `answers` (JSON text) on the date `on` (`YYYY-MM-DD`) and gives their canonical outcome document. Throws a
+    /// stable code, with its place, when the answers cannot be read; `no-such-date` when `on` is none. No answers are followed
+    /// then.
     pub fn decide(&mut self, answers: &str, on: &str, draft: bool) -> Result<String, JsValue> {
-        let on = date(on)?;
-        let decider = decider(&mut self.decider, self.program, on);
-        let document = decider.decide_text_document(answers, mode(draft));
-        document.map_err(|error| JsValue::from_str(&error.told()))
+        self.take_up(answers, on, draft)?;
+        Ok(self.explain().unwrap_or_default())
     }
 
     /// Takes up `answers` on a date and gives the verdicts in short: for each decision a letter for each of its criteria
     /// (`m`et, `u`nmet, `?` unknown, `a`sk), then the verdict, then a semicolon. Throws as `decide`.
-    pub fn follow(
-        &mut self,
-        #[wasm_bindgen(js_name = answers)] text: &str,
-        on: &str,
-        draft: bool,
-    ) -> Result<String, JsValue> {
-        let mode = mode(draft);
-        if self.on != on {
-            self.era = Some(Era::new(self.program, date(on)?));
-            self.on = on.to_owned();
-        }
-        // Without an era the date that was given last is the empty text, which is none.
-        let era = self.era.as_ref().ok_or_else(no_such_date)?;
-        match answers::read_text_over(&mut self.answers, self.program, text, mode) {
-            Ok(unreadable) => self.unreadable = unreadable,
-            Err(error) => {
-                self.tracked = None;
-                return Err(JsValue::from_str(&error.told()));
-            }
-        }
-        let tracked = self.tracked.get_or_insert_with(|| Tracked::nothing(era.on));
-        tracked.renew(era, &self.answers, mode);
-        Ok(change::in_short(tracked.outcome()))
+    pub fn follow(&mut self, answers: &str, on: &str, draft: bool) -> Result<String, JsValue> {
+        self.take_up(answers, on, draft).map(change::in_short)
     }
 
     /// Changes one answer that is followed, decides again what depends on it, and says whether the verdict of the first
@@ -106,32 +85,36 @@ impl Engine {
 
     /// The outcome document of the answers that are followed.
     pub fn explain(&mut self) -> Option<String> {
-        let tracked = self.tracked.as_mut()?;
-        let decider = decider(&mut self.decider, self.program, tracked.outcome().on);
-        Some(tracked.with_unreadable(&self.unreadable, |outcome| decider.document(outcome)))
+        let (era, tracked) = (self.era.as_ref()?, self.tracked.as_mut()?);
+        let phrases = self.phrases.get_or_insert_with(|| Phrases::new(era));
+        Some(tracked.with_unreadable(&self.unreadable, |outcome| phrases.document(era, outcome)))
     }
 }
 
-/// What decides on a date; it is made anew only for another date.
-fn decider<'k>(
-    kept: &'k mut Option<Decider<'static>>,
-    program: &'static Program,
-    on: Date,
-) -> &'k Decider<'static> {
-    if kept.as_ref().is_some_and(|decider| decider.era().on != on) {
-        *kept = None;
+impl Engine {
+    /// Reads answers and decides them, in the place of those that were followed; the law is picked anew only for another date.
+    fn take_up(&mut self, text: &str, on: &str, draft: bool) -> Result<&Outcome, JsValue> {
+        let mode = if draft { Mode::Draft } else { Mode::Final };
+        if self.on != on {
+            self.era = Some(Era::new(self.program, Date::parse(on).ok_or_else(no_such_date)?));
+            self.phrases = None;
+            self.on = on.to_owned();
+        }
+        // Without an era the date that was given last is the empty text, which is none.
+        let era = self.era.as_ref().ok_or_else(no_such_date)?;
+        match answers::read_text_over(&mut self.answers, self.program, text, mode) {
+            Ok(unreadable) => self.unreadable = unreadable,
+            Err(error) => {
+                self.tracked = None;
+                return Err(JsValue::from_str(&error.told()));
+            }
+        }
+        let tracked = self.tracked.get_or_insert_with(|| Tracked::nothing(era.on));
+        tracked.renew(era, &self.answers, mode);
+        Ok(tracked.outcome())
     }
-    kept.get_or_insert_with(|| Decider::new(program, on))
-}
-
-fn date(on: &str) -> Result<Date, JsValue> {
-    Date::parse(on).ok_or_else(no_such_date)
 }
 
 fn no_such_date() -> JsValue {
     JsValue::from_str("no-such-date")
-}
-
-fn mode(draft: bool) -> Mode {
-    if draft { Mode::Draft } else { Mode::Final }
 }

@@ -171,10 +171,25 @@ pub struct Answers {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Items {
+    /// How many facts an item has.
     width: u16,
     max: u16,
     complete: bool,
-    items: Vec<Vec<Slot>>,
+    count: u16,
+    /// The answers of one item after the other.
+    slots: Vec<Slot>,
+}
+
+impl Items {
+    fn item(&self, item: u16) -> Option<&[Slot]> {
+        let width = usize::from(self.width);
+        self.slots.get(usize::from(item) * width..)?.get(..width)
+    }
+
+    fn item_mut(&mut self, item: u16) -> Option<&mut [Slot]> {
+        let width = usize::from(self.width);
+        self.slots.get_mut(usize::from(item) * width..)?.get_mut(..width)
+    }
 }
 
 const ABSENT: Slot = Slot::Absent;
@@ -192,17 +207,10 @@ impl Answers {
             width: u16::try_from(width(Some(id))).unwrap_or(u16::MAX),
             max: subject.max_items(),
             complete: false,
-            items: Vec::new(),
+            count: 0,
+            slots: Vec::new(),
         });
         Answers { root: absent(width(None)), subjects: subjects.collect() }
-    }
-
-    /// As if there had been no items.
-    fn forget_items(&mut self) {
-        for subject in &mut self.subjects {
-            subject.items.clear();
-            subject.complete = false;
-        }
     }
 
     /// The answer at a place; absent if there is no such item.
@@ -218,11 +226,16 @@ impl Answers {
     /// The answer at a place among the facts of the root or of an item.
     #[inline]
     pub(crate) fn at(&self, item: Option<(SubjectId, u16)>, place: usize) -> &Slot {
-        let facts = match item {
-            None => Some(&self.root),
-            Some((subject, item)) => self.subjects[usize::from(subject)].items.get(usize::from(item)),
-        };
-        facts.and_then(|facts| facts.get(place)).unwrap_or(&ABSENT)
+        self.of(item).get(place).unwrap_or(&ABSENT)
+    }
+
+    /// All answers of the root or of an item; nothing if there is no such item.
+    #[inline]
+    pub(crate) fn of(&self, item: Option<(SubjectId, u16)>) -> &[Slot] {
+        match item {
+            None => &self.root,
+            Some((subject, item)) => self.subjects[usize::from(subject)].item(item).unwrap_or(&[]),
+        }
     }
 
     /// Sets an answer; false if it does not fit the fact or there is no such item (nothing changes then).
@@ -241,23 +254,22 @@ impl Answers {
         let (subject, place) = program.index.home(at.fact);
         match (subject, at.item) {
             (None, None) => self.root.get_mut(place),
-            (Some(subject), Some(item)) => {
-                self.subjects[usize::from(subject)].items.get_mut(usize::from(item))?.get_mut(place)
-            }
+            (Some(subject), Some(item)) => self.subjects[usize::from(subject)].item_mut(item)?.get_mut(place),
             _ => None,
         }
     }
 
     /// How many items a repeating subject has.
     pub fn items(&self, subject: SubjectId) -> u16 {
-        u16::try_from(self.subjects[usize::from(subject)].items.len()).unwrap_or(u16::MAX)
+        self.subjects[usize::from(subject)].count
     }
 
     /// Adds an empty item and returns its index; none if the subject is full.
     pub fn push_item(&mut self, subject: SubjectId) -> Option<u16> {
         let index = self.next_item(subject)?;
         let items = &mut self.subjects[usize::from(subject)];
-        items.items.push(absent(items.width.into()));
+        items.slots.extend(absent(items.width.into()));
+        items.count += 1;
         Some(index)
     }
 
@@ -269,9 +281,11 @@ impl Answers {
 
     /// Removes an item; later items move up.
     pub fn remove_item(&mut self, subject: SubjectId, item: u16) {
-        let items = &mut self.subjects[usize::from(subject)].items;
-        if usize::from(item) < items.len() {
-            items.remove(usize::from(item));
+        let items = &mut self.subjects[usize::from(subject)];
+        if item < items.count {
+            let start = usize::from(item) * usize::from(items.width);
+            items.slots.drain(start..start + usize::from(items.width));
+            items.count -= 1;
         }
     }
 

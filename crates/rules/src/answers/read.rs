@@ -1,7 +1,7 @@
 //! Reading answers from JSON in one pass, straight into typed slots.
 
 use super::{
-    Answers, FactAt, Problem, ProblemAt, ProblemCode, Slot, absent,
+    Answers, FactAt, Problem, ProblemAt, ProblemCode, Slot,
     json::{self, Kind, Reader},
 };
 use crate::{
@@ -202,12 +202,15 @@ fn read_over(
 ) -> Result<Vec<Problem>, ReadError> {
     json::check_size(text.len(), &limits)?;
     let mut reader = Reader::of_text(text, limits);
-    answers.forget_items();
+    for items in &mut answers.subjects {
+        (items.count, items.complete) = (0, false);
+    }
     let mut reading = Reading { program, mode, answers, problems: Vec::new(), complete_seen: false };
     reading.root(&mut reader)?;
     reader.end()?;
-    if mode == Mode::Final {
-        reading.answers.subjects.iter_mut().for_each(|subject| subject.complete = true);
+    for items in &mut reading.answers.subjects {
+        items.slots.truncate(usize::from(items.count) * usize::from(items.width));
+        items.complete |= mode == Mode::Final;
     }
     Ok(reading.problems)
 }
@@ -226,11 +229,15 @@ impl<'p> Reading<'p> {
         if reader.kind()? != Kind::Object {
             return Err(reader.fault(ReadErrorCode::WrongShape));
         }
-        let mut members = Members::new(self.program, None, reader);
+        let shape = self.program.index.shape(None);
         let mut slots = mem::take(&mut self.answers.root);
-        slots.resize_with(members.shape.facts.len(), Slot::default);
-        self.object(reader, &mut members, None, &mut slots)?;
-        members.forget_unseen(&mut slots);
+        slots.resize_with(shape.facts.len(), Slot::default);
+        with_flags(shape.members.len(), |seen| {
+            let mut members = Members::new(self.program, shape, reader, seen);
+            self.object(reader, &mut members, None, &mut slots)?;
+            members.forget_unseen(&mut slots);
+            Ok(())
+        })?;
         self.answers.root = slots;
         Ok(())
     }
@@ -239,7 +246,7 @@ impl<'p> Reading<'p> {
     fn object(
         &mut self,
         reader: &mut Reader<'_>,
-        members: &mut Members<'p>,
+        members: &mut Members<'p, '_>,
         item: Option<u16>,
         slots: &mut [Slot],
     ) -> Result<(), ReadError> {
@@ -266,7 +273,7 @@ impl<'p> Reading<'p> {
     fn other(
         &mut self,
         reader: &mut Reader<'_>,
-        members: &Members<'p>,
+        members: &Members<'p, '_>,
         item: Option<u16>,
     ) -> Result<Option<usize>, ReadError> {
         let key = reader.key()?;
@@ -303,14 +310,21 @@ impl<'p> Reading<'p> {
         if reader.kind()? != Kind::Array {
             return Err(reader.fault(ReadErrorCode::WrongShape).within(|| ["/", id].concat()));
         }
-        let mut members = Members::new(self.program, Some(subject), reader);
-        let mut read = 0;
-        while reader.item(read)? {
-            let kind = reader.kind()?;
-            self.item(reader, subject, kind, &mut members)
-                .map_err(|error| error.within(|| ["/", id, "/", &count(read)].concat()))?;
-            read += 1;
-        }
+        let shape = self.program.index.shape(Some(subject));
+        // Those of the answers before are read over.
+        let mut slots = mem::take(&mut self.answers.subjects[usize::from(subject)].slots);
+        with_flags(shape.members.len(), |seen| {
+            let mut members = Members::new(self.program, shape, reader, seen);
+            let mut read = 0;
+            while reader.item(read)? {
+                let kind = reader.kind()?;
+                self.item(reader, subject, kind, &mut members, &mut slots)
+                    .map_err(|error| error.within(|| ["/", id, "/", &count(read)].concat()))?;
+                read += 1;
+            }
+            Ok(())
+        })?;
+        self.answers.subjects[usize::from(subject)].slots = slots;
         Ok(())
     }
 
@@ -319,7 +333,8 @@ impl<'p> Reading<'p> {
         reader: &mut Reader<'_>,
         subject: SubjectId,
         kind: Kind,
-        members: &mut Members<'p>,
+        members: &mut Members<'p, '_>,
+        slots: &mut Vec<Slot>,
     ) -> Result<(), ReadError> {
         if kind != Kind::Object {
             return Err(reader.fault(ReadErrorCode::WrongShape));
@@ -329,9 +344,15 @@ impl<'p> Reading<'p> {
             return Err(reader.fault(ReadErrorCode::TooManyItems).within(|| ["/", id].concat()));
         };
         members.again();
-        let mut slots = absent(members.shape.facts.len());
-        self.object(reader, members, Some(item), &mut slots)?;
-        self.answers.subjects[usize::from(subject)].items.push(slots);
+        let width = members.shape.facts.len();
+        let start = usize::from(item) * width;
+        if slots.len() < start + width {
+            slots.resize_with(start + width, Slot::default);
+        }
+        let own = &mut slots[start..start + width];
+        self.object(reader, members, Some(item), own)?;
+        members.forget_unseen(own);
+        self.answers.subjects[usize::from(subject)].count = item + 1;
         Ok(())
     }
 
@@ -454,23 +475,22 @@ fn choices(reader: &mut Reader<'_>, fact: Fact<'_>) -> Result<Result<Slot, Probl
 const SOON: usize = 8;
 
 /// The members of one object as they come, each at most once.
-struct Members<'p> {
+struct Members<'p, 's> {
     shape: &'p Shape,
     /// Those that are looked for as they are written: all, or none if a name is not plain.
     plain: &'p [Member],
-    seen: Vec<bool>,
+    seen: &'s mut [bool],
     /// How many have come.
     count: usize,
     /// The one that is expected: our own documents have all that they have in canonical order.
     next: usize,
 }
 
-impl<'p> Members<'p> {
-    fn new(program: &'p Program, subject: Option<SubjectId>, reader: &Reader<'_>) -> Members<'p> {
-        let shape = program.index.shape(subject);
+impl<'p, 's> Members<'p, 's> {
+    fn new(program: &'p Program, shape: &'p Shape, reader: &Reader<'_>, seen: &'s mut [bool]) -> Self {
         let plain =
             if reader.allows_longer(program.index.longest_name) { shape.members.as_slice() } else { &[] };
-        Members { shape, plain, seen: vec![false; shape.members.len()], count: 0, next: 0 }
+        Members { shape, plain, seen, count: 0, next: 0 }
     }
 
     /// Drops old answers to facts that did not come.
@@ -478,7 +498,7 @@ impl<'p> Members<'p> {
         if self.count == self.seen.len() {
             return;
         }
-        for (member, seen) in self.shape.members.iter().zip(&self.seen) {
+        for (member, seen) in self.shape.members.iter().zip(&*self.seen) {
             if let (Value::Fact { place, .. }, false) = (member.value, seen) {
                 slots[usize::from(place)] = Slot::Absent;
             }
@@ -516,6 +536,19 @@ impl<'p> Members<'p> {
         self.count = self.count.wrapping_add(1);
         Ok(member.value)
     }
+}
+
+/// Gives so many flags, none of them set: of few, without allocating.
+fn with_flags<T>(count: usize, work: impl FnOnce(&mut [bool]) -> T) -> T {
+    let (mut few, mut many);
+    few = [false; 64];
+    work(match few.get_mut(..count) {
+        Some(few) => few,
+        None => {
+            many = vec![false; count];
+            &mut many
+        }
+    })
 }
 
 #[cold]

@@ -46,19 +46,31 @@ impl<'a> Evaluation<'a> {
     pub(crate) fn settle_all(&mut self) {
         let program = self.program();
         self.knowledge.clear(program, self.answers);
-        for (at, place, plain) in &program.index.plain {
-            let place = usize::from(*place);
-            match self.plain(plain, self.answers.at(None, place)) {
-                Some(settled) => {
-                    self.knowledge.is_troubled |= settled.problem.is_some();
-                    self.knowledge.cells[place] = settled;
-                }
-                None => self.settle_any(*at, Scope::ROOT),
+        self.settle_plain(Scope::ROOT, 0);
+        for (subject, _) in (0..).zip(program.subjects()) {
+            for item in 0..self.answers.items(subject) {
+                self.settle_plain(Scope::of(subject, item), self.place_in(subject, item));
             }
         }
         // In asking order over all subjects: a fact may read any that comes before it.
         for &id in &program.index.others {
             self.settle_everywhere(id);
+        }
+    }
+
+    /// Settles the plain facts, which read no others, of the root or of an item, whose cells begin at a place.
+    fn settle_plain(&mut self, scope: Scope, base: usize) {
+        let shape = self.program().index.shape(scope.item.map(|(subject, _)| subject));
+        let answers = self.answers.of(scope.item);
+        for (fact, place, plain) in &shape.plain {
+            let place = usize::from(*place);
+            match answers.get(place).and_then(|answer| self.plain(plain, answer)) {
+                Some(settled) => {
+                    self.knowledge.is_troubled |= settled.problem.is_some();
+                    self.knowledge.cells[base + place] = settled;
+                }
+                None => self.settle_any(FactAt { item: scope.index(), fact: *fact }, scope),
+            }
         }
     }
 

@@ -55,7 +55,7 @@ impl<'a> Evaluation<'a> {
     }
 
     /// Where the cells of an item begin.
-    fn place_in(&self, subject: SubjectId, item: u16) -> usize {
+    pub(super) fn place_in(&self, subject: SubjectId, item: u16) -> usize {
         let width = self.program().index.shape(Some(subject)).facts.len();
         self.knowledge.bases[usize::from(subject)] + usize::from(item) * width
     }

@@ -2,7 +2,7 @@
 
 use super::{Criterion, Decided, Mode, Outcome, Programme, State, Verdict, problems};
 use crate::{
-    answers::{self, Answers, FactAt, Problem, ReadError, Slot},
+    answers::{self, Answers, FactAt, ReadError, Slot},
     date::{Date, Duration},
     evaluate::{Era, Evaluation, Judge, Need, Scope, Truth},
     program::{
@@ -25,18 +25,10 @@ pub(super) fn read_and_decide(
     bytes: &[u8],
     mode: Mode,
 ) -> Result<(Answers, Outcome), ReadError> {
-    Ok(decide_read(era, answers::read(era.program, bytes, mode)?, mode))
-}
-
-/// Decides what was read.
-pub(super) fn decide_read(
-    era: &Era<'_>,
-    (answers, unreadable): (Answers, Vec<Problem>),
-    mode: Mode,
-) -> (Answers, Outcome) {
+    let (answers, unreadable) = answers::read(era.program, bytes, mode)?;
     let mut outcome = decide_evaluated(&Evaluation::new(era, &answers, mode));
     outcome.add_unreadable(&unreadable);
-    (answers, outcome)
+    Ok((answers, outcome))
 }
 
 pub(crate) fn decide_evaluated(evaluation: &Evaluation<'_>) -> Outcome {

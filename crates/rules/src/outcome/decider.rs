@@ -1,12 +1,12 @@
 //! A program made ready for one date, to decide many submissions.
 
 use super::{
-    Mode, Outcome, canonical,
-    decide::{decide_evaluated, decide_read, read_and_decide},
+    Mode, Outcome,
+    decide::{decide_evaluated, read_and_decide},
     phrases::Phrases,
 };
 use crate::{
-    answers::{self, Answers, ReadError},
+    answers::{Answers, ReadError},
     date::Date,
     evaluate::{Era, Evaluation},
     program::Program,
@@ -49,7 +49,7 @@ impl<'p> Decider<'p> {
 
     /// The outcome document: canonical JSON (RFC 8785, integers only), texts in all languages of the pack.
     pub fn document(&self, outcome: &Outcome) -> String {
-        canonical::write(&self.era, &self.phrases, outcome)
+        self.phrases.document(&self.era, outcome)
     }
 
     /// Reads answers, decides them and writes the outcome document. Every engine goes this way, so that the same bytes,
@@ -59,14 +59,5 @@ impl<'p> Decider<'p> {
     /// As [`answers::read`].
     pub fn decide_document(&self, bytes: &[u8], mode: Mode) -> Result<String, ReadError> {
         Ok(self.document(&self.decide_bytes(bytes, mode)?.1))
-    }
-
-    /// As [`Decider::decide_document`], of what is known to be UTF-8.
-    ///
-    /// # Errors
-    /// As [`answers::read`].
-    pub fn decide_text_document(&self, text: &str, mode: Mode) -> Result<String, ReadError> {
-        let read = answers::read_text(self.era.program, text, mode)?;
-        Ok(self.document(&decide_read(&self.era, read, mode).1))
     }
 }

@@ -10,6 +10,7 @@ mod tracked;
 pub use decide::decide;
 pub(crate) use decide::decide_evaluated;
 pub use decider::Decider;
+pub use phrases::Phrases;
 pub use tracked::Tracked;
 
 use crate::{

@@ -1,6 +1,7 @@
 //! The unchanging pieces of an outcome document on a date, as JSON that is ready to be copied: texts in every language,
 //! citations, names. Most of a document is made of them.
 
+use super::{Outcome, canonical};
 use crate::{
     answers::json::write_string,
     evaluate::Era,
@@ -8,11 +9,11 @@ use crate::{
     program::{FactId, Program, Provision, ProvisionId, Standing, TextId},
     wording,
 };
-use alloc::{vec, vec::Vec};
+use alloc::{string::String, vec, vec::Vec};
 
 /// The pieces of a program on a date, one after the other: texts, facts, provisions, the pack.
 #[derive(Clone, Debug)]
-pub(super) struct Phrases {
+pub struct Phrases {
     all: Members,
     /// Where each begins, and where the last one ends.
     starts: Vec<u32>,
@@ -40,7 +41,8 @@ pub(super) enum Piece {
 const PIECES: usize = 5;
 
 impl Phrases {
-    pub(super) fn new(era: &Era<'_>) -> Phrases {
+    /// Of the program and date of an era.
+    pub fn new(era: &Era<'_>) -> Phrases {
         let program = era.program;
         let before_facts = program.text_count();
         let before_provisions = before_facts + program.facts().len();
@@ -53,6 +55,12 @@ impl Phrases {
         program.provisions().iter().for_each(|provision| making.rule(provision));
         making.pack();
         making.phrases
+    }
+
+    /// The outcome document: canonical JSON (RFC 8785, integers only), texts in all languages of the pack. The era is that of
+    /// which these are the phrases, the outcome one of its program and date.
+    pub fn document(&self, era: &Era<'_>, outcome: &Outcome) -> String {
+        canonical::write(era, self, outcome)
     }
 
     fn get(&self, index: usize) -> &str {

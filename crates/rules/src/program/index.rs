@@ -2,7 +2,7 @@
 
 use super::{FactId, FactKind, Program, SubjectId};
 use crate::{
-    answers::{FactAt, json::is_plain},
+    answers::json::is_plain,
     evaluate::{Leaves, Plain},
     order::insertion_sort_by,
     wire::plain,
@@ -56,6 +56,8 @@ pub(crate) enum Value {
 pub(crate) struct Shape {
     /// Its facts, in asking order.
     pub(crate) facts: Vec<FactId>,
+    /// The plain ones of them, with their places among all.
+    pub(crate) plain: Vec<(FactId, u16, Plain)>,
     /// All its members, in the canonical order of their names (RFC 8785, section 3.2.3).
     pub(crate) members: Vec<Member>,
     /// Their names between quotation marks, each with a colon.
@@ -103,9 +105,7 @@ struct Home {
 pub(crate) struct Index {
     /// Of each fact.
     homes: Vec<Home>,
-    /// The plain facts of the root, with their places.
-    pub(crate) plain: Vec<(FactAt, u16, Plain)>,
-    /// All others, in asking order.
+    /// All facts that are not plain, in asking order.
     pub(crate) others: Vec<FactId>,
     pub(crate) leaves: Leaves,
     /// The root's shape, then each subject's.
@@ -122,13 +122,13 @@ impl Index {
         for (id, fact) in (0..).zip(program.facts()) {
             let subject = fact.subject();
             let shape = subject.map_or(0, |subject| usize::from(subject) + 1);
-            let facts = &mut index.shapes[shape].facts;
-            let place = u16::try_from(facts.len()).unwrap_or(u16::MAX);
-            facts.push(id);
+            let shape = &mut index.shapes[shape];
+            let place = u16::try_from(shape.facts.len()).unwrap_or(u16::MAX);
+            shape.facts.push(id);
             let plain = Plain::of(fact);
-            match (subject, plain) {
-                (None, Some(plain)) => index.plain.push((FactAt::root(id), place, plain)),
-                _ => index.others.push(id),
+            match plain {
+                Some(plain) => shape.plain.push((id, place, plain)),
+                None => index.others.push(id),
             }
             index.homes.push(Home { subject, place, plain });
         }

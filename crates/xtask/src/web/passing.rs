@@ -7,7 +7,8 @@ use anyhow::{Context, Result, bail};
 const PASSES_STRING: &str = "function passStringToWasm0(arg, malloc, realloc) {";
 /// What is left after that is the end of the function.
 const PASSED: &str = "WASM_VECTOR_LEN = offset;";
-/// A short text is copied as before; any other the browser writes at once, into as much room as it can need.
+/// A short text is copied as before; any other the browser writes at once, into as much room as it can need. The room is not
+/// cut to what was written, which would copy it: the modules' allocator (`rlsf`) finds the size of what it frees by itself.
 const AT_ONCE: &str = r"
     const length = arg.length;
     let room = length < 32 ? length : (length * 3 | 2047) + 1, at = 0;
@@ -20,7 +21,6 @@ const AT_ONCE: &str = r"
     if (at < length) {
         if (room == length) start = realloc(start, room, room = length * 3, 1) >>> 0;
         at = cachedTextEncoder.encodeInto(arg, given(start, room)).written;
-        start = realloc(start, room, at, 1) >>> 0;
     }
     WASM_VECTOR_LEN = at;
     return start;
