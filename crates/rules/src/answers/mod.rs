@@ -1,5 +1,6 @@
 //! Answers: what the applicant gave, as typed slots, with strict reading from and canonical writing to JSON.
 
+mod habit;
 pub mod json;
 mod read;
 #[cfg(test)]
@@ -11,6 +12,8 @@ pub use read::{
 };
 pub use write::write;
 pub(crate) use write::{write_member_list, write_slot};
+
+use habit::Habit;
 
 use crate::{
     date::Date,
@@ -166,6 +169,7 @@ impl Problem {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Answers {
     root: Vec<Slot>,
+    habit: Habit,
     subjects: Vec<Items>,
 }
 
@@ -178,6 +182,7 @@ struct Items {
     count: u16,
     /// The answers of one item after the other.
     slots: Vec<Slot>,
+    habit: Habit,
 }
 
 impl Items {
@@ -209,8 +214,9 @@ impl Answers {
             complete: false,
             count: 0,
             slots: Vec::new(),
+            habit: Habit::default(),
         });
-        Answers { root: absent(width(None)), subjects: subjects.collect() }
+        Answers { root: absent(width(None)), habit: Habit::default(), subjects: subjects.collect() }
     }
 
     /// The answer at a place; absent if there is no such item.

@@ -1,7 +1,7 @@
 //! Reading answers from JSON in one pass, straight into typed slots.
 
 use super::{
-    Answers, FactAt, Problem, ProblemAt, ProblemCode, Slot,
+    Answers, FactAt, Habit, Problem, ProblemAt, ProblemCode, Slot,
     json::{self, Kind, Reader},
 };
 use crate::{
@@ -230,15 +230,15 @@ impl<'p> Reading<'p> {
             return Err(reader.fault(ReadErrorCode::WrongShape));
         }
         let shape = self.program.index.shape(None);
-        let mut slots = mem::take(&mut self.answers.root);
+        let (mut slots, mut habit) = (mem::take(&mut self.answers.root), mem::take(&mut self.answers.habit));
         slots.resize_with(shape.facts.len(), Slot::default);
         with_flags(shape.members.len(), |seen| {
-            let mut members = Members::new(self.program, shape, reader, seen);
+            let mut members = Members::new(self.program, shape, reader, seen, &mut habit);
             self.object(reader, &mut members, None, &mut slots)?;
             members.forget_unseen(&mut slots);
             Ok(())
         })?;
-        self.answers.root = slots;
+        (self.answers.root, self.answers.habit) = (slots, habit);
         Ok(())
     }
 
@@ -252,8 +252,11 @@ impl<'p> Reading<'p> {
     ) -> Result<(), ReadError> {
         let mut more = reader.enter(b'{', b'}')?;
         while more {
-            let found = members.expected(reader);
-            let found = if found.is_some() { found } else { self.other(reader, members, item)? };
+            let mut found = members.expected(reader);
+            if found.is_none() {
+                found = self.other(reader, members, item)?;
+                members.remember(found);
+            }
             if let Some(place) = found {
                 match members.check_first(reader, place)? {
                     Value::Items(subject) => self.items(reader, subject)?,
@@ -312,9 +315,10 @@ impl<'p> Reading<'p> {
         }
         let shape = self.program.index.shape(Some(subject));
         // Those of the answers before are read over.
-        let mut slots = mem::take(&mut self.answers.subjects[usize::from(subject)].slots);
+        let items = &mut self.answers.subjects[usize::from(subject)];
+        let (mut slots, mut habit) = (mem::take(&mut items.slots), mem::take(&mut items.habit));
         with_flags(shape.members.len(), |seen| {
-            let mut members = Members::new(self.program, shape, reader, seen);
+            let mut members = Members::new(self.program, shape, reader, seen, &mut habit);
             let mut read = 0;
             while reader.item(read)? {
                 let kind = reader.kind()?;
@@ -324,7 +328,8 @@ impl<'p> Reading<'p> {
             }
             Ok(())
         })?;
-        self.answers.subjects[usize::from(subject)].slots = slots;
+        let items = &mut self.answers.subjects[usize::from(subject)];
+        (items.slots, items.habit) = (slots, habit);
         Ok(())
     }
 
@@ -484,13 +489,20 @@ struct Members<'p, 's> {
     count: usize,
     /// The one that is expected: our own documents have all that they have in canonical order.
     next: usize,
+    habit: &'s mut Habit,
 }
 
 impl<'p, 's> Members<'p, 's> {
-    fn new(program: &'p Program, shape: &'p Shape, reader: &Reader<'_>, seen: &'s mut [bool]) -> Self {
+    fn new(
+        program: &'p Program,
+        shape: &'p Shape,
+        reader: &Reader<'_>,
+        seen: &'s mut [bool],
+        habit: &'s mut Habit,
+    ) -> Self {
         let plain =
             if reader.allows_longer(program.index.longest_name) { shape.members.as_slice() } else { &[] };
-        Members { shape, plain, seen, count: 0, next: 0 }
+        Members { shape, plain, seen, count: 0, next: 0, habit }
     }
 
     /// Drops old answers to facts that did not come.
@@ -516,6 +528,12 @@ impl<'p, 's> Members<'p, 's> {
     fn expected(&self, reader: &mut Reader<'_>) -> Option<usize> {
         reader.next_byte();
         let mut place = self.next;
+        if let Some(usual) = self.habit.instead_of(place)
+            && let Some(&member) = self.plain.get(usual)
+            && reader.passes(self.shape.key(member))
+        {
+            return Some(usual);
+        }
         for &member in self.plain.get(place..)?.iter().take(SOON) {
             if reader.passes(self.shape.key(member)) {
                 return Some(place);
@@ -523,6 +541,13 @@ impl<'p, 's> Members<'p, 's> {
             place = place.wrapping_add(1);
         }
         None
+    }
+
+    /// Remembers a member that was not expected.
+    fn remember(&mut self, came: Option<usize>) {
+        if let Some(came) = came {
+            self.habit.remember(self.next, came, self.seen.len());
+        }
     }
 
     /// The member at a place, if it comes for the first time.

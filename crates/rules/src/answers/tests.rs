@@ -60,8 +60,19 @@ fn draft(program: &Program, text: &str) -> Said {
     let (mut others, _) = read_text(program, &written(&borrowed(&others), ":"), Mode::Final).unwrap();
     // A text that could not be read is no hindrance.
     assert!(read_text_over(&mut others, program, "{", Mode::Draft).is_err());
-    let problems = read_text_over(&mut others, program, text, Mode::Draft);
-    assert_eq!(of_bytes, said(problems.map(|problems| (others, problems))), "{text}");
+    let over = |mut others: Answers| {
+        let problems = read_text_over(&mut others, program, text, Mode::Draft);
+        said(problems.map(|problems| (others, problems)))
+    };
+    assert_eq!(of_bytes, over(others), "{text}");
+    // Nor is it that members came in another order before, or came as they come now.
+    let mut members = MEMBERS.map(|(key, value)| (format!("\"{key}\""), value));
+    members.reverse();
+    let (mut others, _) = read_text(program, &written(&borrowed(&members), ":"), Mode::Final).unwrap();
+    assert_eq!(of_bytes, over(others.clone()), "{text}");
+    if read_text_over(&mut others, program, text, Mode::Draft).is_ok() {
+        assert_eq!(of_bytes, over(others), "{text}");
+    }
     of_bytes
 }
 
