@@ -88,6 +88,10 @@ pub fn program(bytes: &[u8], seed: u32) -> Option<Vec<u8>> {
             _ => redate(&mut program, &mut dice),
         }
     }
+    // What is made of the parts is that of others in some, as no compiler would write them.
+    if dice.chance(70) {
+        program.prepare().ok()?;
+    }
     Some(program.to_bytes())
 }
 

@@ -142,6 +142,7 @@ mod tests {
             Pack::load(&compiled.program.to_bytes(), compiled.source.canonical().as_bytes()).unwrap();
         let mut changed = pack.program.to_author();
         change(&mut changed);
+        changed.prepare().unwrap();
         pack.program = Program::load(&changed.to_bytes()).unwrap();
         let (answers, _) = answers::read(&pack.program, ANSWERS.as_bytes(), Mode::Final).unwrap();
         second_opinion(&pack, &answers, Date::parse(ON).unwrap())

@@ -4,7 +4,6 @@ use super::{FactId, FactKind, Program, SubjectId};
 use crate::{
     answers::json::is_plain,
     evaluate::{Leaves, Plain},
-    order::insertion_sort_by,
     wire::plain,
 };
 use alloc::{string::String, vec::Vec};
@@ -25,7 +24,7 @@ pub(super) fn keys(program: &Program) -> Vec<Keyed> {
     let facts = (0..).zip(program.facts()).map(|(id, fact)| (fact.id(), Keyed::Fact(id)));
     let subjects = (0..).zip(program.subjects()).map(|(id, subject)| (subject.id(), Keyed::Items(id)));
     let mut keys: Vec<_> = facts.chain(subjects).collect();
-    insertion_sort_by(&mut keys, |one, other| comes_before(one.0, other.0));
+    keys.sort_by(|one, other| one.0.encode_utf16().cmp(other.0.encode_utf16()));
     keys.into_iter().map(|(_, key)| key).collect()
 }
 
