@@ -47,6 +47,9 @@ fn end_at_the_first_failure() {
 
 fn check(file: &Path) {
     let program = Program::load(&fs::read(file).expect("the program")).expect("a program");
+    let (whole, mut again) = (program.to_author(), program.to_author());
+    again.prepare().expect("a program again");
+    assert!(again == whole, "{} is prepared otherwise", file.display());
     let lines = fs::read_to_string(file.with_extension("lines")).expect("the submissions");
     let said: Vec<String> =
         lines.lines().enumerate().map(|(at, line)| said(&program, line, at % EVERY == 0)).collect();
