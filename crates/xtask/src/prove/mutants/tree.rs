@@ -5,14 +5,13 @@ use crate::project::Project;
 use anyhow::{Context, Result, bail};
 use sha2::{Digest, Sha256};
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     fs,
     path::{Path, PathBuf},
     process::Command,
 };
 
-/// Writes what git knows or would add; files that are the same are left alone. What is no longer there may stay, for no
-/// module names it.
+/// Writes what git knows or would add; files that are the same are left alone, what is no longer there goes.
 pub fn copy(project: &Project) -> Result<PathBuf> {
     let tree = project.target.join("mutants/tree");
     let mut git = Command::new("git");
@@ -21,13 +20,29 @@ pub fn copy(project: &Project) -> Result<PathBuf> {
     if !listed.status.success() {
         bail!("git cannot list the files: {}", String::from_utf8_lossy(&listed.stderr).trim());
     }
+    let mut kept = BTreeSet::new();
     for name in String::from_utf8(listed.stdout)?.split_terminator('\0') {
-        let from = project.root.join(name);
+        let (from, to) = (project.root.join(name), tree.join(name));
         if from.is_file() {
-            put(&from, &tree.join(name))?;
+            put(&from, &to)?;
+            kept.insert(to);
         }
     }
+    prune(&tree, &kept)?;
     Ok(tree)
+}
+
+/// Removes every file that is not among those that are kept: two files may not be of one module.
+fn prune(folder: &Path, kept: &BTreeSet<PathBuf>) -> Result<()> {
+    for entry in fs::read_dir(folder).with_context(|| format!("cannot list {}", folder.display()))? {
+        let (path, kind) = entry.and_then(|entry| Ok((entry.path(), entry.file_type()?)))?;
+        if kind.is_dir() {
+            prune(&path, kept)?;
+        } else if !kept.contains(&path) {
+            fs::remove_file(&path).with_context(|| format!("cannot remove {}", path.display()))?;
+        }
+    }
+    Ok(())
 }
 
 fn put(from: &Path, to: &Path) -> Result<()> {
@@ -60,6 +75,16 @@ pub fn contents<'f>(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_file_that_is_no_longer_there_goes() {
+        let tree = tempfile::tempdir().unwrap();
+        let [old, new] = ["leaf.rs", "leaf/mod.rs"].map(|name| tree.path().join(name));
+        fs::create_dir(tree.path().join("leaf")).unwrap();
+        [&old, &new].map(|file| fs::write(file, "").unwrap());
+        prune(tree.path(), &BTreeSet::from([new.clone()])).unwrap();
+        assert_eq!((old.exists(), new.exists()), (false, true));
+    }
 
     #[test]
     fn a_line_for_the_page_alone_is_no_change() {
