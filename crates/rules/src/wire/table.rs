@@ -116,7 +116,7 @@ impl Table {
     }
 
     /// The most rows: so many that to count one more does not overflow.
-    pub(super) fn most(self) -> u32 {
+    pub(crate) fn most(self) -> u32 {
         match self {
             Table::Subjects => u32::from(u8::MAX) - 1,
             Table::Facts => MOST_FACTS.into(),

@@ -9,9 +9,6 @@ use crate::{
 };
 use alloc::{vec, vec::Vec};
 
-/// As many as can be told by number (see `Leaves`).
-const MOST_LEAVES: usize = u16::MAX as usize - 1;
-
 /// The predicates about facts that are leaves, without those that are only looked at as parts of others.
 pub(crate) fn leaves(program: &Program) -> Vec<LeafRow> {
     let mut making = Making { leaves: Vec::new() };
@@ -37,7 +34,7 @@ pub(crate) fn leaves(program: &Program) -> Vec<LeafRow> {
         program.for_each_node_of(table, &mut |node| is_used[node as usize] = true);
     }
     let is_looked_at = |leaf: &LeafRow| is_used[leaf.node as usize] || !is_part[leaf.node as usize];
-    making.leaves.into_iter().filter(is_looked_at).take(MOST_LEAVES).collect()
+    making.leaves.into_iter().filter(is_looked_at).take(Table::Leaves.most() as usize).collect()
 }
 
 /// What the check of a fact asks; none if that is more than a test can say.
