@@ -81,7 +81,9 @@ mod tests {
         let tree = tempfile::tempdir().unwrap();
         let [old, new] = ["leaf.rs", "leaf/mod.rs"].map(|name| tree.path().join(name));
         fs::create_dir(tree.path().join("leaf")).unwrap();
-        [&old, &new].map(|file| fs::write(file, "").unwrap());
+        for file in [&old, &new] {
+            fs::write(file, "").unwrap();
+        }
         prune(tree.path(), &BTreeSet::from([new.clone()])).unwrap();
         assert_eq!((old.exists(), new.exists()), (false, true));
     }
