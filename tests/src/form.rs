@@ -215,7 +215,15 @@ impl<'a> Form<'a> {
 
     async fn enter(&self, control: &Control, value: &Value) -> Result<()> {
         match (control.kind.as_str(), value) {
-            ("radio", value) => self.choose(&control.key, value).await,
+            ("radio", value) => {
+                self.choose(&control.key, value).await?;
+                // WebKit's driver presses where the option stood when it was asked; what the answer before reveals may have
+                // moved it since. A person sees that and presses again.
+                if self.is_unfilled(&control.key).await? {
+                    self.choose(&control.key, value).await?;
+                }
+                Ok(())
+            }
             ("many", Value::Array(values)) => {
                 for value in values {
                     self.choose(&control.key, value).await?;
@@ -229,6 +237,12 @@ impl<'a> Form<'a> {
             (_, Value::String(text)) => self.type_into(&control.key, text).await,
             (_, value) => self.type_into(&control.key, &value.to_string()).await,
         }
+    }
+
+    /// Whether the control of a fact is there and has no answer.
+    async fn is_unfilled(&self, key: &str) -> Result<bool> {
+        let controls: Vec<Control> = serde_json::from_value(self.script(CONTROLS, vec![]).await?)?;
+        Ok(controls.iter().any(|control| control.key == key && !control.filled))
     }
 
     /// Chooses an option by its value or, of checkboxes, by its label. The question about another item has no values: yes
