@@ -523,24 +523,26 @@ impl<'p, 's> Members<'p, 's> {
         (self.count, self.next) = (0, 0);
     }
 
-    /// Passes over the key of the expected member or of one soon after it, and gives its place; none if another comes.
+    /// Passes over the key of the expected member or of one that is as likely, and gives its place; none if another comes.
     #[inline]
     fn expected(&self, reader: &mut Reader<'_>) -> Option<usize> {
         reader.next_byte();
-        let mut place = self.next;
-        if let Some(usual) = self.habit.instead_of(place)
-            && let Some(&member) = self.plain.get(usual)
-            && reader.passes(self.shape.key(member))
-        {
-            return Some(usual);
+        let place = self.next;
+        match self.plain.get(place) {
+            Some(&member) if reader.passes(self.shape.key(member)) => Some(place),
+            _ => self.likely(reader),
         }
-        for &member in self.plain.get(place..)?.iter().take(SOON) {
-            if reader.passes(self.shape.key(member)) {
-                return Some(place);
-            }
-            place = place.wrapping_add(1);
-        }
-        None
+    }
+
+    /// The one that came here before, or one soon after the expected.
+    #[inline(never)]
+    fn likely(&self, reader: &mut Reader<'_>) -> Option<usize> {
+        let usual = self.habit.instead_of(self.next);
+        let soon = (self.next..self.plain.len()).take(SOON).skip(1);
+        usual
+            .into_iter()
+            .chain(soon)
+            .find(|&place| self.plain.get(place).is_some_and(|&member| reader.passes(self.shape.key(member))))
     }
 
     /// Remembers a member that was not expected.
