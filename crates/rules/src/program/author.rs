@@ -84,6 +84,7 @@ impl Pack {
     pub fn prepare(&mut self) -> Result<(), LoadError> {
         // What was made of other parts may point to what is no longer there.
         (self.affected, self.leaves, self.keys) = Default::default();
+        self.facts.iter_mut().for_each(|fact| fact.test = None);
         let program = super::Program::read(&self.to_bytes())?;
         for provision in &mut self.provisions {
             if let Some(node) = provision.predicate {

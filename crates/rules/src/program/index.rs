@@ -7,6 +7,7 @@ use crate::{
     wire::plain,
 };
 use alloc::{string::String, vec::Vec};
+use core::cmp::Ordering;
 
 /// What an object of answers has a member for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,7 +25,7 @@ pub(super) fn keys(program: &Program) -> Vec<Keyed> {
     let facts = (0..).zip(program.facts()).map(|(id, fact)| (fact.id(), Keyed::Fact(id)));
     let subjects = (0..).zip(program.subjects()).map(|(id, subject)| (subject.id(), Keyed::Items(id)));
     let mut keys: Vec<_> = facts.chain(subjects).collect();
-    keys.sort_by(|one, other| one.0.encode_utf16().cmp(other.0.encode_utf16()));
+    keys.sort_by(|one, other| canonical_order(one.0, other.0));
     keys.into_iter().map(|(_, key)| key).collect()
 }
 
@@ -164,14 +165,19 @@ impl Index {
     }
 }
 
-/// The order of member names in RFC 8785, section 3.2.3: by UTF-16 code units.
+/// Whether a member name comes before another in [`canonical_order`].
 pub(crate) fn comes_before(one: &str, other: &str) -> bool {
+    canonical_order(one, other).is_lt()
+}
+
+/// The order of member names in RFC 8785, section 3.2.3: by UTF-16 code units.
+fn canonical_order(one: &str, other: &str) -> Ordering {
     // What takes two code units begins with one below U+E000; nothing else stands elsewhere than by its number.
     let rank = |character| match u32::from(character) {
         code @ 0xe000..=0xffff => code | 1 << 31,
         code => code,
     };
-    one.chars().map(rank).lt(other.chars().map(rank))
+    one.chars().map(rank).cmp(other.chars().map(rank))
 }
 
 impl Program {
