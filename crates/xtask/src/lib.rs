@@ -12,4 +12,5 @@ pub mod prove;
 pub mod run;
 pub mod test;
 pub mod tidy;
+pub mod tool;
 pub mod web;

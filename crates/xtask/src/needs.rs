@@ -1,11 +1,7 @@
 //! What the browser tests need from outside: three browsers with their drivers, and axe-core. Installed where we may, else
 //! said exactly.
 
-use crate::{
-    command::{self, cargo},
-    npm,
-    project::Project,
-};
+use crate::{command, npm, project::Project, tool};
 use anyhow::{Result, bail};
 use std::process::Command;
 
@@ -18,9 +14,6 @@ const PROGRAMS: [(&str, &str); 5] = [
     ("WebKitWebDriver", "webkit2gtk-driver"),
     ("Xvfb", "xvfb"),
 ];
-
-/// Firefox's driver; Debian has no package of it.
-const GECKODRIVER: &str = "0.37.1";
 
 /// Makes sure of everything.
 ///
@@ -35,7 +28,7 @@ pub fn ensure(project: &Project) -> Result<()> {
     if !missing.is_empty() {
         install(&missing)?;
     }
-    ensure_geckodriver(project)?;
+    tool::GECKODRIVER.ensure(project)?;
     if npm::install(project, &npm::AXE)?.is_none() {
         bail!("the accessibility tests need axe-core from npm: install Node.js with npm and run this again");
     }
@@ -60,15 +53,4 @@ fn install(packages: &[&str]) -> Result<()> {
 
 fn is_root() -> Result<bool> {
     Ok(Command::new("id").arg("-u").output()?.stdout.trim_ascii() == b"0")
-}
-
-/// Builds geckodriver into target/geckodriver unless this very version is there; unoptimised, since it only passes messages on.
-fn ensure_geckodriver(project: &Project) -> Result<()> {
-    let folder = project.target.join("geckodriver");
-    let version = format!("={GECKODRIVER}");
-    if !folder.join("bin/geckodriver").is_file() {
-        println!("    building geckodriver {GECKODRIVER}");
-    }
-    let mut cargo = cargo(project, &["install", "geckodriver", "--locked", "--debug", "--version", &version]);
-    command::succeed_quietly(cargo.arg("--root").arg(folder))
 }
