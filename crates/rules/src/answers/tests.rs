@@ -127,6 +127,20 @@ fn the_order_and_the_way_of_writing_change_nothing() {
     }
 }
 
+#[test]
+fn an_order_that_was_learned_outlives_a_document_that_cannot_be_read() {
+    let program = program([]);
+    let text = r#"{"item":[{"item.name":"x","item.count":3}],"a":true}"#;
+    let (mut answers, _) = read_text(&program, text, Mode::Final).unwrap();
+    // What came after the last member: of the whole and of an item the first.
+    let learned = |answers: &Answers| (answers.habit.instead_of(8), answers.subjects[0].habit.instead_of(2));
+    assert_eq!(learned(&answers), (Some(0), Some(0)));
+    for broken in ["{", r#"{"a":true,"#, r#"{"item":[{"#, r#"{"item":[{"item.name":1e"#] {
+        assert!(read_text_over(&mut answers, &program, broken, Mode::Draft).is_err(), "{broken}");
+        assert_eq!(learned(&answers), (Some(0), Some(0)), "{broken}");
+    }
+}
+
 fn borrowed<'a>(members: &'a [(String, &'a str)]) -> Vec<(&'a str, &'a str)> {
     members.iter().map(|(key, value)| (key.as_str(), *value)).collect()
 }

@@ -121,8 +121,7 @@ impl Index {
         index.shapes.resize(program.subjects().len() + 1, Shape::default());
         for (id, fact) in (0..).zip(program.facts()) {
             let subject = fact.subject();
-            let shape = subject.map_or(0, |subject| usize::from(subject) + 1);
-            let shape = &mut index.shapes[shape];
+            let shape = &mut index.shapes[number(subject)];
             let place = u16::try_from(shape.facts.len()).unwrap_or(u16::MAX);
             shape.facts.push(id);
             let plain = Plain::of(fact);
@@ -142,7 +141,7 @@ impl Index {
             };
             let length = if is_plain(name) { name.len() } else { usize::MAX };
             index.longest_name = index.longest_name.max(length);
-            index.shapes[home.map_or(0, |subject| usize::from(subject) + 1)].add(name, value);
+            index.shapes[number(home)].add(name, value);
         }
         index.leaves = Leaves::new(program, |fact| index.home(fact));
         index
@@ -161,8 +160,13 @@ impl Index {
 
     /// The shape of the root or of a subject's items.
     pub(crate) fn shape(&self, subject: Option<SubjectId>) -> &Shape {
-        &self.shapes[subject.map_or(0, |subject| usize::from(subject) + 1)]
+        &self.shapes[number(subject)]
     }
+}
+
+/// The number of a shape: the root's is the first.
+fn number(subject: Option<SubjectId>) -> usize {
+    subject.map_or(0, |subject| usize::from(subject) + 1)
 }
 
 /// Whether a member name comes before another in [`canonical_order`].
