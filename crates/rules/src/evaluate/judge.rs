@@ -71,9 +71,12 @@ impl<'j, 'a> Judge<'j, 'a> {
     #[cfg_attr(target_family = "wasm", inline(never))]
     pub(crate) fn condition(&mut self, condition: Condition<'_>) -> Judged {
         let mark = self.mark();
-        let all = self.group(condition.all(), Truth::and);
-        let any = self.group(condition.any(), Truth::or);
-        let none = self.group(condition.none(), Truth::or);
+        let all = self.group(condition.all(), true);
+        if all.truth == Some(Truth::No) {
+            return Judged { truth: self.settled(mark, Truth::No), sure: false };
+        }
+        let any = self.group(condition.any(), false);
+        let none = self.group(condition.none(), false);
         let not_empty = |group: &Group, listed: List<'_, ProvisionId>| match group.truth {
             _ if listed.is_empty() => Truth::Yes,
             None => Truth::No,
@@ -94,7 +97,10 @@ impl<'j, 'a> Judge<'j, 'a> {
         }
     }
 
-    fn group(&mut self, provisions: List<'_, ProvisionId>, join: fn(Truth, Truth) -> Truth) -> Group {
+    /// Judges the provisions that are in force, of which all or any shall hold, up to the one with which the others make no
+    /// difference any more.
+    fn group(&mut self, provisions: List<'_, ProvisionId>, all: bool) -> Group {
+        let mark = self.mark();
         let mut group = Group::default();
         for id in provisions {
             let Some(standing) = self.era.standing(id) else { continue };
@@ -103,7 +109,12 @@ impl<'j, 'a> Judge<'j, 'a> {
             group.sure_yes |= sure && truth == Truth::Yes;
             group.unsure_yes |= !sure && truth == Truth::Yes;
             group.sure_unknown |= sure && truth == Truth::Unknown;
-            group.truth = Some(group.truth.map_or(truth, |so_far| join(so_far, truth)));
+            let so_far = group.truth.unwrap_or(truth);
+            group.truth = Some(if all { so_far.and(truth) } else { so_far.or(truth) });
+            if if all { truth == Truth::No } else { group.sure_yes } {
+                self.settle(mark);
+                break;
+            }
         }
         group
     }

@@ -324,7 +324,7 @@ impl<'a> Deciding<'_, 'a> {
                 Truth::Yes if agrees && (judged.sure || open.is_none()) => {
                     return self.fired(index, arm, judged.sure);
                 }
-                Truth::Unknown if agrees && self.is_sure(arm) => {
+                Truth::Unknown if agrees && self.rests_on_sure(arm) => {
                     open.get_or_insert((index, needs));
                 }
                 Truth::Unknown if open.is_none() => return self.undecided(index, arm, needs),
@@ -353,17 +353,26 @@ impl<'a> Deciding<'_, 'a> {
     }
 
     /// Whether the arm, if it holds, holds by rules that are sure.
-    fn is_sure(&self, arm: Arm<'_>) -> bool {
-        let mut listed = arm.condition().all().iter().chain(arm.condition().any());
-        listed.all(|id| self.evaluation.era.standing(id) != Some(Standing::Unsure))
+    fn rests_on_sure(&self, arm: Arm<'_>) -> bool {
+        arm.condition().all().iter().chain(arm.condition().any()).all(|id| self.is_sure(id))
     }
 
-    /// The provisions of an arm that matter for its answer.
+    fn is_sure(&self, id: ProvisionId) -> bool {
+        self.evaluation.era.standing(id) != Some(Standing::Unsure)
+    }
+
+    /// The provisions of an arm that matter for its answer. Alternatives do not, beside a sure one that holds.
     fn take_part(&mut self, arm: Arm<'_>, matters: fn(State) -> bool) {
-        for listed in [arm.condition().all(), arm.condition().any()] {
+        for (listed, any) in [(arm.condition().all(), false), (arm.condition().any(), true)] {
+            let before = self.decided.criteria.len();
             for id in listed {
                 let criterion = self.criterion_in_force(id);
+                let holds = criterion.as_ref().is_some_and(|criterion| criterion.state == State::Met);
                 self.decided.criteria.extend(criterion.filter(|criterion| matters(criterion.state)));
+                if any && holds && !matters(State::Met) && self.is_sure(id) {
+                    self.decided.criteria.truncate(before);
+                    break;
+                }
             }
         }
     }

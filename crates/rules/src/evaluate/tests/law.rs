@@ -142,6 +142,15 @@ fn all_any_and_none_of_the_rules_hold() {
         [truth(&[YES], &[NO], &[]), truth(&[NO], &[YES], &[]), truth(&[YES], &[YES], &[YES])],
         [(No, 0); 3]
     );
+    // What cannot change the answer is not needed.
+    assert_eq!(
+        [
+            truth(&[OPEN], &[OPEN, YES], &[]),
+            truth(&[OPEN], &[OPEN, NO], &[]),
+            truth(&[OPEN, YES], &[], &[OPEN])
+        ],
+        [(Unknown, 1), (Unknown, 2), (Unknown, 2)]
+    );
     // A list of which nothing is in force holds for nothing; one that is empty asks for nothing.
     assert_eq!([truth(&[NOT_IN_FORCE], &[], &[]), truth(&[], &[NOT_IN_FORCE], &[])], [(No, 0); 2]);
     assert_eq!([truth(&[], &[], &[NOT_IN_FORCE]), truth(&[YES, NOT_IN_FORCE], &[], &[])], [(Yes, 0); 2]);
@@ -160,6 +169,9 @@ fn what_holds_only_by_an_unsure_rule_is_unsure_and_waits_for_a_sure_one() {
     );
     assert_eq!(of(&[], &[UNSURE_YES, OPEN]), (Unknown, false));
     assert_eq!([of(&[], &[UNSURE_YES, UNSURE_OPEN]), of(&[], &[UNSURE_YES, NO])], [(Yes, false); 2]);
+    // While another list is open, a sure rule may still come to hold beside an unsure one.
+    assert_eq!(truth(&[OPEN], &[UNSURE_YES, OPEN], &[]), (Unknown, 2));
+    assert_eq!(truth(&[OPEN], &[OPEN, UNSURE_YES, YES], &[]), (Unknown, 1));
     // An unsure rule that all need leaves it unsure whatever the others say.
     assert_eq!(of(&[UNSURE_YES], &[UNSURE_YES, OPEN]), (Yes, false));
     assert_eq!([of(&[UNSURE_NO], &[]).0, of(&[], &[UNSURE_NO]).0], [No, No]);

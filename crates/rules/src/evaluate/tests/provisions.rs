@@ -1,6 +1,6 @@
 //! Provisions where they count: in the arms of a permit, and for the items that there are.
 
-use super::{FLAG, ON, Truth, of_item, pack, program};
+use super::{COUNT, FLAG, ON, Truth, of_item, pack, program};
 use crate::{
     answers::{self, FactAt},
     date::Date,
@@ -11,7 +11,7 @@ use crate::{
         author::{Arm, Condition, Decision, DecisionKind, Literal, Node, Pack, Provision},
     },
 };
-use alloc::vec;
+use alloc::{vec, vec::Vec};
 
 /// A permit is required if an unsure rule says that the flag is set, and required in any case.
 fn decided(given: &str) -> Decided {
@@ -54,4 +54,31 @@ fn a_provision_about_items_is_judged_for_those_that_there_are() {
     let evaluation = Evaluation::new(&era, &answers, Mode::Final);
     let truths = [None, Some(0), Some(1), Some(2)].map(|item| evaluation.provision_truth(0, item));
     assert_eq!(truths, [None, Some(Truth::Yes), None, None]);
+}
+
+#[test]
+fn beside_a_rule_that_holds_its_alternatives_are_neither_needed_nor_shown() {
+    let of = |any: Vec<u16>, standing| {
+        let rule =
+            |node| Provision { predicate: Some(node), standing: Standing::Confirmed, ..Provision::default() };
+        let condition = Condition { all: vec![0], any, ..Condition::default() };
+        let arms = vec![Arm { verdict: Verb::Required, condition, ..Arm::default() }];
+        let holds = Provision { standing, ..rule(2) };
+        let program = program(Pack {
+            provisions: vec![rule(0), rule(1), holds],
+            decisions: vec![Decision { kind: DecisionKind::Permit { arms }, ..Decision::default() }],
+            ..pack(vec![Node::Required(FLAG), Node::Required(COUNT), Node::Always(true)])
+        });
+        let (answers, _) = answers::read_text(&program, "{}", Mode::Draft).unwrap();
+        let decided = decide(&program, &answers, Date::parse(ON).unwrap(), Mode::Draft).decisions.remove(0);
+        let shown: Vec<_> = decided.criteria.iter().map(|criterion| criterion.provision).collect();
+        (decided.verdict, decided.missing, shown)
+    };
+    let missing =
+        |facts: &[u16]| facts.iter().map(|fact| Need::Fact(FactAt::root(*fact))).collect::<Vec<_>>();
+    let told = |facts: &[u16], shown: &[u16]| (Verdict::CannotTellYet, missing(facts), shown.to_vec());
+    for any in [vec![1, 2], vec![2, 1]] {
+        assert_eq!(of(any.clone(), Standing::Confirmed), told(&[FLAG], &[0]), "{any:?}");
+        assert_eq!(of(any.clone(), Standing::Unsure), told(&[FLAG, COUNT], &[0, 1]), "{any:?}");
+    }
 }
