@@ -56,29 +56,34 @@ fn a_provision_about_items_is_judged_for_those_that_there_are() {
     assert_eq!(truths, [None, Some(Truth::Yes), None, None]);
 }
 
+/// A permit that is required if the flag is given and a rule without a question holds, and one of these alternatives: the count
+/// is given (1), or a rule that holds whatever is answered (2), of this standing.
+fn beside(any: Vec<u16>, standing: Standing, given: &str) -> (Verdict, Vec<Need>, Vec<u16>) {
+    let rule =
+        |node| Provision { predicate: Some(node), standing: Standing::Confirmed, ..Provision::default() };
+    let condition = Condition { all: vec![0, 3], any, ..Condition::default() };
+    let arms = vec![Arm { verdict: Verb::Required, condition, ..Arm::default() }];
+    let program = program(Pack {
+        provisions: vec![rule(0), rule(1), Provision { standing, ..rule(2) }, rule(2)],
+        decisions: vec![Decision { kind: DecisionKind::Permit { arms }, ..Decision::default() }],
+        ..pack(vec![Node::Required(FLAG), Node::Required(COUNT), Node::Always(true)])
+    });
+    let (answers, _) = answers::read_text(&program, given, Mode::Draft).unwrap();
+    let decided = decide(&program, &answers, Date::parse(ON).unwrap(), Mode::Draft).decisions.remove(0);
+    let shown = decided.criteria.iter().map(|criterion| criterion.provision).collect();
+    (decided.verdict, decided.missing, shown)
+}
+
 #[test]
 fn beside_a_rule_that_holds_its_alternatives_are_neither_needed_nor_shown() {
-    let of = |any: Vec<u16>, standing| {
-        let rule =
-            |node| Provision { predicate: Some(node), standing: Standing::Confirmed, ..Provision::default() };
-        let condition = Condition { all: vec![0], any, ..Condition::default() };
-        let arms = vec![Arm { verdict: Verb::Required, condition, ..Arm::default() }];
-        let holds = Provision { standing, ..rule(2) };
-        let program = program(Pack {
-            provisions: vec![rule(0), rule(1), holds],
-            decisions: vec![Decision { kind: DecisionKind::Permit { arms }, ..Decision::default() }],
-            ..pack(vec![Node::Required(FLAG), Node::Required(COUNT), Node::Always(true)])
-        });
-        let (answers, _) = answers::read_text(&program, "{}", Mode::Draft).unwrap();
-        let decided = decide(&program, &answers, Date::parse(ON).unwrap(), Mode::Draft).decisions.remove(0);
-        let shown: Vec<_> = decided.criteria.iter().map(|criterion| criterion.provision).collect();
-        (decided.verdict, decided.missing, shown)
+    let told = |facts: &[u16], shown: &[u16]| {
+        let missing = facts.iter().map(|fact| Need::Fact(FactAt::root(*fact))).collect();
+        (Verdict::CannotTellYet, missing, shown.to_vec())
     };
-    let missing =
-        |facts: &[u16]| facts.iter().map(|fact| Need::Fact(FactAt::root(*fact))).collect::<Vec<_>>();
-    let told = |facts: &[u16], shown: &[u16]| (Verdict::CannotTellYet, missing(facts), shown.to_vec());
     for any in [vec![1, 2], vec![2, 1]] {
-        assert_eq!(of(any.clone(), Standing::Confirmed), told(&[FLAG], &[0]), "{any:?}");
-        assert_eq!(of(any.clone(), Standing::Unsure), told(&[FLAG, COUNT], &[0, 1]), "{any:?}");
+        assert_eq!(beside(any.clone(), Standing::Confirmed, "{}"), told(&[FLAG], &[0]), "{any:?}");
+        assert_eq!(beside(any.clone(), Standing::Unsure, "{}"), told(&[FLAG, COUNT], &[0, 1]), "{any:?}");
+        let given = beside(any.clone(), Standing::Confirmed, r#"{"flag":true}"#);
+        assert_eq!(given, (Verdict::Permit(Verb::Required), vec![], vec![0, 3, 2]), "{any:?}");
     }
 }
