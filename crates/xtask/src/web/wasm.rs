@@ -38,6 +38,11 @@ const SMALL: &str = "-Ctarget-feature=-reference-types";
 /// quarter of a millisecond for each.
 const SINGLE: &str = "-Ctarget-feature=-multivalue";
 
+/// Loops that count items are alike; those that count in steps of addresses are no faster here.
+const ALIKE: &str = "-Cllvm-args=-disable-lsr";
+/// Without the elimination of partial redundancy, which copies what one of two branches works out into the other.
+const NO_COPIES: &str = "-Cllvm-args=-enable-pre=false";
+
 /// A crate that becomes a module.
 #[derive(Clone, Copy, Debug)]
 pub struct Source {
@@ -57,8 +62,7 @@ pub const ELEMENT: Source = Source {
     package: "layak-element",
     profile: "widget",
     never_re_entered: false,
-    // Loops that count in steps of addresses are faster; loops that count items are alike.
-    compiled: &["-Cllvm-args=-disable-lsr"],
+    compiled: &[ALIKE, NO_COPIES],
     // Taken apart first and put together anew, code is smaller. The passes left out make fewer bytes and more of the
     // download: what they write repeats less. Alignment is a hint that no browser of today uses. Below 1 KiB there is only
     // the end of the stack (wasm-ld's --stack-first).
@@ -81,7 +85,7 @@ pub const ENGINE: Source = Source {
     profile: "engine",
     never_re_entered: true,
     // What is inlined beyond this makes more bytes and no speed.
-    compiled: &["-Cllvm-args=-inline-threshold=20"],
+    compiled: &["-Cllvm-args=-inline-threshold=20", ALIKE, NO_COPIES],
     // Taken apart and put together anew as above. With `-Oz` for 2 % fewer bytes it would be a tenth slower.
     level: &[
         "--flatten",
