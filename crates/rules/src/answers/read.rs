@@ -232,14 +232,14 @@ impl<'p> Reading<'p> {
         let shape = self.program.index.shape(None);
         let (mut slots, mut habit) = (mem::take(&mut self.answers.root), mem::take(&mut self.answers.habit));
         slots.resize_with(shape.facts.len(), Slot::default);
-        let read = with_flags(shape.members.len(), |seen| {
+        let result = with_flags(shape.members.len(), |seen| {
             let mut members = Members::new(self.program, shape, reader, seen, &mut habit);
             self.object(reader, &mut members, None, &mut slots)?;
             members.forget_unseen(&mut slots);
             Ok(())
         });
         (self.answers.root, self.answers.habit) = (slots, habit);
-        read
+        result
     }
 
     /// Reads the facts of the root or of an item.
@@ -317,7 +317,7 @@ impl<'p> Reading<'p> {
         // Those of the answers before are read over.
         let items = &mut self.answers.subjects[usize::from(subject)];
         let (mut slots, mut habit) = (mem::take(&mut items.slots), mem::take(&mut items.habit));
-        let read = with_flags(shape.members.len(), |seen| {
+        let result = with_flags(shape.members.len(), |seen| {
             let mut members = Members::new(self.program, shape, reader, seen, &mut habit);
             let mut read = 0;
             while reader.item(read)? {
@@ -330,7 +330,7 @@ impl<'p> Reading<'p> {
         });
         let items = &mut self.answers.subjects[usize::from(subject)];
         (items.slots, items.habit) = (slots, habit);
-        read
+        result
     }
 
     fn item(

@@ -73,7 +73,7 @@ impl<'j, 'a> Judge<'j, 'a> {
         let mark = self.mark();
         let all = self.group(condition.all(), true);
         if all.truth == Some(Truth::No) {
-            return Judged { truth: self.settled(mark, Truth::No), sure: false };
+            return Judged { truth: Truth::No, sure: false };
         }
         let any = self.group(condition.any(), false);
         let none = self.group(condition.none(), false);
@@ -111,7 +111,8 @@ impl<'j, 'a> Judge<'j, 'a> {
             group.sure_unknown |= sure && truth == Truth::Unknown;
             let so_far = group.truth.unwrap_or(truth);
             group.truth = Some(if all { so_far.and(truth) } else { so_far.or(truth) });
-            if if all { truth == Truth::No } else { group.sure_yes } {
+            let is_decided = if all { truth == Truth::No } else { group.sure_yes };
+            if is_decided {
                 self.settle(mark);
                 break;
             }
