@@ -192,7 +192,7 @@ impl Form {
 
     /// Reads what was typed again; whether the answer changed.
     pub(crate) fn reparse(&mut self, at: FactAt) -> bool {
-        let slot = parse::parse(self.fact(at), self.typed(at)).unwrap_or(Slot::Absent);
+        let slot = parse::parse(&self.program, self.fact(at), self.typed(at)).unwrap_or(Slot::Absent);
         if *self.answers.get(&self.program, at) == slot {
             return false;
         }

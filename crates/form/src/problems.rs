@@ -8,12 +8,7 @@ use crate::{
     speak::Speaker,
     words::Word,
 };
-use layak_rules::{
-    FactAt, Slot,
-    answers::check,
-    program::{Format, SubjectId},
-    wording::count,
-};
+use layak_rules::{FactAt, Slot, answers::check, program::SubjectId, wording::count};
 
 /// What a problem is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -108,15 +103,18 @@ impl Form {
     /// What is wrong with a field, shown or not.
     pub(crate) fn trouble(&self, at: FactAt) -> Option<Trouble> {
         let fact = self.fact(at);
-        let (kind, fault) = match parse::parse(fact, self.typed(at)) {
+        let (kind, fault) = match parse::parse(&self.program, fact, self.typed(at)) {
             Err(fault) => (TroubleKind::NoAnswer, fault),
             Ok(Slot::Absent) if fact.required() || fact.declaration() => {
-                (TroubleKind::Blank, remedy::blank(fact).into())
+                (TroubleKind::Blank, remedy::blank(&self.program, fact).into())
             }
             Ok(Slot::Absent) => return None,
             Ok(_) => {
                 check(&self.program, &self.answers, at, self.on)?;
-                (TroubleKind::Broken, fact.format().map_or(Word::CheckAgain, remedy::shape).into())
+                (
+                    TroubleKind::Broken,
+                    self.program.format_of(fact).map_or(Word::CheckAgain, remedy::shape).into(),
+                )
             }
         };
         Some(Trouble { kind, fault })
@@ -137,7 +135,7 @@ impl Form {
             TroubleKind::Blank => false,
             TroubleKind::NoAnswer => {
                 matches!(trouble.fault.word, Word::DigitCount | Word::DigitRange)
-                    || fact.format().map(remedy::shape) == Some(trouble.fault.word)
+                    || self.program.format_of(fact).map(remedy::shape) == Some(trouble.fault.word)
             }
             TroubleKind::Broken => true,
         };
@@ -160,12 +158,11 @@ impl Form {
 
     /// Something odd that stops nobody: the birth date inside a population number.
     pub(crate) fn doubt(&self, speaker: &Speaker<'_>, at: FactAt) -> Option<String> {
-        let (Some(Format::Nik), Slot::Text(nik)) =
-            (self.fact(at).format(), self.answers.get(&self.program, at))
+        let (Some(format), Slot::Text(text)) = (self.fact(at).format(), self.answers.get(&self.program, at))
         else {
             return None;
         };
-        (!layak_rules::format::nik::has_plausible_birth_date(nik)).then(|| speaker.say(Word::NikDoubt))
+        self.program.is_doubtful(format, text).then(|| speaker.say(Word::NikDoubt))
     }
 }
 

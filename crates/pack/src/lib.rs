@@ -18,6 +18,7 @@ pub mod explain;
 pub mod finder;
 #[cfg(feature = "folder")]
 mod folder;
+mod format;
 pub mod json;
 pub mod meta;
 mod project;
@@ -27,6 +28,7 @@ pub mod source;
 pub use diagnostic::{Code, Diagnostic, Severity};
 #[cfg(feature = "folder")]
 pub use folder::{Folder, FolderFault, Unreadable, compile_folder, pack_folders};
+pub use format::{Format, FormatPart, formats};
 pub use layak_rules::Program;
 pub use project::project;
 pub use shared::SHARED_FOLDER;

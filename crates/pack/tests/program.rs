@@ -132,7 +132,8 @@ fn derived_facts_and_arms_keep_what_the_author_wrote() {
     let (ids, program) = (small().program, taken());
     let fact = |id: &str| &program.facts[usize::from(ids.fact_by_id(id).unwrap())];
     let of = ids.fact_by_id("product.number").unwrap();
-    assert_eq!(fact("product.expiry").derived, Some(Derivation::Part { of, part: Part::PirtExpiry }));
+    let part = Part { among: 15, before: 13, count: 2, year: Some(2000) };
+    assert_eq!(fact("product.expiry").derived, Some(Derivation::Digits { of, part }));
     let Some(Derivation::Arms(arms)) = &fact("business.size").derived else { panic!("arms expected") };
     assert_eq!(arms.iter().map(|arm| arm.value).collect::<Vec<_>>(), [Some(0), None, Some(1)]);
     assert_eq!(arms[2].condition, Condition::default());

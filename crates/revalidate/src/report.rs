@@ -9,7 +9,7 @@ use crate::{
     sha256_hex,
 };
 use layak_rules::{
-    Answers, Date, FactAt, Mode, Outcome, Slot, answers, decide, outcome::Verdict, program::Format,
+    Answers, Date, FactAt, Mode, Outcome, Slot, answers, decide, outcome::Verdict, program::FormatName,
 };
 
 /// The result of revalidating one submission.
@@ -96,9 +96,7 @@ impl Report {
     /// The population numbers in the answers, for the server's blind index. Personal data: never log.
     pub fn niks(&self, pack: &Pack) -> Vec<String> {
         let program = &pack.program;
-        let is_nik = |at: &FactAt| {
-            program.facts().get(usize::from(at.fact)).is_some_and(|fact| fact.format() == Some(Format::Nik))
-        };
+        let is_nik = |at: &FactAt| program.format_of(program.fact(at.fact)) == Some(FormatName::Nik);
         let nik = |at: FactAt| match self.answers.get(program, at) {
             Slot::Text(text) => Some(text.clone()),
             _ => None,

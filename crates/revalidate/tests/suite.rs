@@ -165,7 +165,7 @@ fn what_is_required_runs_and_passes_or_is_refused_with_a_reason() {
 fn what_is_optional_and_supported_passes() {
     let tally = run("optional", true);
     tally.print("optional");
-    // Our `email` is the usual subset of a mailbox (see `layak_rules::format::email`): these five are mail addresses of
+    // Our `email` is the usual subset of a mailbox (see `schemas/meta/formats.json`): these five are mail addresses of
     // which no applicant has one.
     let beyond = ["quoted string", "address-literal"];
     let wrong = tally.wrong.iter().filter(|line| !beyond.iter().any(|form| line.contains(form)));

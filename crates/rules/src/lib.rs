@@ -16,7 +16,6 @@ pub mod date;
 pub mod document;
 pub mod evaluate;
 pub mod finder;
-pub mod format;
 pub mod members;
 pub mod order;
 pub mod outcome;

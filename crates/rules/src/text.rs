@@ -21,40 +21,6 @@ pub fn cut_last(text: &str, mark: u8) -> Option<(&str, &str)> {
     Some((&text[..at], &text[at + 1..]))
 }
 
-/// How many parts, at least one, stand between all of an ASCII mark; none if there is one for which it does not hold.
-pub fn parts(text: &str, mark: u8, holds: &dyn Fn(&str) -> bool) -> Option<usize> {
-    let (mut count, mut rest) = (1, text);
-    while let Some((part, after)) = cut(rest, mark) {
-        if !holds(part) {
-            return None;
-        }
-        count += 1;
-        rest = after;
-    }
-    holds(rest).then_some(count)
-}
-
-/// Without white space at either end.
-pub fn trim(text: &str) -> &str {
-    let (mut start, mut end) = (text.len(), 0);
-    for (at, letter) in text.char_indices().filter(|(_, letter)| !letter.is_whitespace()) {
-        start = start.min(at);
-        end = at + letter.len_utf8();
-    }
-    text.get(start..end).unwrap_or("")
-}
-
-/// Whether all its characters are ASCII letters and digits or one of some others.
-pub fn is_of(text: &str, others: &[u8]) -> bool {
-    text.bytes().all(|byte| is_letter_or(byte, others))
-}
-
-/// Whether it is an ASCII letter or digit or one of some others.
-#[expect(clippy::manual_contains, reason = "the search of the standard library is made for long texts")]
-pub fn is_letter_or(byte: u8, others: &[u8]) -> bool {
-    byte.is_ascii_alphanumeric() || others.iter().any(|&other| other == byte)
-}
-
 /// The number that a text of one to nine digits and nothing else is.
 pub fn number(text: &str) -> Option<u32> {
     if !(1..=9).contains(&text.len()) {
@@ -76,22 +42,6 @@ mod tests {
         assert_eq!(cut("a/b/c", b'/'), Some(("a", "b/c")));
         assert_eq!(cut_last("a/b/c", b'/'), Some(("a/b", "c")));
         assert_eq!((cut("abc", b'/'), cut_last("", b'/')), (None, None));
-        assert_eq!(parts("é.b.", b'.', &|part| part.len() < 3), Some(3));
-        assert_eq!(parts("é.b.", b'.', &|part| !part.is_empty()), None);
-        assert_eq!(parts("", b'.', &str::is_empty), Some(1));
-    }
-
-    #[test]
-    fn white_space_at_the_ends_is_none_of_it() {
-        for (text, without) in [("", ""), (" \u{a0}\n", ""), ("a", "a"), ("\t é b\u{3000}", "é b")] {
-            assert_eq!(trim(text), without);
-        }
-    }
-
-    #[test]
-    fn letters_digits_and_some_others() {
-        assert!(is_of("aZ09-.", b".-") && is_of("", b""));
-        assert!(!is_of("a_b", b".-") && !is_of("é", b".-"));
     }
 
     #[test]

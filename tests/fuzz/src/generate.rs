@@ -2,7 +2,7 @@
 
 use layak_rules::{
     Answers, Date, FactAt, Program, Slot,
-    program::{Bound, Fact, FactKind, Format, Literal, Node, Period, SubjectId, Unit},
+    program::{Bound, Fact, FactKind, FormatName, Literal, Node, Period, SubjectId, Unit},
 };
 
 /// A small generator of numbers with a seed that a failing test prints (SplitMix64, Steele et al. 2014).
@@ -231,11 +231,11 @@ impl<'p> Generator<'p> {
     }
 
     fn text(&self, dice: &mut Dice, fact: Fact<'_>) -> String {
-        match fact.format() {
-            Some(Format::Nik) if dice.chance(80) => format!("757101410790{:04}", dice.below(4)),
-            Some(Format::Nib) if dice.chance(80) => "1234567890123".to_owned(),
-            Some(Format::Pirt) if dice.chance(80) => pirt(dice),
-            Some(Format::Phone) if dice.chance(80) => "081234567890".to_owned(),
+        match self.program.format_of(fact) {
+            Some(FormatName::Nik) if dice.chance(80) => format!("757101410790{:04}", dice.below(4)),
+            Some(FormatName::Nib) if dice.chance(80) => "1234567890123".to_owned(),
+            Some(FormatName::Pirt) if dice.chance(80) => pirt(dice),
+            Some(FormatName::Phone) if dice.chance(80) => "081234567890".to_owned(),
             _ => dice.pick(&self.texts).cloned().unwrap_or_default(),
         }
     }

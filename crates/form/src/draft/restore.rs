@@ -240,7 +240,7 @@ impl<'f> Taking<'f> {
 
     fn take(&mut self, at: FactAt, typed: Typed) {
         let typed = self.nearest(at, &typed).unwrap_or(typed);
-        let parsed = parse::parse(self.form.fact(at), &typed);
+        let parsed = parse::parse(&self.form.program, self.form.fact(at), &typed);
         if parsed.as_ref().is_err_and(|fault| fault.word == Word::ChooseAgain) {
             self.changes.push(Change::OptionGone(at));
             return;

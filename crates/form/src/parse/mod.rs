@@ -7,7 +7,7 @@ pub mod number;
 
 use crate::{typed::Typed, words::Word};
 use layak_rules::{
-    Slot,
+    Program, Slot,
     program::{Fact, FactKind},
 };
 use number::Sense;
@@ -31,7 +31,7 @@ impl From<Word> for Fault {
 const MAX_TEXT: usize = 5_000;
 
 /// The slot for what was typed: absent if nothing was.
-pub fn parse(fact: Fact<'_>, typed: &Typed) -> Result<Slot, Fault> {
+pub fn parse(program: &Program, fact: Fact<'_>, typed: &Typed) -> Result<Slot, Fault> {
     if typed.is_blank() {
         return Ok(Slot::Absent);
     }
@@ -45,7 +45,7 @@ pub fn parse(fact: Fact<'_>, typed: &Typed) -> Result<Slot, Fault> {
         FactKind::Text if text.len() > MAX_TEXT => Err(Word::TooLong.into()),
         FactKind::Text => fact
             .format()
-            .map_or_else(|| plain(text), |format| identifier::parse(format, text))
+            .map_or_else(|| plain(text), |format| identifier::parse(program, format, text))
             .map(Slot::Text),
         // No form asks for a document; the office supplies it.
         FactKind::Document => Ok(Slot::Absent),

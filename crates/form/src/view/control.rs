@@ -3,7 +3,7 @@
 use crate::typed::{Shape, Typed};
 use layak_rules::{
     Program,
-    program::{Bound, Fact, FactKind, Format, Node, NodeId},
+    program::{Bound, Fact, FactKind, FormatName, Node, NodeId},
 };
 
 /// The kind of control of a field.
@@ -76,10 +76,10 @@ impl Control {
     }
 
     fn of_text(program: &Program, fact: Fact<'_>) -> Control {
-        match fact.format() {
-            Some(Format::Phone) => Control::Phone,
-            Some(Format::Email) => Control::Email,
-            Some(Format::Nik | Format::Nib | Format::Npwp | Format::Kbli) => Control::Digits,
+        match program.format_of(fact) {
+            Some(FormatName::Phone) => Control::Phone,
+            Some(FormatName::Email) => Control::Email,
+            Some(_) if fact.format().is_some_and(|id| program.format(id).most() > 0) => Control::Digits,
             None if fact
                 .check()
                 .and_then(|node| longest(program, node))
@@ -109,11 +109,11 @@ impl Control {
 }
 
 /// The autocomplete token of a fact: the pack's, or that of its format.
-pub(super) fn autocomplete(fact: Fact<'_>) -> String {
-    let token = match (fact.autocomplete(), fact.format()) {
+pub(super) fn autocomplete(program: &Program, fact: Fact<'_>) -> String {
+    let token = match (fact.autocomplete(), program.format_of(fact)) {
         (Some(token), _) => token,
-        (None, Some(Format::Phone)) => "tel",
-        (None, Some(Format::Email)) => "email",
+        (None, Some(FormatName::Phone)) => "tel",
+        (None, Some(FormatName::Email)) => "email",
         (None, _) => "off",
     };
     token.to_owned()

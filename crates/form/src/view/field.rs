@@ -11,8 +11,8 @@ use crate::{
     words::{Word, join},
 };
 use layak_rules::{
-    FactAt, Slot,
-    program::{Fact, FactKind, Format},
+    FactAt, Program, Slot,
+    program::{Fact, FactKind, FormatName},
 };
 use std::sync::Arc;
 
@@ -107,7 +107,7 @@ impl Form {
             unit: speaker
                 .maybe(fact.unit())
                 .or_else(|| (control == Control::Money).then(|| speaker.say(Word::Rupiah))),
-            autocomplete: autocomplete(fact),
+            autocomplete: autocomplete(&self.program, fact),
             required: fact.required() || fact.declaration(),
             sensitive: fact.is_sensitive(),
             options: self.options.get(usize::from(at.fact)).cloned().unwrap_or_default(),
@@ -115,7 +115,7 @@ impl Form {
             problem: trouble.as_ref().map(|trouble| self.message(speaker, at, trouble)),
             suggestions: trouble.map(|trouble| remedy::readings(speaker, &trouble.fault)).unwrap_or_default(),
             doubt: self.doubt(speaker, at),
-            echo: echo(speaker, fact, self.answers.get(&self.program, at)),
+            echo: echo(&self.program, speaker, fact, self.answers.get(&self.program, at)),
         }
     }
 
@@ -145,7 +145,7 @@ impl Form {
                 let labels: Vec<String> = indices.iter().map(|index| label(index).to_owned()).collect();
                 join(&labels, "; ")
             }
-            Slot::Text(text) => identifier::shown(fact.format(), text),
+            Slot::Text(text) => identifier::shown(self.program.format_of(fact), text),
             Slot::Document(document) => document.to_text(),
         }
     }
@@ -180,7 +180,7 @@ fn own_hint(speaker: &Speaker<'_>, control: Control) -> Option<String> {
 /// Numbers below this are read at a glance and need no echo.
 const ECHO_FROM: i64 = 1_000;
 
-fn echo(speaker: &Speaker<'_>, fact: Fact<'_>, slot: &Slot) -> Option<String> {
+fn echo(program: &Program, speaker: &Speaker<'_>, fact: Fact<'_>, slot: &Slot) -> Option<String> {
     match slot {
         Slot::Integer(value) if fact.kind() == FactKind::Money => {
             let words = numerals::in_words(*value, speaker.language);
@@ -188,9 +188,10 @@ fn echo(speaker: &Speaker<'_>, fact: Fact<'_>, slot: &Slot) -> Option<String> {
         }
         Slot::Integer(value) if value.abs() >= ECHO_FROM => Some(speaker.number(*value)),
         Slot::Date(date) => Some(speaker.date(*date)),
-        Slot::Text(text) if matches!(fact.format(), Some(Format::Nik | Format::Phone)) => {
-            Some(identifier::shown(fact.format(), text))
-        }
+        Slot::Text(text) => match program.format_of(fact) {
+            format @ Some(FormatName::Nik | FormatName::Phone) => Some(identifier::shown(format, text)),
+            _ => None,
+        },
         _ => None,
     }
 }

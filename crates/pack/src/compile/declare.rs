@@ -4,7 +4,6 @@ use super::{
     Compiler,
     names::{FactName, ProvisionName, SubjectName},
     period::sound_period,
-    predicate::FORMATS,
     resource::Resources,
 };
 use crate::{
@@ -79,7 +78,8 @@ impl<'a> Compiler<'a> {
         let json = &member.value;
         self.fact_id(&member.name, json);
         let kind = self.faults.need(json, "type").and_then(|kind| self.faults.word(kind, &KINDS));
-        let format = json.get("format").and_then(|format| self.faults.word(format, &FORMATS));
+        let format =
+            json.get("format").and_then(|format| self.faults.word(format, &crate::format::by_name()));
         let asked = json.get("askedOf").and_then(Json::as_text) != Some("office");
         let fact = FactName {
             id: &member.name,

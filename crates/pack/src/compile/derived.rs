@@ -1,29 +1,17 @@
 //! Derived facts: classes by arms of provisions, and parts of identifiers.
 
 use super::{Compiler, names::FactName};
-use crate::{diagnostic::Code, json::Json};
+use crate::{diagnostic::Code, format, json::Json};
 use layak_rules::program::{
-    AskedOf, FactId, FactKind, Format, Part, Sensitivity, SubjectId,
+    AskedOf, FactId, FactKind, Sensitivity, SubjectId,
     author::{Condition, Derivation, DerivedArm, Fact},
 };
 
-const PARTS: [(&str, Part); 7] = [
-    ("pirtPackaging", Part::PirtPackaging),
-    ("pirtGroup", Part::PirtGroup),
-    ("pirtRegency", Part::PirtRegency),
-    ("pirtProduct", Part::PirtProduct),
-    ("pirtProducer", Part::PirtProducer),
-    ("pirtExpiry", Part::PirtExpiry),
-    ("mdRisk", Part::MdRisk),
-];
-
-/// The type of a derived fact: a choice by arms; a part of an identifier is a text, or a date if it is an expiry.
+/// The type of a derived fact: a choice by arms; a part of an identifier is a text, or a date.
 pub(super) fn kind(json: &Json) -> FactKind {
-    match json.get("part").and_then(Json::as_text) {
-        None => FactKind::Choice,
-        Some("pirtExpiry") => FactKind::Date,
-        Some(_) => FactKind::Text,
-    }
+    let Some(part) = json.get("part") else { return FactKind::Choice };
+    let known = format::parts_by_name().into_iter().find(|(name, _)| part.as_text() == Some(name));
+    known.map_or(FactKind::Text, |(_, (_, part))| part.kind())
 }
 
 impl Compiler<'_> {
@@ -76,22 +64,20 @@ impl Compiler<'_> {
 
     fn part(&mut self, json: &Json, subject: Option<SubjectId>) -> Option<Derivation> {
         let member = json.get("part")?;
-        let part = self.faults.word(member, &PARTS);
+        let part = self.faults.word(member, &format::parts_by_name());
         let of = self.faults.need(json, "of")?;
         let name = self.faults.text(of)?;
         let fact = self.fact(name, of)?;
-        let part = part?;
+        let (format, part) = part?;
         let source = self.names.fact_name(fact);
         if source.subject.is_some() && source.subject != subject {
             let [id, en] = self.names.subject_words(subject);
             self.faults.add(Code::FactOutOfScope, &of.place, &[name, &id, &en]);
         }
-        let (format, format_name) =
-            if part == Part::MdRisk { (Format::Md, "md") } else { (Format::Pirt, "pirt") };
         if source.format != Some(format) {
-            self.faults.add(Code::PartFormat, &of.place, &[member.as_text()?, format_name]);
+            self.faults.add(Code::PartFormat, &of.place, &[member.as_text()?, &format.name]);
         }
-        Some(Derivation::Part { of: fact, part })
+        Some(Derivation::Digits { of: fact, part: part.part })
     }
 
     fn derived_arms(&mut self, json: &Json, id: FactId) -> Derivation {
@@ -158,7 +144,7 @@ pub(super) fn is_open(arm: &Json) -> bool {
 pub(super) fn protect(facts: &mut [Fact]) {
     let levels: Vec<Sensitivity> = facts.iter().map(|fact| fact.sensitivity).collect();
     for fact in facts {
-        if let Some(Derivation::Part { of, .. }) = fact.derived {
+        if let Some(Derivation::Digits { of, .. }) = fact.derived {
             fact.sensitivity = levels.get(usize::from(of)).copied().unwrap_or(Sensitivity::Confidential);
         }
     }

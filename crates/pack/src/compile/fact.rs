@@ -3,7 +3,7 @@
 use super::{Compiler, names::FactName, predicate::View};
 use crate::{diagnostic::Code, json::Json};
 use layak_rules::program::{
-    AskedOf, FactId, FactKind, Format, NodeId, Sensitivity,
+    AskedOf, FactId, FactKind, FormatId, FormatName, NodeId, Sensitivity,
     author::{Choice, Fact, Node},
 };
 
@@ -58,6 +58,8 @@ impl Compiler<'_> {
         self.finish_timeless();
         let sensitivity =
             self.faults.need(json, "sensitivity").and_then(|value| self.faults.word(value, &SENSITIVITIES));
+        let format =
+            json.get("format").zip(format).and_then(|(named, format)| self.format_id(format, &named.place));
         let check = self.check(id, json, format);
         let live = json.get("when").map(|when| self.timeless(when, &View::answers(subject)));
         Fact {
@@ -117,7 +119,7 @@ impl Compiler<'_> {
     }
 
     /// The `schema` of a fact and its `format`, as one predicate over the value.
-    fn check(&mut self, id: FactId, json: &Json, format: Option<Format>) -> Option<NodeId> {
+    fn check(&mut self, id: FactId, json: &Json, format: Option<FormatId>) -> Option<NodeId> {
         let FactName { subject, kind, .. } = *self.names.fact_name(id);
         let mut nodes = Vec::new();
         if let Some(schema) = json.get("schema") {
@@ -127,9 +129,11 @@ impl Compiler<'_> {
             }
         }
         if let (Some(format), Some(member)) = (format, json.get("format")) {
-            let fits = match format {
-                Format::Date => kind == FactKind::Date,
-                Format::Kbli | Format::Region => matches!(kind, FactKind::Text | FactKind::Choice),
+            let fits = match self.nodes.formats[usize::from(format)].name {
+                FormatName::Date => kind == FactKind::Date,
+                FormatName::Kbli | FormatName::Kbli2020 | FormatName::Kbli2025 | FormatName::Region => {
+                    matches!(kind, FactKind::Text | FactKind::Choice)
+                }
                 _ => kind == FactKind::Text,
             };
             if !fits {

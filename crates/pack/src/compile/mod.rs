@@ -135,6 +135,7 @@ impl Compiler<'_> {
             lists: self.names.lists,
             nodes: self.nodes.nodes,
             patterns: self.nodes.patterns,
+            formats: self.nodes.formats,
             provisions,
             decisions,
             pages,

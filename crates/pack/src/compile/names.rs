@@ -1,9 +1,12 @@
 //! What the pack declares: every name with what others need to know of it, collected before anything is compiled.
 
 use super::resource::Resources;
-use crate::json::{Json, Place};
+use crate::{
+    format::Format,
+    json::{Json, Place},
+};
 use layak_rules::program::{
-    FactId, FactKind, Format, ListId, ParameterId, Period, ProvisionId, SubjectId,
+    FactId, FactKind, ListId, ParameterId, Period, ProvisionId, SubjectId,
     author::{CodeList, Parameter},
 };
 use std::collections::BTreeMap;
@@ -45,7 +48,7 @@ pub(crate) struct FactName<'a> {
     pub kind: FactKind,
     /// The values of its options.
     pub options: Vec<&'a str>,
-    pub format: Option<Format>,
+    pub format: Option<&'static Format>,
     pub derived: bool,
     /// Asked of the applicant.
     pub asked: bool,

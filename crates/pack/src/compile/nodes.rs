@@ -1,8 +1,8 @@
 //! The arena of predicates: equal nodes are stored once, and what simple logic can decide is decided here.
 
 use layak_rules::program::{
-    FactId, NodeId, PatternId,
-    author::{Node, Pattern},
+    FactId, FormatId, NodeId, PatternId,
+    author::{Format, Node, Pattern},
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,6 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(crate) struct Nodes {
     pub nodes: Vec<Node>,
     pub patterns: Vec<Pattern>,
+    pub formats: Vec<Format>,
     index: BTreeMap<String, NodeId>,
 }
 
@@ -94,6 +95,16 @@ impl Nodes {
             self.patterns.push(pattern);
         }
         PatternId::try_from(index).unwrap_or(PatternId::MAX)
+    }
+
+    /// A format, stored once.
+    pub fn format(&mut self, format: Format) -> FormatId {
+        let known = self.formats.iter().position(|known| known.name == format.name);
+        let index = known.unwrap_or(self.formats.len());
+        if known.is_none() {
+            self.formats.push(format);
+        }
+        FormatId::try_from(index).unwrap_or(FormatId::MAX)
     }
 
     /// The facts that a predicate reads.

@@ -46,7 +46,7 @@ impl Compiler<'_> {
     fn fact_reads(&self, fact: &Fact, provisions: &[Provision]) -> BTreeSet<FactId> {
         let mut reads = fact.live.map(|node| self.nodes.reads(node)).unwrap_or_default();
         match &fact.derived {
-            Some(Derivation::Part { of, .. }) => {
+            Some(Derivation::Digits { of, .. }) => {
                 reads.insert(*of);
             }
             Some(Derivation::Arms(arms)) => {

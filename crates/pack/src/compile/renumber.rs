@@ -17,7 +17,7 @@ pub(super) fn renumber(pack: &mut Pack, order: &[FactId]) {
     pack.facts = order.iter().filter_map(|&old| facts[usize::from(old)].take()).collect();
 
     for fact in &mut pack.facts {
-        if let Some(Derivation::Part { of, .. }) = &mut fact.derived {
+        if let Some(Derivation::Digits { of, .. }) = &mut fact.derived {
             new(of);
         }
     }

@@ -2,8 +2,7 @@
 
 use super::{Clause, Part, Reading, words};
 use layak_rules::program::{
-    Arm, Condition, DateRule, DerivedArm, Fact, List, Offset, Part as NumberPart, ProvisionId, Standing,
-    Verb, author,
+    Arm, Condition, DateRule, DerivedArm, Fact, List, Offset, ProvisionId, Standing, Verb, author,
 };
 
 impl Reading<'_> {
@@ -144,28 +143,6 @@ impl Reading<'_> {
             (None, parameter) => self.known_figure(parameter?)?,
         };
         Some(self.told(!offset.back, ("ditambah", "dikurangi"), ("plus", "less"), &span))
-    }
-
-    /// The part of a number that a derived fact is.
-    pub(super) fn number_part(&self, part: NumberPart) -> &'static str {
-        match part {
-            NumberPart::PirtPackaging => self.pick("angka ke-1 (kemasan)", "digit 1 (packaging)"),
-            NumberPart::PirtGroup => {
-                self.pick("angka ke-2 dan ke-3 (kelompok pangan)", "digits 2 and 3 (food group)")
-            }
-            NumberPart::PirtRegency => {
-                self.pick("angka ke-4 sampai ke-7 (kabupaten atau kota)", "digits 4 to 7 (regency or city)")
-            }
-            NumberPart::PirtProduct => self.pick("angka ke-8 dan ke-9 (produk)", "digits 8 and 9 (product)"),
-            NumberPart::PirtProducer => {
-                self.pick("angka ke-10 sampai ke-13 (pembuat)", "digits 10 to 13 (maker)")
-            }
-            NumberPart::PirtExpiry => self.pick(
-                "31 Desember dari tahun pada angka ke-14 dan ke-15",
-                "31 December of the year in digits 14 and 15",
-            ),
-            NumberPart::MdRisk => self.pick("angka risiko", "the digit of risk"),
-        }
     }
 }
 

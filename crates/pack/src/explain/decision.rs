@@ -108,8 +108,9 @@ impl<'a> Reading<'a> {
                     ));
                 }
             }
-            Derivation::Part { of, part: piece } => {
-                let (number, piece) = (self.name(of), self.number_part(piece));
+            Derivation::Digits { of, part: piece } => {
+                let format = self.program.format_of(self.program.fact(of));
+                let (number, piece) = (self.name(of), words::number_part(format, piece, self.language));
                 let (id, en) =
                     (format!("Dibaca dari {number}: {piece}."), format!("Read from {number}: {piece}."));
                 part.says.push(Clause::Say(self.pick(&id, &en).to_owned()));

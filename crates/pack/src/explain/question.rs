@@ -118,7 +118,7 @@ impl Reading<'_> {
             Some(Derivation::Arms(arms)) => {
                 arms.iter().for_each(|arm| self.read_condition(arm.condition(), read))
             }
-            Some(Derivation::Part { of, .. }) => self.read_fact(of, read),
+            Some(Derivation::Digits { of, .. }) => self.read_fact(of, read),
             None => {}
         }
     }

@@ -37,7 +37,7 @@ impl Reading<'_> {
                 self.told(yes, ("berupa", "bukan berupa"), ("is", "is not"), &types)
             }
             Node::Format(format) => {
-                let name = words::format(format, self.language);
+                let name = words::format(self.program.format(format).name(), self.language);
                 self.told(
                     yes,
                     ("berbentuk", "tidak berbentuk"),

@@ -1,8 +1,9 @@
 //! Words of the rule language for people, in both languages: verdicts, states, standings, types, formats.
 
+use crate::format::formats;
 use layak_rules::{
     outcome::Verdict,
-    program::{DateAs, Format, Relation, Standing, TypeSet, Unit, Verb, WindowState},
+    program::{DateAs, FormatName, Part, Relation, Standing, TypeSet, Unit, Verb, WindowState},
     wording::Language,
 };
 
@@ -138,21 +139,16 @@ pub fn standing(standing: Standing, language: Language) -> &'static str {
 }
 
 /// A format, to follow "has the form of".
-pub(super) fn format(format: Format, language: Language) -> &'static str {
-    let words = match format {
-        Format::Date => ("tanggal", "a date"),
-        Format::Email => ("alamat surel", "an e-mail address"),
-        Format::Nik => ("NIK (16 angka)", "a NIK (16 digits)"),
-        Format::Nib => ("NIB (13 angka)", "a NIB (13 digits)"),
-        Format::Npwp => ("NPWP (15 atau 16 angka)", "an NPWP (15 or 16 digits)"),
-        Format::Pirt => ("nomor P-IRT", "a P-IRT number"),
-        Format::Md => ("nomor MD", "an MD number"),
-        Format::Phone => ("nomor telepon Indonesia", "an Indonesian phone number"),
-        Format::Kbli => ("kode KBLI (5 angka)", "a KBLI code (5 digits)"),
-        Format::Region => ("kode wilayah", "a region code"),
-        Format::Uri => ("alamat web", "a web address"),
-    };
-    pick(language, words)
+pub(super) fn format(name: FormatName, language: Language) -> &'static str {
+    let known = formats().iter().find(|format| format.which == name);
+    known.map_or("", |format| pick(language, (&format.id, &format.en)))
+}
+
+/// A part of an identifier, to follow the name of that.
+pub(super) fn number_part(format: Option<FormatName>, part: Part, language: Language) -> &'static str {
+    let formats = formats().iter().filter(|known| Some(known.which) == format);
+    let known = formats.flat_map(|format| format.parts.values()).find(|known| known.part == part);
+    known.map_or("", |known| pick(language, (&known.id, &known.en)))
 }
 
 /// A comparison with another fact, or its negation.

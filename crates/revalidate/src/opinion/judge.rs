@@ -2,10 +2,13 @@
 
 use super::keyword;
 use jsonschema::{PatternOptions, Registry, Validator};
-use layak_pack::PackSource;
-use layak_rules::{Date, format, program::Format};
+use layak_pack::{Format, PackSource};
+use layak_rules::Date;
 use serde_json::{Value, json};
-use std::{collections::HashMap, sync::Arc};
+use std::{
+    collections::HashMap,
+    sync::{Arc, LazyLock},
+};
 
 /// Where the projected pack lies while validators are built; never fetched.
 const BASE: &str = "layak:pack";
@@ -137,8 +140,9 @@ pub(super) fn build(
     if let Some(registry) = registry {
         options = options.with_registry(registry);
     }
-    for (name, kind) in FORMATS {
-        options = options.with_format(name, move |text: &str| format::is_valid(kind, text));
+    for (name, judge) in FORMATS.iter() {
+        let judge = judge.as_ref()?;
+        options = options.with_format(*name, |text: &str| judge.is_valid(&json!(text)));
     }
     for word in keyword::WORDS {
         let world = Arc::clone(world);
@@ -147,19 +151,17 @@ pub(super) fn build(
     options.build(schema).ok()
 }
 
-const FORMATS: [(&str, Format); 11] = [
-    ("date", Format::Date),
-    ("email", Format::Email),
-    ("uri", Format::Uri),
-    ("nik", Format::Nik),
-    ("nib", Format::Nib),
-    ("npwp", Format::Npwp),
-    ("pirt", Format::Pirt),
-    ("md", Format::Md),
-    ("phone", Format::Phone),
-    ("kbli", Format::Kbli),
-    ("region", Format::Region),
-];
+/// What judges a text by the patterns of each format, with the crate's own engine for them. Built once.
+static FORMATS: LazyLock<Vec<(&str, Option<Validator>)>> = LazyLock::new(|| {
+    let judge = |format: &Format| {
+        let patterns: Vec<Value> =
+            format.patterns.iter().map(|pattern| json!({ "pattern": pattern })).collect();
+        let linear = PatternOptions::regex().size_limit(PATTERN_BYTES);
+        let options = jsonschema::draft202012::options().with_pattern_options(linear);
+        options.build(&json!({ "allOf": patterns })).ok()
+    };
+    layak_pack::formats().iter().map(|format| (format.name.as_str(), judge(format))).collect()
+});
 
 fn lists(pack: &Value) -> HashMap<String, Vec<String>> {
     let codes = |list: &Value| {

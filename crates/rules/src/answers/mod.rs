@@ -325,7 +325,7 @@ pub fn check(program: &Program, answers: &Answers, at: FactAt, on: Date) -> Opti
 
 pub(crate) fn check_slot(era: &Era<'_>, fact: Fact<'_>, slot: &Slot) -> Option<ProblemCode> {
     if let (Some(format), Slot::Text(text)) = (fact.format(), slot)
-        && !crate::format::is_valid(format, text)
+        && !era.program.has_format(format, text)
     {
         return Some(ProblemCode::Format);
     }

@@ -7,11 +7,12 @@ use super::{
 };
 use crate::{
     answers::{self, Answers, FactAt, ProblemCode, Slot},
-    format,
+    date::Date,
     outcome::Mode,
     program::{AskedOf, Derivation, DerivedArm, Fact, FactId, List, Part, Reach, ReachedFact},
+    text::number,
 };
-use alloc::{string::ToString, vec::Vec};
+use alloc::{string::String, vec::Vec};
 
 impl<'a> Evaluation<'a> {
     /// Settles the state of every fact.
@@ -150,7 +151,7 @@ impl<'a> Evaluation<'a> {
             Truth::No => (Known::Absent, None),
             Truth::Unknown => (self.open(&needs), None),
             Truth::Yes => match fact.derived() {
-                Some(Derivation::Part { of, part }) => (self.part(of, part, scope), None),
+                Some(Derivation::Digits { of, part }) => (self.part(of, part, scope), None),
                 Some(Derivation::Arms(arms)) => (self.arms(arms, at, scope), None),
                 None => self.answer(fact, at),
             },
@@ -216,17 +217,13 @@ impl<'a> Evaluation<'a> {
 }
 
 fn read_part(part: Part, text: &str) -> Option<Slot> {
-    if part == Part::MdRisk {
-        return format::md::read(text)?.risk().map(|risk| Slot::Text(risk.to_string()));
+    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+    let found = digits.get(part.before.into()..)?.get(..part.count.into())?;
+    if digits.len() != usize::from(part.among) {
+        return None;
     }
-    let number = format::pirt::read(text)?;
-    let digits = match part {
-        Part::PirtPackaging => number.packaging,
-        Part::PirtGroup => number.group,
-        Part::PirtRegency => number.regency,
-        Part::PirtProduct => number.product,
-        Part::PirtProducer => number.producer,
-        Part::PirtExpiry | Part::MdRisk => return Some(Slot::Date(number.expiry)),
-    };
-    Some(Slot::Text(digits.to_string()))
+    Some(match part.year {
+        None => Slot::Text(found.into()),
+        Some(first) => Slot::Date(Date::new(i32::from(first) + number(found)?.cast_signed(), 12, 31)?),
+    })
 }

@@ -90,7 +90,7 @@ impl Reads<'_> {
             let mut read = Read::default();
             self.predicate(&mut read, fact.live());
             match fact.derived() {
-                Some(Derivation::Part { of, .. }) => read.facts.push(of),
+                Some(Derivation::Digits { of, .. }) => read.facts.push(of),
                 Some(Derivation::Arms(arms)) => {
                     arms.iter().for_each(|arm| self.condition(&mut read, arm.condition()));
                 }

@@ -5,8 +5,8 @@
 pub use super::document::author::*;
 use super::{Keyed, LoadError, Window, affected::affected, index::keys, load, steps::Costs};
 pub use super::{
-    affected::author::*, decision::author::*, fact::author::*, form::author::*, law::author::*,
-    predicate::author::*,
+    affected::author::*, decision::author::*, fact::author::*, form::author::*, format::author::*,
+    law::author::*, predicate::author::*,
 };
 pub use crate::evaluate::{LeafRow, Test, pattern::author::Pattern};
 use crate::{
@@ -34,6 +34,8 @@ pub struct Pack {
     pub nodes: Vec<Node>,
     /// Compiled patterns.
     pub patterns: Vec<Pattern>,
+    /// The formats that are asserted.
+    pub formats: Vec<Format>,
     /// The rules of law and of programmes.
     pub provisions: Vec<Provision>,
     /// What the pack can decide.
@@ -64,6 +66,7 @@ impl Pack {
         self.lists.iter().for_each(|row| build.put(row));
         self.nodes.iter().for_each(|row| build.put(row));
         self.patterns.iter().for_each(|row| build.put(row));
+        self.formats.iter().for_each(|row| build.put(row));
         self.provisions.iter().for_each(|row| build.put(row));
         self.decisions.iter().for_each(|row| build.put(row));
         self.pages.iter().for_each(|row| build.put(row));
@@ -121,6 +124,7 @@ impl super::Program {
             lists: take(self, Table::Lists),
             nodes: take(self, Table::Nodes),
             patterns: take(self, Table::Patterns),
+            formats: take(self, Table::Formats),
             provisions: take(self, Table::Provisions),
             decisions: take(self, Table::Decisions),
             pages: take(self, Table::Pages),

@@ -1,7 +1,7 @@
 //! Schemas of documents: JSON Schema 2020-12 over one JSON value, as a flat arena of its own. Only
 //! [`Rule::Reference`] may point forwards, so that schemas can be recursive.
 
-use super::{Bound, Format, List, NodeId, ParameterId, PatternId, Program, TypeSet};
+use super::{Bound, FormatId, List, NodeId, ParameterId, PatternId, Program, TypeSet};
 use crate::{
     document::{Decimal, Tree},
     wire::{Builder, Cells, Kind, Part, Store, Table, View, parts, plain, references, words},
@@ -48,7 +48,7 @@ parts! {
         /// `pattern`, linear subset.
         Pattern(pattern: PatternId => Patterns),
         /// `format` as an assertion.
-        Format(format: Format),
+        Format(format: FormatId => Formats),
         /// `uniqueItems: true`.
         UniqueItems,
         /// `prefixItems` and `items`.

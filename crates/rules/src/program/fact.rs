@@ -1,9 +1,9 @@
 //! Facts: what a rule may read, with type, question, sensitivity and liveness.
 
-use super::{FactId, NodeId, SubjectId, TextId};
+use super::{FactId, FormatId, NodeId, SubjectId, TextId};
 use crate::{
     evaluate::Test,
-    wire::{parts, words},
+    wire::{parts, plain, words},
 };
 use alloc::{string::String, vec::Vec};
 
@@ -51,52 +51,17 @@ pub enum Sensitivity {
     Confidential,
 }
 
-/// Identifier formats that are asserted (see `crate::format` for each definition).
+/// A part of an identifier: some of its digits, whatever is written between them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Format {
-    /// `YYYY-MM-DD`, RFC 3339 full-date.
-    #[default]
-    Date,
-    /// RFC 5321 mailbox, the usual subset.
-    Email,
-    /// Population number, 16 digits.
-    Nik,
-    /// Business identification number, 13 digits.
-    Nib,
-    /// Tax number, 15 or 16 digits.
-    Npwp,
-    /// Home-food number, `1-8`, group, regency, product, producer, `-`, year.
-    Pirt,
-    /// BPOM distribution number `MD` + 12 or 15 digits.
-    Md,
-    /// Indonesian phone number.
-    Phone,
-    /// KBLI code of five digits.
-    Kbli,
-    /// Region code of Kemendagri, `PP`, `PP.KK`, `PP.KK.CC` or `PP.KK.CC.VVVV`.
-    Region,
-    /// URI with a scheme, RFC 3986.
-    Uri,
-}
-
-/// A part of an identifier.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Part {
-    /// P-IRT digit 1.
-    #[default]
-    PirtPackaging,
-    /// P-IRT digits 2-3.
-    PirtGroup,
-    /// P-IRT digits 4-7.
-    PirtRegency,
-    /// P-IRT digits 8-9.
-    PirtProduct,
-    /// P-IRT digits 10-13.
-    PirtProducer,
-    /// 31 December of the year in P-IRT digits 14-15 (the number gives the year only).
-    PirtExpiry,
-    /// MD risk digit of a 15-digit number.
-    MdRisk,
+pub struct Part {
+    /// How many digits the identifier must have; another has no such part.
+    pub among: u8,
+    /// How many digits stand before it.
+    pub before: u8,
+    /// How many digits it is.
+    pub count: u8,
+    /// For digits that count years from this one: the part is the last day of that year.
+    pub year: Option<u16>,
 }
 
 impl author::Fact {
@@ -153,8 +118,8 @@ parts! {
         test: Option<Test>,
         /// What to do when the check fails; shown beside the field.
         check_text: Option<TextId> => Texts,
-        /// The identifier format, when the answer has one (also part of `check`).
-        format: Option<Format>,
+        /// The format, when the answer has one (also part of `check`).
+        format: Option<FormatId> => Formats,
         /// Whether the fact is asked at all (a predicate over the subject's facts); none means always.
         live: Option<NodeId> => Nodes,
         /// Whether a finished submission must answer it while it is live.
@@ -191,11 +156,11 @@ parts! {
     choice Derivation {
         /// The first arm that holds names the value; if none holds the fact is absent.
         Arms(arms: Vec<author::DerivedArm>),
-        /// A part of an identifier held in another fact.
-        Part {
+        /// Some digits of an identifier held in another fact.
+        Digits {
             /// The fact that holds the identifier.
             of: FactId => Facts,
-            /// Which part of it.
+            /// Which digits of it.
             part: Part,
         },
     }
@@ -218,5 +183,4 @@ impl Default for author::Derivation {
 words!(FactKind { Boolean, Integer, Money, Text, Date, Choice, Choices, Document });
 words!(AskedOf { Applicant, Office });
 words!(Sensitivity { Open, Personal, Confidential });
-words!(Format { Date, Email, Nik, Nib, Npwp, Pirt, Md, Phone, Kbli, Region, Uri });
-words!(Part { PirtPackaging, PirtGroup, PirtRegency, PirtProduct, PirtProducer, PirtExpiry, MdRisk });
+plain!(record Part { among: u8, before: u8, count: u8, year: Option<u16> });

@@ -14,7 +14,7 @@ use core::fmt;
 
 pub(super) const MAGIC: &[u8; 6] = b"LAYAK\0";
 /// The version of the binary form; a program of another version is refused.
-pub const FORMAT_VERSION: u16 = 7;
+pub const FORMAT_VERSION: u16 = 8;
 
 /// Why bytes are not a program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -117,7 +117,7 @@ impl Program {
         let holds_before = |id: ProvisionId| self.provision(id).predicate().is_none_or(is_before);
         let derived = match fact.derived() {
             None => true,
-            Some(Derivation::Part { of, .. }) => of < id,
+            Some(Derivation::Digits { of, .. }) => of < id,
             Some(Derivation::Arms(arms)) => arms.iter().all(|arm| {
                 let is_option = |value: u16| usize::from(value) < fact.options().len();
                 arm.value().is_none_or(is_option) && arm.condition().provisions().all(holds_before)

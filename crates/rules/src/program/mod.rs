@@ -13,6 +13,7 @@ mod document;
 mod document;
 mod fact;
 mod form;
+mod format;
 mod index;
 mod law;
 mod load;
@@ -24,9 +25,10 @@ pub use decision::{
     Arm, Condition, DateAs, DateRule, Decision, DecisionKind, Offset, Verb, Window, WindowState,
 };
 pub use document::*;
-pub use fact::{AskedOf, Choice, Derivation, DerivedArm, Fact, FactKind, Format, Part, Sensitivity, Subject};
+pub use fact::{AskedOf, Choice, Derivation, DerivedArm, Fact, FactKind, Part, Sensitivity, Subject};
 use form::Head;
 pub use form::{PackInfo, Page};
+pub use format::{Format, FormatName};
 pub use index::Keyed;
 pub(crate) use index::{Index, Member, Shape, Value, comes_before};
 pub use law::{
@@ -63,6 +65,8 @@ pub type ProvisionId = u16;
 pub type DecisionId = u16;
 /// Index into [`Program::patterns`].
 pub type PatternId = u16;
+/// Index into [`Program::formats`].
+pub type FormatId = u8;
 
 /// A compiled pack: flat tables (see `crate::wire`), and what is made of them when they are loaded. What a row refers to
 /// by an index is got by the function of that name; a part of a row is a function of the row.
@@ -104,6 +108,8 @@ tables! {
     lists, list(ListId) -> CodeList in Lists;
     /// Compiled patterns (ECMA-262 linear subset).
     patterns, pattern(PatternId) -> Pattern in Patterns;
+    /// The formats that are asserted.
+    formats, format(FormatId) -> Format in Formats;
     /// The rules of law and of programmes.
     provisions, provision(ProvisionId) -> Provision in Provisions;
     /// What the pack can decide, in the order in which an applicant should act.

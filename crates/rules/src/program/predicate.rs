@@ -1,6 +1,6 @@
 //! Predicates: JSON Schema 2020-12 assertions and applicators, and the words of our own vocabulary, as a flat arena.
 
-use super::{FactId, ListId, NodeId, ParameterId, PatternId, RuleId, SubjectId, fact::Format};
+use super::{FactId, FormatId, ListId, NodeId, ParameterId, PatternId, RuleId, SubjectId};
 use crate::{
     date::Duration,
     wire::{Cells, Part, Table, View, parts, plain, references, words},
@@ -244,7 +244,7 @@ parts! {
         /// `pattern`, linear subset.
         Pattern(pattern: PatternId => Patterns),
         /// `format` as an assertion.
-        Format(format: Format),
+        Format(format: FormatId => Formats),
         /// `minItems`.
         MinItems(bound: Bound),
         /// `maxItems`.

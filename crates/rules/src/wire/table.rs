@@ -16,7 +16,7 @@ use crate::{
     program::{
         Keyed, MOST_DECISIONS, MOST_FACTS, Offset, ReachedDecision, ReachedFact, Window,
         author::{
-            Affected, Arm, Choice, Citation, CodeList, DateRule, Decision, DerivedArm, Fact, Head,
+            Affected, Arm, Choice, Citation, CodeList, DateRule, Decision, DerivedArm, Fact, Format, Head,
             ListVersion, Literal, Node, Page, Parameter, ParameterValue, Provision, Subject,
         },
     },
@@ -61,6 +61,7 @@ tables! {
     Lists: CodeList::KIND,
     Nodes: Node::KIND,
     Patterns: Pattern::KIND,
+    Formats: Format::KIND,
     Provisions: Provision::KIND,
     Decisions: Decision::KIND,
     Pages: Page::KIND,
@@ -94,6 +95,7 @@ tables! {
     SubjectIds: Kind::Id(Table::Subjects),
     FactIds: Kind::Id(Table::Facts),
     NodeIds: Kind::Id(Table::Nodes),
+    PatternIds: Kind::Id(Table::Patterns),
     ProvisionIds: Kind::Id(Table::Provisions),
     DecisionIds: Kind::Id(Table::Decisions),
     RuleIds: Kind::Id(Table::Rules),
@@ -118,7 +120,7 @@ impl Table {
     /// The most rows: so many that to count one more does not overflow.
     pub(crate) fn most(self) -> u32 {
         match self {
-            Table::Subjects => u32::from(u8::MAX) - 1,
+            Table::Subjects | Table::Formats => u32::from(u8::MAX) - 1,
             Table::Facts => MOST_FACTS.into(),
             Table::Decisions => MOST_DECISIONS.into(),
             Table::Parameters | Table::Lists | Table::Patterns | Table::Provisions | Table::Leaves => {
@@ -134,6 +136,7 @@ impl Table {
             Table::Subjects => Table::SubjectIds,
             Table::Facts => Table::FactIds,
             Table::Nodes => Table::NodeIds,
+            Table::Patterns => Table::PatternIds,
             Table::Provisions => Table::ProvisionIds,
             Table::Decisions => Table::DecisionIds,
             Table::Rules => Table::RuleIds,

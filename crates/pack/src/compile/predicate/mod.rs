@@ -14,7 +14,6 @@ mod members;
 mod object;
 mod reference;
 mod string;
-pub(crate) use string::FORMATS;
 mod view;
 
 pub(crate) use view::{Class, View};

@@ -4,30 +4,16 @@ use super::{Class, View};
 use crate::{
     compile::Compiler,
     diagnostic::Code,
+    format::{self, Format},
     json::{Json, Place},
 };
 use layak_rules::{
     evaluate::pattern::PatternError,
     program::{
-        Format, NodeId, PatternId,
-        author::{Node, Pattern},
+        FormatId, NodeId, PatternId,
+        author::{self, Node, Pattern},
     },
 };
-
-/// The formats that are asserted.
-pub(crate) const FORMATS: [(&str, Format); 11] = [
-    ("date", Format::Date),
-    ("email", Format::Email),
-    ("uri", Format::Uri),
-    ("nik", Format::Nik),
-    ("nib", Format::Nib),
-    ("npwp", Format::Npwp),
-    ("pirt", Format::Pirt),
-    ("md", Format::Md),
-    ("phone", Format::Phone),
-    ("kbli", Format::Kbli),
-    ("region", Format::Region),
-];
 
 impl Compiler<'_> {
     pub(super) fn string(&mut self, name: &str, value: &Json, view: &View) -> Option<NodeId> {
@@ -37,8 +23,26 @@ impl Compiler<'_> {
         if name == "pattern" {
             return self.pattern(value);
         }
-        let format = self.faults.word(value, &FORMATS)?;
+        let format = self.format(value)?;
         Some(self.nodes.push(Node::Format(format)))
+    }
+
+    /// A format by its name, with its patterns compiled.
+    pub(in crate::compile) fn format(&mut self, name: &Json) -> Option<FormatId> {
+        let format = self.faults.word(name, &format::by_name())?;
+        self.format_id(format, &name.place)
+    }
+
+    /// A format, with its patterns compiled.
+    pub(in crate::compile) fn format_id(&mut self, format: &Format, place: &Place) -> Option<FormatId> {
+        let compiled = format.patterns.iter().map(|pattern| self.pattern_id(pattern, place));
+        let patterns = compiled.collect::<Option<Vec<_>>>()?;
+        let plausible = match &format.plausible {
+            Some(pattern) => Some(self.pattern_id(pattern, place)?),
+            None => None,
+        };
+        let [fewest, most] = format.digits;
+        Some(self.nodes.format(author::Format { name: format.which, fewest, most, patterns, plausible }))
     }
 
     fn pattern(&mut self, value: &Json) -> Option<NodeId> {

@@ -11,7 +11,6 @@ use super::{Judge, Truth, value::Value};
 use crate::{
     date::Date,
     document::Tree,
-    format,
     program::{Bound, FactKind, Limit, List, Measure, Node, NodeId, Rule, RuleId, Test, TypeSet},
 };
 use core::cmp::Ordering;
@@ -76,7 +75,7 @@ impl<'a> Run<'_, '_, 'a> {
                 let pattern = self.judge.program().pattern(id);
                 text(tree, |text| pattern.matches(text))
             }
-            Rule::Format(format) => text(tree, |text| format::is_valid(format, text)),
+            Rule::Format(id) => text(tree, |text| self.judge.program().has_format(id, text)),
             Rule::Word(node) => self.word(node, tree),
             array @ (Rule::UniqueItems
             | Rule::Items { .. }

@@ -8,10 +8,7 @@ mod time;
 mod unique_by;
 
 use super::{Judge, Truth, value::Value};
-use crate::{
-    format,
-    program::{Bound, Node, NodeId},
-};
+use crate::program::{Bound, Node, NodeId};
 
 /// Judges an assertion. An assertion about another type than the value's holds (JSON Schema core, 7.6.1).
 #[cfg_attr(target_family = "wasm", inline(never))]
@@ -30,7 +27,7 @@ pub(super) fn assert(judge: &mut Judge<'_, '_>, node: NodeId, value: Value<'_>) 
         Node::MinLength(bound) => length(judge, value, bound, |length, bound| length >= bound),
         Node::MaxLength(bound) => length(judge, value, bound, |length, bound| length <= bound),
         Node::Pattern(id) => text(value, |text| judge.program().pattern(id).matches(text)),
-        Node::Format(format) => text(value, |text| format::is_valid(format, text)),
+        Node::Format(id) => text(value, |text| judge.program().has_format(id, text)),
         Node::Time(test, bound) => time::judge(judge, value, test, bound),
         Node::DateAtLeast(bound) => date(judge, value, bound, |date, bound| date >= bound),
         Node::DateAtMost(bound) => date(judge, value, bound, |date, bound| date <= bound),

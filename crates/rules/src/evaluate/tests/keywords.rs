@@ -1,8 +1,8 @@
 //! The assertions about one value.
 
 use super::{
-    CHOICE, CHOICES, CODES, COUNT, DAY, END, FIVE, FLAG, HALF_A_YEAR, MOST, NO_CODES, NOTHING, TEXT, Truth,
-    finally,
+    CHOICE, CHOICES, CODES, COUNT, DAY, END, FIVE, FLAG, HALF_A_YEAR, MOST, NO_CODES, NOTHING, TEXT,
+    THIRTEEN, Truth, finally,
 };
 use crate::{
     date::{Date, Duration},
@@ -77,6 +77,17 @@ fn a_number_is_compared_with_a_figure_of_the_date() {
         assert_eq!(said(keyword(Bound::Parameter(NOTHING)), TEXT, r#"{"text":"4"}"#), Yes);
     }
     assert_eq!(numbers.map(|given| said(Node::MultipleOf(2), COUNT, given)), [Yes, No, Yes]);
+}
+
+#[test]
+fn a_format_is_had_by_what_all_its_patterns_match() {
+    for (text, holds) in
+        [("1234567890123", Yes), ("123456789012", No), ("123456789012x", No), ("abcdefghijklm", No), ("", No)]
+    {
+        let given = alloc::format!(r#"{{"text":"{text}"}}"#);
+        assert_eq!(said(Node::Format(THIRTEEN), TEXT, &given), holds, "{text}");
+    }
+    assert_eq!(said(Node::Format(THIRTEEN), COUNT, r#"{"count":7}"#), Yes);
 }
 
 #[test]

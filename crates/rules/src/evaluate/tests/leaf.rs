@@ -1,12 +1,12 @@
 //! One look at an answer is enough where the predicate is about one fact.
 
-use super::{CHOICE, COUNT, FIVE, FLAG, NOTHING, ON, TEXT, pack, program};
+use super::{CHOICE, COUNT, FIVE, FLAG, NOTHING, ON, TEXT, THIRTEEN, pack, program};
 use crate::{
     answers::Slot,
     date::Date,
     evaluate::{Era, pattern::author::Pattern},
     program::{
-        AskedOf, Bound, FactId, Format,
+        AskedOf, Bound, FactId,
         author::{Derivation, Fact, Literal, Node, Provision},
     },
 };
@@ -16,7 +16,7 @@ use alloc::{vec, vec::Vec};
 fn looked<const N: usize>(fact: FactId, nodes: &[Node], answers: [Slot; N]) -> [Option<bool>; N] {
     let value = nodes.len() as u32 - 1;
     let mut pack = pack([nodes, &[Node::Property(fact, value)]].concat());
-    pack.patterns = vec![Pattern::compile("^a+$").unwrap()];
+    pack.patterns[0] = Pattern::compile("^a+$").unwrap();
     let program = program(pack);
     let era = Era::new(&program, Date::parse(ON).unwrap());
     let leaf = program.index.leaves.of(value + 1).unwrap();
@@ -83,7 +83,7 @@ fn provisions_about_one_fact_and_facts_that_are_only_answered_are_known_as_such(
         |_| {},
         |fact| fact.live = Some(0),
         |fact| fact.derived = Some(Derivation::default()),
-        |fact| fact.format = Some(Format::Nib),
+        |fact| fact.format = Some(THIRTEEN),
         |fact| fact.asked_of = AskedOf::Office,
         |fact| fact.declaration = true,
     ];

@@ -20,8 +20,8 @@ use crate::{
     program::{
         Bound, FactId, FactKind, NodeId, Period, Program, Unit,
         author::{
-            Choice, CodeList, Fact, Head, ListVersion, Literal, Node, Pack, Parameter, ParameterValue,
-            Subject,
+            Choice, CodeList, Fact, Format, Head, ListVersion, Literal, Node, Pack, Parameter,
+            ParameterValue, Pattern, Subject,
         },
     },
 };
@@ -60,6 +60,8 @@ const HALF_A_YEAR: u16 = 2;
 const CODES: u16 = 0;
 /// A list that has no version on the date.
 const NO_CODES: u16 = 1;
+/// A format of thirteen digits.
+const THIRTEEN: u8 = 0;
 /// The day of all tests.
 const ON: &str = "2026-11-22";
 
@@ -97,6 +99,8 @@ fn pack(nodes: Vec<Node>) -> Pack {
             figure(Period::default(), Unit::Months, 6),
         ],
         lists: vec![list("codes", Period::default()), list("old", past)],
+        patterns: ["^[0-9]+$", "^.{13}$"].map(|pattern| Pattern::compile(pattern).unwrap()).into(),
+        formats: vec![Format { patterns: vec![0, 1], ..Format::default() }],
         nodes,
         ..Pack::default()
     }

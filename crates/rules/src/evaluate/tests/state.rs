@@ -121,22 +121,29 @@ fn a_declaration_must_be_agreed_to_in_the_end() {
 #[test]
 fn parts_of_an_identifier_are_read_from_it() {
     let text = |text: &str| Slot::Text(text.into());
-    let pirt = "P-IRT 2073306010072-31";
-    for (part, kind, number, value) in [
-        (Part::PirtPackaging, FactKind::Text, pirt, text("2")),
-        (Part::PirtGroup, FactKind::Text, pirt, text("07")),
-        (Part::PirtRegency, FactKind::Text, pirt, text("3306")),
-        (Part::PirtProduct, FactKind::Text, pirt, text("01")),
-        (Part::PirtProducer, FactKind::Text, pirt, text("0072")),
-        (Part::PirtExpiry, FactKind::Date, pirt, Slot::Date(Date::parse("2031-12-31").unwrap())),
-        (Part::MdRisk, FactKind::Text, "MD 240935001200027", text("4")),
+    let digits = |before, count| Part { among: 15, before, count, year: None };
+    let number = "No 20733 0601.0072-31";
+    for (part, kind, value) in [
+        (digits(0, 1), FactKind::Text, text("2")),
+        (digits(1, 2), FactKind::Text, text("07")),
+        (digits(9, 6), FactKind::Text, text("007231")),
+        (digits(10, 6), FactKind::Text, Slot::Absent),
+        (digits(16, 0), FactKind::Text, Slot::Absent),
+        (Part { among: 14, ..digits(0, 1) }, FactKind::Text, Slot::Absent),
+        (
+            Part { year: Some(2000), ..digits(13, 2) },
+            FactKind::Date,
+            Slot::Date(Date::parse("2031-12-31").unwrap()),
+        ),
+        (Part { year: Some(1900), ..digits(4, 9) }, FactKind::Date, Slot::Absent),
     ] {
         let mut pack = pack(few());
         let computed = &mut pack.facts[usize::from(DAY)];
         computed.kind = kind;
-        computed.derived = Some(Derivation::Part { of: TEXT, part });
+        computed.derived = Some(Derivation::Digits { of: TEXT, part });
         let of = |text: &str, mode| state(&pack, text, mode, FactAt::root(DAY));
-        assert_eq!(of(&format!(r#"{{"text":"{number}"}}"#), Draft), known(value, None));
+        let given = format!(r#"{{"text":"{number}"}}"#);
+        assert_eq!(of(&given, Draft), known(value, None), "{part:?}");
         assert_eq!(of(r#"{"text":"another"}"#, Final), known(Slot::Absent, None), "{part:?}");
         assert_eq!(of("{}", Draft), waits(Truth::Yes, "/text", None));
         assert_eq!(of("{}", Final), known(Slot::Absent, None));

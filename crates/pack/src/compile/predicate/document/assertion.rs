@@ -52,7 +52,7 @@ impl Compiler<'_> {
                 let source = self.faults.any_text(value)?;
                 Rule::Pattern(self.pattern_id(source, &value.place)?)
             }
-            "format" => Rule::Format(self.faults.word(value, &crate::compile::predicate::FORMATS)?),
+            "format" => Rule::Format(self.format(value)?),
             "uniqueItems" if self.faults.boolean(value)? => Rule::UniqueItems,
             "uniqueItems" => return None,
             "required" => Rule::Required(self.part_names(value)),

@@ -3,9 +3,11 @@
 use super::{NUMBERS, limit, spoken, text, told, told_of};
 use crate::{
     date::{Date, Duration},
-    evaluate::tests::{CHOICE, CHOICES, CODES, COUNT, DAY, END, FIVE, FLAG, HALF_A_YEAR, MOST, TEXT},
+    evaluate::tests::{
+        CHOICE, CHOICES, CODES, COUNT, DAY, END, FIVE, FLAG, HALF_A_YEAR, MOST, TEXT, THIRTEEN,
+    },
     program::{
-        Bound, DurationBound, FactId, FactKind, Format, Relation, Sensitivity, TimeTest,
+        Bound, DurationBound, FactId, FactKind, Relation, Sensitivity, TimeTest,
         author::{Literal, Node},
     },
 };
@@ -33,7 +35,7 @@ fn limits_are_told_with_the_unit_of_the_answer() {
             Node::Enum(vec![Literal::Int(3), Literal::Int(4)]),
             ["3 orang atau 4 orang", "3 people or 4 people"],
         ),
-        (Node::Format(Format::Nib), ["bentuk yang ditetapkan", "the form laid down"]),
+        (Node::Format(THIRTEEN), ["bentuk yang ditetapkan", "the form laid down"]),
     ] {
         let (fact, given) = match test {
             Node::Format(_) => (TEXT, r#"{"text":"x"}"#),
