@@ -5,7 +5,7 @@ use layak_pack::{Compiled, MAIN, compile};
 use layak_rules::{
     Date, Duration, Program,
     program::{
-        Bound, DurationBound, NodeId, Part, TimeTest,
+        self, Bound, DurationBound, FormatName, NodeId, Part, TimeTest,
         author::{Condition, DecisionKind, Derivation, Literal, Node, Pack, ParameterValue},
     },
 };
@@ -179,4 +179,22 @@ fn parts_make_no_difference() {
     let whole = compile(&[("law.json", part.as_bytes()), (MAIN, main.as_bytes())]).unwrap();
     assert_eq!(whole.source.canonical(), small().source.canonical());
     assert_eq!(whole.program, small().program);
+}
+
+#[test]
+fn a_format_is_kept_once_and_its_patterns_apart_from_those_of_the_author() {
+    let text =
+        SMALL.replacen(r#"{"pattern": "^2"}"#, r#"{"pattern": "^[1-9][0-9]{15}$", "format": "pirt"}"#, 1);
+    let changed = compile(&[(MAIN, text.as_bytes())]).unwrap().program;
+    let names: Vec<_> = changed.formats().iter().map(|format| format.name()).collect();
+    assert_eq!(names, [FormatName::Kbli, FormatName::Nik, FormatName::Pirt]);
+    for format in changed.formats() {
+        let patterns = format.patterns().iter().chain(format.plausible());
+        assert!(patterns.map(|id| changed.pattern(id).source()).all(str::is_empty));
+    }
+    let own = changed.nodes().iter().find_map(|node| match node {
+        program::Node::Pattern(id) => Some(changed.pattern(id).source()),
+        _ => None,
+    });
+    assert_eq!(own, Some("^[1-9][0-9]{15}$"));
 }

@@ -1,7 +1,7 @@
 //! The arena of predicates: equal nodes are stored once, and what simple logic can decide is decided here.
 
 use layak_rules::program::{
-    FactId, FormatId, NodeId, PatternId,
+    FactId, FormatId, FormatName, NodeId, PatternId,
     author::{Format, Node, Pattern},
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,6 +13,8 @@ pub(crate) struct Nodes {
     pub patterns: Vec<Pattern>,
     pub formats: Vec<Format>,
     index: BTreeMap<String, NodeId>,
+    /// The patterns of the pack's author, by what they wrote.
+    named_patterns: BTreeMap<String, PatternId>,
 }
 
 impl Nodes {
@@ -89,22 +91,35 @@ impl Nodes {
 
     /// A pattern, stored once for each source text.
     pub fn pattern(&mut self, pattern: Pattern) -> PatternId {
-        let known = self.patterns.iter().position(|known| known.source == pattern.source);
-        let index = known.unwrap_or(self.patterns.len());
-        if known.is_none() {
-            self.patterns.push(pattern);
+        if let Some(known) = self.named_patterns.get(&pattern.source) {
+            return *known;
         }
-        PatternId::try_from(index).unwrap_or(PatternId::MAX)
+        let source = pattern.source.clone();
+        let id = self.add_pattern(pattern);
+        self.named_patterns.insert(source, id);
+        id
     }
 
-    /// A format, stored once.
+    /// A pattern that nobody is told of.
+    pub fn unnamed_pattern(&mut self, pattern: Pattern) -> PatternId {
+        self.add_pattern(Pattern { source: String::new(), ..pattern })
+    }
+
+    fn add_pattern(&mut self, pattern: Pattern) -> PatternId {
+        self.patterns.push(pattern);
+        PatternId::try_from(self.patterns.len() - 1).unwrap_or(PatternId::MAX)
+    }
+
+    /// A format that is known already.
+    pub fn format_id(&self, name: FormatName) -> Option<FormatId> {
+        let known = self.formats.iter().position(|known| known.name == name)?;
+        FormatId::try_from(known).ok()
+    }
+
+    /// A format that is not known yet.
     pub fn format(&mut self, format: Format) -> FormatId {
-        let known = self.formats.iter().position(|known| known.name == format.name);
-        let index = known.unwrap_or(self.formats.len());
-        if known.is_none() {
-            self.formats.push(format);
-        }
-        FormatId::try_from(index).unwrap_or(FormatId::MAX)
+        self.formats.push(format);
+        FormatId::try_from(self.formats.len() - 1).unwrap_or(FormatId::MAX)
     }
 
     /// The facts that a predicate reads.

@@ -35,12 +35,16 @@ impl Compiler<'_> {
 
     /// A format, with its patterns compiled.
     pub(in crate::compile) fn format_id(&mut self, format: &Format, place: &Place) -> Option<FormatId> {
-        let compiled = format.patterns.iter().map(|pattern| self.pattern_id(pattern, place));
-        let patterns = compiled.collect::<Option<Vec<_>>>()?;
-        let plausible = match &format.plausible {
-            Some(pattern) => Some(self.pattern_id(pattern, place)?),
-            None => None,
+        if let Some(known) = self.nodes.format_id(format.which) {
+            return Some(known);
+        }
+        let mut compile = |pattern: &String| {
+            let pattern = self.compiled(pattern, place)?;
+            // Its name tells what it is.
+            Some(self.nodes.unnamed_pattern(pattern))
         };
+        let patterns = format.patterns.iter().map(&mut compile).collect::<Option<_>>()?;
+        let plausible = format.plausible.as_ref().and_then(compile);
         let [fewest, most] = format.digits;
         Some(self.nodes.format(author::Format { name: format.which, fewest, most, patterns, plausible }))
     }
@@ -53,17 +57,21 @@ impl Compiler<'_> {
 
     /// A pattern, compiled.
     pub(super) fn pattern_id(&mut self, source: &str, place: &Place) -> Option<PatternId> {
-        match Pattern::compile(source) {
-            Ok(pattern) => Some(self.nodes.pattern(pattern)),
-            Err(error) => {
-                let code = match error {
-                    PatternError::NotLinear(_) => Code::PatternNotLinear,
-                    PatternError::TooLarge | PatternError::TooManyStates => Code::PatternTooLarge,
-                    _ => Code::PatternSyntax,
-                };
-                self.faults.add(code, place, &[&error.to_string()]);
-                None
-            }
-        }
+        let pattern = self.compiled(source, place)?;
+        Some(self.nodes.pattern(pattern))
+    }
+
+    fn compiled(&mut self, source: &str, place: &Place) -> Option<Pattern> {
+        let fault = match Pattern::compile(source) {
+            Ok(pattern) => return Some(pattern),
+            Err(fault) => fault,
+        };
+        let code = match fault {
+            PatternError::NotLinear(_) => Code::PatternNotLinear,
+            PatternError::TooLarge | PatternError::TooManyStates => Code::PatternTooLarge,
+            _ => Code::PatternSyntax,
+        };
+        self.faults.add(code, place, &[&fault.to_string()]);
+        None
     }
 }

@@ -37,7 +37,7 @@ parts! {
     /// A compiled pattern: what is read so far is one state, and characters that it does not tell apart are one class. The
     /// end of the text is the class before all others. A state is told by where its row begins.
     record Pattern in Patterns {
-        /// The pattern as the author wrote it.
+        /// The pattern as the author wrote it; nothing for that of a format, which has a name.
         source: String,
         /// How many classes there are, which is also where the row of the second state begins: that in which the text
         /// matches, whatever follows. In the first nothing that follows makes it match.
