@@ -9,7 +9,7 @@ pub const LOADER: u64 = 2 * 1024;
 /// The widget, WebAssembly and its JavaScript.
 pub const WIDGET: u64 = 100 * 1024;
 /// The engine without a form, which no page of ours loads: a ceiling, far above its goal of 20 KiB.
-pub const ENGINE: u64 = 40_000;
+pub const ENGINE: u64 = 38_500;
 /// What the engine alone shall weigh.
 pub const ENGINE_GOAL: u64 = 20 * 1024;
 /// The style sheet of the form, loaded beside the widget.
