@@ -70,7 +70,7 @@ fn what_failed_is_told_in_the_words_of_the_applicant() {
     );
     assert_eq!(
         told("TRADED", 0),
-        "(/business.kbli: kode dalam daftar trades <> 10999 & /business.workers: paling banyak 19 orang <> 25 orang)"
+        "(/business.kbli: kode dalam daftar “Bidang usaha yang termasuk” <> 10999 & /business.workers: paling banyak 19 orang <> 25 orang)"
     );
     assert_eq!(
         told("SOME-FROZEN", 0),

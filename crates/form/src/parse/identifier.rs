@@ -107,7 +107,8 @@ mod tests {
                 format.plausible.as_ref().map(&mut pattern),
             );
             let [fewest, most] = format.digits;
-            pack.formats.push(Format { name: format.which, fewest, most, patterns, plausible });
+            let name = format.which;
+            pack.formats.push(Format { name, title: 0, fewest, most, patterns, plausible });
         }
         Program::load(&pack.to_bytes()).unwrap()
     });

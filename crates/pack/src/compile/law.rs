@@ -44,7 +44,7 @@ impl<'a> Compiler<'a> {
         for member in self.section("parameters") {
             self.faults.id(&member.name, &member.value);
             self.faults.object(&member.value, &["title", "unit", "values"]);
-            self.source_title(&member.value);
+            self.plain_title(&member.value);
             let unit =
                 self.faults.need(&member.value, "unit").and_then(|unit| self.faults.word(unit, &UNITS));
             let values = self.parameter_values(member, unit);
@@ -93,7 +93,7 @@ impl<'a> Compiler<'a> {
         for member in self.section("lists") {
             self.faults.id(&member.name, &member.value);
             self.faults.object(&member.value, &["title", "versions"]);
-            self.source_title(&member.value);
+            let title = self.plain_title(&member.value).map(|words| self.texts.intern(words));
             let mut found = Vec::new();
             if let Some(versions) = self.faults.need(&member.value, "versions") {
                 for json in self.faults.filled(versions) {
@@ -112,7 +112,8 @@ impl<'a> Compiler<'a> {
                 });
                 ListVersion { period, codes, citation }
             });
-            self.names.add_list(CodeList { id: member.name.clone(), versions: versions.collect() });
+            let (id, title) = (member.name.clone(), title.unwrap_or_default());
+            self.names.add_list(CodeList { id, title, versions: versions.collect() });
         }
     }
 

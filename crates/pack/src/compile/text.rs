@@ -5,7 +5,7 @@ use crate::{
     diagnostic::Code,
     json::{Data, Json},
 };
-use layak_rules::program::TextId;
+use layak_rules::{program::TextId, wording::Language};
 use std::collections::BTreeMap;
 
 /// The words of a sentence that people on a phone still read at once.
@@ -18,7 +18,7 @@ pub(crate) struct Texts {
 }
 
 impl Texts {
-    fn intern(&mut self, words: Vec<String>) -> TextId {
+    pub(crate) fn intern(&mut self, words: Vec<String>) -> TextId {
         let next = self.index.len();
         // The number of texts is far below 2^32: each takes bytes of a source that was in memory.
         *self.index.entry(words).or_insert(TextId::try_from(next).unwrap_or(TextId::MAX))
@@ -47,14 +47,23 @@ impl Compiler<'_> {
         Some(self.texts.intern(words.into_iter().map(|(text, _)| text.to_owned()).collect()))
     }
 
-    /// Checks the title of a figure or list. It stays in the source: no program carries it, so nothing fills its places.
-    pub(crate) fn source_title(&mut self, json: &Json) {
-        let title = self.faults.need(json, "title").and_then(|title| self.checked(title));
-        for (text, value) in title.into_iter().flatten() {
+    /// The title of a figure or list, in the order of the pack's languages; nothing fills its places.
+    pub(crate) fn plain_title(&mut self, json: &Json) -> Option<Vec<String>> {
+        let title = self.faults.need(json, "title")?;
+        let words = self.checked(title)?;
+        for (text, value) in &words {
             if text.contains(['{', '}']) {
                 self.faults.add(Code::PlaceholderInTitle, &value.place, &[]);
             }
         }
+        Some(words.into_iter().map(|(text, _)| text.to_owned()).collect())
+    }
+
+    /// The words for people of what is no part of the pack, in the order of the pack's languages.
+    pub(crate) fn words_for(&mut self, id: &str, en: &str) -> TextId {
+        let of = |tag: &&str| if Language::of_tag(tag) == Language::English { en } else { id };
+        let words = self.names.languages.iter().map(|tag| of(tag).to_owned()).collect();
+        self.texts.intern(words)
     }
 
     /// The words of a text in the order of the pack's languages, each with its place in the source.

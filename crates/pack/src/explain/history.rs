@@ -13,7 +13,7 @@ impl Reading<'_> {
     }
 
     fn history(&self, parameter: Parameter<'_>, id: ParameterId) -> Part {
-        let title = self.title("parameters", parameter.id()).unwrap_or(parameter.id());
+        let title = self.title(parameter.id()).unwrap_or(parameter.id());
         let mut part = Part::new(parameter.id(), title);
         part.line(self.pick("Satuan", "Unit"), words::unit(parameter.unit(), self.language));
         let all = self.program.provisions().iter().zip(0..);
@@ -51,7 +51,7 @@ impl Reading<'_> {
     }
 
     fn versions(&self, list: CodeList<'_>) -> Part {
-        let mut part = Part::new(list.id(), self.title("lists", list.id()).unwrap_or(list.id()));
+        let mut part = Part::new(list.id(), self.text(list.title()));
         for version in list.versions().iter().filter(|version| self.meets(version.period())) {
             let mut entry = Part::new("", self.period(version.period()));
             entry.says = version.codes().iter().map(|code| Clause::Say(self.label_anywhere(code))).collect();

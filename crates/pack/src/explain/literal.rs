@@ -92,8 +92,7 @@ impl Reading<'_> {
                 }
             })
             .collect();
-        let name =
-            self.title("lists", list.id()).map_or(format!("`{}`", list.id()), |title| format!("“{title}”"));
-        self.told(yes, id, en, &format!("{name} ({})", versions.join("; ")))
+        let title = self.text(list.title());
+        self.told(yes, id, en, &format!("“{title}” ({})", versions.join("; ")))
     }
 }

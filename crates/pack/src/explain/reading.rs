@@ -41,15 +41,15 @@ impl<'a> Reading<'a> {
         Reading { program, language, index, apart: true, source: None, days: Period::default() }
     }
 
-    /// The same reading, with figures and lists named by their titles, which only the source has; by their ids without it.
+    /// The same reading, with figures named by their titles, which only the source has; by their ids without it.
     pub fn titled(self, source: &'a PackSource) -> Reading<'a> {
         Reading { source: Some(source.root()), ..self }
     }
 
-    /// The title of an entry of `parameters` or `lists`.
-    pub(super) fn title(&self, section: &str, id: &str) -> Option<&'a str> {
+    /// The title of a figure.
+    pub(super) fn title(&self, id: &str) -> Option<&'a str> {
         let tag = self.program.languages().get(self.index)?;
-        self.source?.get(section)?.get(id)?.get("title")?.get(tag)?.as_text()
+        self.source?.get("parameters")?.get(id)?.get("title")?.get(tag)?.as_text()
     }
 
     /// The date that is read; none when the whole history is.

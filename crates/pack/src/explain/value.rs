@@ -37,12 +37,12 @@ impl Reading<'_> {
                 self.told(yes, ("berupa", "bukan berupa"), ("is", "is not"), &types)
             }
             Node::Format(format) => {
-                let name = words::format(self.program.format(format).name(), self.language);
+                let name = self.text(self.program.format(format).title());
                 self.told(
                     yes,
                     ("berbentuk", "tidak berbentuk"),
                     ("has the form of", "has not the form of"),
-                    name,
+                    &name,
                 )
             }
             Node::Pattern(pattern) => {

@@ -138,12 +138,6 @@ pub fn standing(standing: Standing, language: Language) -> &'static str {
     pick(language, words)
 }
 
-/// A format, to follow "has the form of".
-pub(super) fn format(name: FormatName, language: Language) -> &'static str {
-    let known = formats().iter().find(|format| format.which == name);
-    known.map_or("", |format| pick(language, (&format.id, &format.en)))
-}
-
 /// A part of an identifier, to follow the name of that.
 pub(super) fn number_part(format: Option<FormatName>, part: Part, language: Language) -> &'static str {
     let formats = formats().iter().filter(|known| Some(known.which) == format);

@@ -1,7 +1,7 @@
 //! Formats: how identifiers and the like are written. A program brings the patterns of the formats that it asserts; where
 //! they come from is the author's side (`schemas/meta/formats.json`).
 
-use super::{Fact, FormatId, PatternId, Program};
+use super::{Fact, FormatId, PatternId, Program, TextId};
 use crate::wire::{parts, words};
 use alloc::vec::Vec;
 
@@ -42,6 +42,8 @@ parts! {
     record Format in Formats {
         /// Which it is.
         name: FormatName,
+        /// What it is in words: "NIB (13 angka)".
+        title: TextId => Texts,
         /// The fewest digits, of what is written in digits alone; otherwise 0.
         fewest: u8,
         /// The most digits, of what is written in digits alone; otherwise 0.

@@ -122,6 +122,8 @@ parts! {
     record CodeList in Lists {
         /// Stable id within the pack.
         id: String,
+        /// Its name for people.
+        title: TextId => Texts,
         /// Versions in order of their start, without overlap.
         versions: Vec<author::ListVersion>,
     }

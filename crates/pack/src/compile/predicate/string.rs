@@ -46,7 +46,8 @@ impl Compiler<'_> {
         let patterns = format.patterns.iter().map(&mut compile).collect::<Option<_>>()?;
         let plausible = format.plausible.as_ref().and_then(compile);
         let [fewest, most] = format.digits;
-        Some(self.nodes.format(author::Format { name: format.which, fewest, most, patterns, plausible }))
+        let (name, title) = (format.which, self.words_for(&format.id, &format.en));
+        Some(self.nodes.format(author::Format { name, title, fewest, most, patterns, plausible }))
     }
 
     fn pattern(&mut self, value: &Json) -> Option<NodeId> {

@@ -86,6 +86,7 @@ fn pack(nodes: Vec<Node>) -> Pack {
         CodeList {
             versions: vec![ListVersion { period, codes, ..ListVersion::default() }],
             id: id.to_owned(),
+            title: 0,
         }
     };
     Pack {

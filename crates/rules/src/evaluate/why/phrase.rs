@@ -5,7 +5,7 @@ use crate::{
     answers::{FactAt, ProblemAt, Slot},
     date::{Date, Duration},
     evaluate::{Era, Evaluation},
-    program::{Bound, Fact, FactId, FactKind, Literal, Node, Relation, TimeTest},
+    program::{Bound, Fact, FactId, FactKind, Literal, Node, Relation, TextId, TimeTest},
     wording::{self, Language},
 };
 use alloc::{borrow::ToOwned, format, string::String, vec::Vec};
@@ -26,6 +26,10 @@ impl<'w, 'a> Speaker<'w, 'a> {
 
     fn say(&self, indonesian: &'static str, english: &'static str) -> &'static str {
         if self.language == Language::English { english } else { indonesian }
+    }
+
+    fn text(&self, id: TextId) -> String {
+        wording::text(self.era, self.index, id).into_owned()
     }
 
     fn fact(&self, id: FactId) -> Fact<'a> {
@@ -59,8 +63,7 @@ impl<'w, 'a> Speaker<'w, 'a> {
         match (fact, fact.and_then(Fact::unit)) {
             (Some(fact), _) if fact.kind() == FactKind::Money => wording::money(number, self.language),
             (_, Some(unit)) => {
-                let unit = wording::text(self.era, self.index, unit);
-                format!("{} {unit}", wording::grouped(number, self.language))
+                format!("{} {}", wording::grouped(number, self.language), self.text(unit))
             }
             _ => wording::grouped(number, self.language),
         }
@@ -114,8 +117,9 @@ impl<'w, 'a> Speaker<'w, 'a> {
                 } else {
                     self.say("diawali kode dalam daftar", "beginning with a code of the list")
                 };
-                format!("{words} {}", self.era.program.list(list).id())
+                format!("{words} “{}”", self.text(self.era.program.list(list).title()))
             }
+            Node::Format(format) => self.text(self.era.program.format(format).title()),
             Node::UniqueItems | Node::UniqueBy(_) => self.say("semuanya berbeda", "all different").to_owned(),
             Node::SumOf(fact, total) => self.total(fact, self.era.program.node(total)),
             Node::Contains { item, min, max } => self.contained(fact, item, min, max),

@@ -2,7 +2,7 @@
 
 mod phrases;
 
-use super::{CHOICE, CHOICES, COUNT, FLAG, MOST, ON, TEXT, of_item, pack, program, read};
+use super::{CHOICE, CHOICES, CODES, COUNT, FLAG, MOST, ON, TEXT, THIRTEEN, of_item, pack, program, read};
 use crate::{
     answers::{Problem, ProblemCode},
     date::Date,
@@ -18,10 +18,18 @@ use crate::{
 };
 use alloc::{borrow::ToOwned, format, string::String, vec, vec::Vec};
 
-const WORDS: [[&str; 2]; 5] =
-    [["", ""], ["orang", "people"], ["Batas?", "Limit?"], ["Satu", "One"], ["Dua", "Two"]];
+const WORDS: [[&str; 2]; 7] = [
+    ["", ""],
+    ["orang", "people"],
+    ["Batas?", "Limit?"],
+    ["Satu", "One"],
+    ["Dua", "Two"],
+    ["Kode usaha", "Codes of trades"],
+    ["nomor 13 angka", "a number of 13 digits"],
+];
 
-/// With words in two languages: a unit for the count, a question for what it may be compared with, labels of two options.
+/// With words in two languages: a unit for the count, a question for what it may be compared with, labels of two options,
+/// names of a list and of a format.
 fn spoken(nodes: Vec<Node>) -> Pack {
     let mut pack = pack(nodes);
     pack.head.languages = vec!["id".to_owned(), "en".to_owned()];
@@ -32,6 +40,7 @@ fn spoken(nodes: Vec<Node>) -> Pack {
         let options = &mut pack.facts[usize::from(fact)].options;
         (options[0].label, options[1].label) = (3, 4);
     }
+    (pack.lists[usize::from(CODES)].title, pack.formats[usize::from(THIRTEEN)].title) = (5, 6);
     let predicate = Some(pack.nodes.len() as u32 - 1);
     pack.provisions = vec![Provision { predicate, ..Provision::default() }];
     pack

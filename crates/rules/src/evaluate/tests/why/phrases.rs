@@ -35,10 +35,11 @@ fn limits_are_told_with_the_unit_of_the_answer() {
             Node::Enum(vec![Literal::Int(3), Literal::Int(4)]),
             ["3 orang atau 4 orang", "3 people or 4 people"],
         ),
-        (Node::Format(THIRTEEN), ["bentuk yang ditetapkan", "the form laid down"]),
+        (Node::Format(THIRTEEN), ["nomor 13 angka", "a number of 13 digits"]),
+        (Node::Pattern(0), ["bentuk yang ditetapkan", "the form laid down"]),
     ] {
         let (fact, given) = match test {
-            Node::Format(_) => (TEXT, r#"{"text":"x"}"#),
+            Node::Format(_) | Node::Pattern(_) => (TEXT, r#"{"text":"x"}"#),
             _ => (COUNT, NUMBERS),
         };
         assert_eq!(expected(test, fact, given), words);
@@ -82,10 +83,10 @@ fn texts_options_and_lists_are_told() {
     for (test, words) in [
         (Node::MinLength(limit(4)), ["paling sedikit 4 huruf", "at least 4 characters"]),
         (Node::MaxLength(limit(2)), ["paling banyak 2 huruf", "at most 2 characters"]),
-        (Node::InList(CODES), ["kode dalam daftar codes", "a code of the list codes"]),
+        (Node::InList(CODES), ["kode dalam daftar “Kode usaha”", "a code of the list “Codes of trades”"]),
         (
             Node::InListByPrefix(CODES),
-            ["diawali kode dalam daftar codes", "beginning with a code of the list codes"],
+            ["diawali kode dalam daftar “Kode usaha”", "beginning with a code of the list “Codes of trades”"],
         ),
         (Node::Const(text("xyz")), ["xyz", "xyz"]),
         (Node::Const(text("2026-02-01")), ["1 Februari 2026", "1 February 2026"]),
