@@ -106,15 +106,13 @@ impl Form {
         let (kind, fault) = match parse::parse(&self.program, fact, self.typed(at)) {
             Err(fault) => (TroubleKind::NoAnswer, fault),
             Ok(Slot::Absent) if fact.required() || fact.declaration() => {
-                (TroubleKind::Blank, remedy::blank(&self.program, fact).into())
+                (TroubleKind::Blank, remedy::blank(fact).into())
             }
             Ok(Slot::Absent) => return None,
             Ok(_) => {
                 check(&self.program, &self.answers, at, self.on)?;
-                (
-                    TroubleKind::Broken,
-                    self.program.format_of(fact).map_or(Word::CheckAgain, remedy::shape).into(),
-                )
+                let word = if fact.format().is_some() { Word::AskFormat } else { Word::CheckAgain };
+                (TroubleKind::Broken, word.into())
             }
         };
         Some(Trouble { kind, fault })
@@ -134,12 +132,13 @@ impl Form {
         let is_of_pack = match trouble.kind {
             TroubleKind::Blank => false,
             TroubleKind::NoAnswer => {
-                matches!(trouble.fault.word, Word::DigitCount | Word::DigitRange)
-                    || self.program.format_of(fact).map(remedy::shape) == Some(trouble.fault.word)
+                matches!(trouble.fault.word, Word::DigitCount | Word::DigitRange | Word::AskFormat)
             }
             TroubleKind::Broken => true,
         };
-        let remedy = match fact.check_text().filter(|_| is_of_pack) {
+        let format = fact.format().filter(|_| trouble.fault.word == Word::AskFormat);
+        let of_format = || format.map(|id| self.program.format(id).ask());
+        let remedy = match fact.check_text().filter(|_| is_of_pack).or_else(of_format) {
             Some(text) => speaker.text(text),
             None => remedy::of(speaker, &trouble.fault),
         };
@@ -156,13 +155,13 @@ impl Form {
         FieldProblem { target, place, message: joined(&question, &speaker.say(remedy)) }
     }
 
-    /// Something odd that stops nobody: the birth date inside a population number.
+    /// Something odd that stops nobody, such as the birth date inside a population number.
     pub(crate) fn doubt(&self, speaker: &Speaker<'_>, at: FactAt) -> Option<String> {
         let (Some(format), Slot::Text(text)) = (self.fact(at).format(), self.answers.get(&self.program, at))
         else {
             return None;
         };
-        self.program.is_doubtful(format, text).then(|| speaker.say(Word::NikDoubt))
+        speaker.maybe(self.program.doubt(format, text))
     }
 }
 

@@ -8,13 +8,13 @@ use crate::{
     words::{Word, join, list},
 };
 use layak_rules::{
-    Date, Program,
-    program::{Fact, FactKind, FormatName},
+    Date,
+    program::{Fact, FactKind},
     wording::{self, plain},
 };
 
 /// What to do about a blank field.
-pub(crate) fn blank(program: &Program, fact: Fact<'_>) -> Word {
+pub(crate) fn blank(fact: Fact<'_>) -> Word {
     match fact.kind() {
         FactKind::Boolean if fact.declaration() => Word::AskAgree,
         FactKind::Boolean => Word::AskYesNo,
@@ -23,24 +23,8 @@ pub(crate) fn blank(program: &Program, fact: Fact<'_>) -> Word {
         FactKind::Date => Word::AskDate,
         FactKind::Choice => Word::AskOne,
         FactKind::Choices => Word::AskMany,
-        FactKind::Text | FactKind::Document => program.format_of(fact).map_or(Word::AskText, shape),
-    }
-}
-
-/// How an identifier is written.
-pub(crate) fn shape(format: FormatName) -> Word {
-    match format {
-        FormatName::Date => Word::DateUnreadable,
-        FormatName::Email => Word::ShapeEmail,
-        FormatName::Nik => Word::ShapeNik,
-        FormatName::Nib => Word::ShapeNib,
-        FormatName::Npwp => Word::ShapeNpwp,
-        FormatName::Pirt => Word::ShapePirt,
-        FormatName::Md => Word::ShapeMd,
-        FormatName::Phone => Word::ShapePhone,
-        FormatName::Kbli | FormatName::Kbli2020 | FormatName::Kbli2025 => Word::ShapeKbli,
-        FormatName::Region => Word::ShapeRegion,
-        FormatName::Uri => Word::ShapeUri,
+        FactKind::Text | FactKind::Document if fact.format().is_some() => Word::AskFormat,
+        FactKind::Text | FactKind::Document => Word::AskText,
     }
 }
 

@@ -12,10 +12,10 @@ pub struct Format {
     /// Which that is.
     #[serde(skip)]
     pub which: FormatName,
-    /// What it is in words, Indonesian.
-    pub id: String,
-    /// What it is in words, English.
-    pub en: String,
+    /// What it is called.
+    pub title: Words,
+    /// How it is written, for who wrote it otherwise.
+    pub ask: Words,
     /// The law or standard that it rests on.
     pub law: String,
     /// The fewest and the most digits, of what is typed in digits alone; otherwise zeros.
@@ -26,6 +26,9 @@ pub struct Format {
     /// What does not match has the format all the same, but the form asks whether it is right.
     #[serde(default)]
     pub plausible: Option<String>,
+    /// What the form says then.
+    #[serde(default)]
+    pub doubt: Option<Words>,
     /// What a derived fact may read of it, by the name of the part.
     #[serde(default)]
     pub parts: BTreeMap<String, FormatPart>,
@@ -38,13 +41,20 @@ pub struct Format {
     pub bad: Vec<String>,
 }
 
+/// A text for people.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct Words {
+    /// Indonesian.
+    pub id: String,
+    /// English.
+    pub en: String,
+}
+
 /// A part of an identifier.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct FormatPart {
-    /// What it is in words, Indonesian.
-    pub id: String,
-    /// What it is in words, English.
-    pub en: String,
+    /// What it is called.
+    pub title: Words,
     /// Which digits it is.
     #[serde(flatten, with = "PartOf")]
     pub part: Part,
@@ -157,6 +167,7 @@ mod tests {
             );
             let plausible = format.plausible.as_ref().map(|pattern| Pattern::compile(pattern).unwrap());
             assert_eq!(plausible.is_some(), !format.doubtful.is_empty(), "{format:?}");
+            assert_eq!(plausible.is_some(), format.doubt.is_some(), "{format:?}");
             let (good, doubtful, bad) = (&format.good, &format.doubtful, &format.bad);
             for (texts, is_good, is_plausible) in
                 [(good, true, true), (doubtful, true, false), (bad, false, true)]

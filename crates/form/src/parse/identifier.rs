@@ -1,7 +1,7 @@
 //! Identifiers: NIK, NIB, NPWP, KBLI, P-IRT, MD, region, telephone, e-mail. Each is kept in one spelling.
 
 use super::Fault;
-use crate::{remedy::shape, words::Word};
+use crate::words::Word;
 use layak_rules::{
     Program,
     program::{FormatId, FormatName},
@@ -32,7 +32,7 @@ pub fn parse(program: &Program, id: FormatId, typed: &str) -> Result<String, Fau
     if is_number && !(format.fewest().into()..=format.most().into()).contains(&text.len()) {
         return Err(count(format.fewest().into(), format.most().into(), text.len()));
     }
-    if program.has_format(id, &text) { Ok(text) } else { Err(shape(format.name()).into()) }
+    if program.has_format(id, &text) { Ok(text) } else { Err(Word::AskFormat.into()) }
 }
 
 /// So many digits instead of how many there should be.
@@ -108,7 +108,7 @@ mod tests {
             );
             let [fewest, most] = format.digits;
             let name = format.which;
-            pack.formats.push(Format { name, title: 0, fewest, most, patterns, plausible });
+            pack.formats.push(Format { name, fewest, most, patterns, plausible, ..Format::default() });
         }
         Program::load(&pack.to_bytes()).unwrap()
     });
@@ -158,7 +158,7 @@ mod tests {
             (FormatName::Email, "rina"),
             (FormatName::Region, "7571"),
         ] {
-            assert_eq!(parse(format, text), Err(shape(format).into()), "{text}");
+            assert_eq!(parse(format, text), Err(Word::AskFormat.into()), "{text}");
         }
     }
 
@@ -205,7 +205,7 @@ mod tests {
         for text in
             ["75710141079OOOOO", "０５７１０１４１０７９０００００", "KTP saya hilang", "0571014107900000"]
         {
-            assert_eq!(parse(FormatName::Nik, text), Err(Word::ShapeNik.into()), "{text}");
+            assert_eq!(parse(FormatName::Nik, text), Err(Word::AskFormat.into()), "{text}");
         }
     }
 
@@ -229,7 +229,7 @@ mod tests {
             assert_eq!(parse(FormatName::Phone, text).as_deref(), Ok("6281234567890"), "{text}");
         }
         for text in ["12345", "nomor saya 0812", "+1 202 555 0100", "081"] {
-            assert_eq!(parse(FormatName::Phone, text), Err(Word::ShapePhone.into()), "{text}");
+            assert_eq!(parse(FormatName::Phone, text), Err(Word::AskFormat.into()), "{text}");
         }
     }
 

@@ -104,22 +104,12 @@ catalogue! {
         DateNoSuchDay: "{0} {1} hanya punya {2} hari. Periksa tanggalnya.", "{0} {1} has only {2} days. Check the day.";
         DigitCount: "Tulis {0} angka. Yang Anda tulis ada {1}.", "Write {0} digits. You wrote {1}.";
         DigitRange: "Tulis {0} sampai {1} angka. Yang Anda tulis ada {2}.", "Write {0} to {1} digits. You wrote {2}.";
-        ShapeEmail: "Tulis alamat surel lengkap, misalnya nama@contoh.id.", "Write a whole e-mail address, such as name@example.id.";
-        ShapeNik: "Tulis 16 angka NIK seperti di KTP.", "Write the 16 digits of the NIK as on the KTP.";
-        ShapeNib: "Tulis 13 angka NIB.", "Write the 13 digits of the NIB.";
-        ShapeNpwp: "Tulis 15 atau 16 angka NPWP.", "Write the 15 or 16 digits of the NPWP.";
-        ShapePirt: "Tulis nomor P-IRT seperti di label, misalnya 3063306010072-19.", "Write the P-IRT number as on the label, such as 3063306010072-19.";
-        ShapeMd: "Tulis nomor MD seperti di label: MD dan 12 atau 15 angka.", "Write the MD number as on the label: MD and 12 or 15 digits.";
-        ShapePhone: "Tulis nomor telepon Indonesia, misalnya 0812-3456-7890.", "Write an Indonesian phone number, such as 0812-3456-7890.";
-        ShapeKbli: "Tulis lima angka kode KBLI.", "Write the five digits of the KBLI code.";
-        ShapeRegion: "Tulis kode wilayah dengan titik, misalnya 75.71.", "Write the region code with dots, such as 75.71.";
-        ShapeUri: "Tulis alamat web lengkap, diawali https://.", "Write the whole web address, starting with https://.";
+        AskFormat: "Tulis seperti yang diminta.", "Write it as it is asked for.";
         ChooseAgain: "Pilih lagi dari daftar.", "Choose again from the list.";
         Unreadable: "Hapus tanda yang tidak terbaca, lalu tulis ulang.", "Remove the unreadable characters, then write it again.";
         TooLong: "Tulis lebih singkat.", "Write less.";
         CheckAgain: "Periksa jawaban ini.", "Check this answer.";
         AtTheOffice: "Jawab di halaman kantor yang aman.", "Answer on the secure page of the office.";
-        NikDoubt: "Tanggal lahir di dalam NIK ini tidak biasa. Cocokkan dengan KTP; jika sama, lanjutkan.", "The birth date in this NIK is unusual. Compare with the KTP; if it is the same, continue.";
 
         PanelHeading: "Hasil sementara", "Result so far";
         PanelHeadingFinal: "Hasil", "Result";

@@ -80,6 +80,8 @@ fn the_packs_words_are_used_where_a_rule_of_the_pack_is_broken() {
             "Sejak kapan usaha berjalan? Maksud Anda 1 Mei 1990 atau 1 Mei 2090? Pilih, atau tulis ulang.",
         ),
         ("owner.nik", "7571", "NIK Anda: Tulis 16 angka. Yang Anda tulis ada 4."),
+        ("owner.nik", "KTP saya hilang", "NIK Anda: Tulis 16 angka NIK seperti di KTP."),
+        ("owner.phone", "0812", "Nomor telepon: Tulis nomor telepon Indonesia, misalnya 0812-3456-7890."),
         ("owner.email", "rina", "Alamat surel: Tulis alamat surel lengkap, misalnya nama@contoh.id."),
     ] {
         let place = at(&form, key);
@@ -100,7 +102,8 @@ fn an_odd_birth_date_in_a_nik_is_asked_about_and_stops_nobody() {
     form.leave(nik);
     form.enter(nik, "7571019999900000");
     let field = form.field(nik);
-    assert!(field.problem.is_none() && field.doubt.is_some());
+    let doubt = "Tanggal lahir di dalam NIK ini tidak biasa. Cocokkan dengan KTP; jika sama, lanjutkan.";
+    assert_eq!((field.problem, field.doubt.as_deref()), (None, Some(doubt)));
     assert_eq!(form.answers().get(form.program(), nik), &Slot::Text("7571019999900000".into()));
 }
 

@@ -3,6 +3,7 @@
 use super::Compiler;
 use crate::{
     diagnostic::Code,
+    format::Words,
     json::{Data, Json},
 };
 use layak_rules::{program::TextId, wording::Language};
@@ -60,7 +61,7 @@ impl Compiler<'_> {
     }
 
     /// The words for people of what is no part of the pack, in the order of the pack's languages.
-    pub(crate) fn words_for(&mut self, id: &str, en: &str) -> TextId {
+    pub(crate) fn words_for(&mut self, Words { id, en }: &Words) -> TextId {
         let of = |tag: &&str| if Language::of_tag(tag) == Language::English { en } else { id };
         let words = self.names.languages.iter().map(|tag| of(tag).to_owned()).collect();
         self.texts.intern(words)

@@ -142,7 +142,7 @@ pub fn standing(standing: Standing, language: Language) -> &'static str {
 pub(super) fn number_part(format: Option<FormatName>, part: Part, language: Language) -> &'static str {
     let formats = formats().iter().filter(|known| Some(known.which) == format);
     let known = formats.flat_map(|format| format.parts.values()).find(|known| known.part == part);
-    known.map_or("", |known| pick(language, (&known.id, &known.en)))
+    known.map_or("", |known| pick(language, (&known.title.id, &known.title.en)))
 }
 
 /// A comparison with another fact, or its negation.

@@ -44,6 +44,8 @@ parts! {
         name: FormatName,
         /// What it is in words: "NIB (13 angka)".
         title: TextId => Texts,
+        /// How it is written, for who wrote it otherwise: "Tulis 13 angka NIB."
+        ask: TextId => Texts,
         /// The fewest digits, of what is written in digits alone; otherwise 0.
         fewest: u8,
         /// The most digits, of what is written in digits alone; otherwise 0.
@@ -52,6 +54,8 @@ parts! {
         patterns: Vec<PatternId> => Patterns,
         /// What does not match has the format all the same, but should be looked at again.
         plausible: Option<PatternId> => Patterns,
+        /// What to say of that.
+        doubt: Option<TextId> => Texts,
     }
 }
 
@@ -63,10 +67,11 @@ impl Program {
         self.format(id).patterns().iter().all(|pattern| self.pattern(pattern).matches(text))
     }
 
-    /// Whether a text of a format should be looked at again.
-    pub fn is_doubtful(&self, id: FormatId, text: &str) -> bool {
-        let plausible = self.format(id).plausible();
-        plausible.is_some_and(|pattern| !self.pattern(pattern).matches(text))
+    /// What to say of a text that has a format and should be looked at again.
+    pub fn doubt(&self, id: FormatId, text: &str) -> Option<TextId> {
+        let format = self.format(id);
+        let is_plausible = self.pattern(format.plausible()?).matches(text);
+        format.doubt().filter(|_| !is_plausible)
     }
 
     /// The name of a fact's format, when its answer has one.

@@ -46,8 +46,17 @@ impl Compiler<'_> {
         let patterns = format.patterns.iter().map(&mut compile).collect::<Option<_>>()?;
         let plausible = format.plausible.as_ref().and_then(compile);
         let [fewest, most] = format.digits;
-        let (name, title) = (format.which, self.words_for(&format.id, &format.en));
-        Some(self.nodes.format(author::Format { name, title, fewest, most, patterns, plausible }))
+        let format = author::Format {
+            name: format.which,
+            title: self.words_for(&format.title),
+            ask: self.words_for(&format.ask),
+            fewest,
+            most,
+            patterns,
+            plausible,
+            doubt: format.doubt.as_ref().map(|doubt| self.words_for(doubt)),
+        };
+        Some(self.nodes.format(format))
     }
 
     fn pattern(&mut self, value: &Json) -> Option<NodeId> {
