@@ -119,10 +119,15 @@ impl Fuzzer<'_> {
         }
     }
 
-    /// The working corpus, of earlier runs, of the kept one and of the seeds.
+    /// The working corpus, of earlier runs, of the kept one and of the seeds. What an earlier run found is tried again with
+    /// them: it is a finding of this run only if it fails still.
     fn prepare(&self, seeds: &Path) -> Result<()> {
         let corpus = self.folder("corpus");
         fs::create_dir_all(&corpus)?;
+        for entry in fs::read_dir(self.folder("findings")).into_iter().flatten() {
+            let path = entry?.path();
+            fs::rename(&path, corpus.join(path.file_name().context("a nameless file")?))?;
+        }
         for from in [self.kept(), seeds.join(self.name)] {
             for entry in fs::read_dir(&from).into_iter().flatten() {
                 let path = entry?.path();
@@ -269,5 +274,18 @@ mod tests {
         assert_eq!(number_after(said, "stat::number_of_executed_units:"), Some(7_890));
         assert_eq!(number_after(said, "nothing:"), None);
         assert_eq!(cpu_seconds("Done\n0m0.01s 0m0.00s\n2m3.90s 0m1.10s\n"), Some(124));
+    }
+
+    #[test]
+    fn what_an_earlier_run_found_is_tried_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let project = Project { root: folder.path().join("root"), target: folder.path().join("target") };
+        let fuzzer = Fuzzer { project: &project, name: "source", most: 9 };
+        fuzzer.prepare(folder.path()).unwrap();
+        fs::create_dir_all(fuzzer.folder("findings")).unwrap();
+        fs::write(fuzzer.folder("findings").join("crash-1"), "found").unwrap();
+        fuzzer.prepare(folder.path()).unwrap();
+        assert_eq!(fs::read_dir(fuzzer.folder("findings")).unwrap().count(), 0);
+        assert_eq!(fs::read(fuzzer.folder("corpus").join("crash-1")).unwrap(), b"found");
     }
 }
