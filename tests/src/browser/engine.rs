@@ -3,7 +3,7 @@
 
 use super::Screen;
 use crate::built;
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 use serde_json::{Map, Value, json};
 use std::{
     net::{Ipv4Addr, TcpListener},
@@ -115,9 +115,20 @@ fn in_path(program: &str) -> Option<PathBuf> {
     std::env::split_paths(&path).map(|folder| folder.join(program)).find(|file| file.is_file())
 }
 
+/// How often chromedriver is started: it takes a free port and then wants the same one of IPv6, where another driver may have
+/// taken it meanwhile; it ends then.
+const STARTS: usize = 5;
+
 async fn chromedriver() -> Result<Driver> {
-    let mut command = Command::new("chromedriver");
-    let (process, port) = says(command.arg("--port=0"), "started successfully on port ").await?;
+    let mut started = Err(anyhow!("it was never started"));
+    for _ in 0..STARTS {
+        let mut command = Command::new("chromedriver");
+        started = says(command.arg("--port=0"), "started successfully on port ").await;
+        if started.is_ok() {
+            break;
+        }
+    }
+    let (process, port) = started?;
     Ok(Driver { port: port.trim_end_matches('.').parse()?, _processes: vec![process] })
 }
 
@@ -162,12 +173,14 @@ async fn says(command: &mut Command, announcement: &str) -> Result<(Child, Strin
 }
 
 async fn after(lines: &mut Lines<BufReader<ChildStdout>>, announcement: &str) -> Result<String> {
+    let mut said = String::new();
     while let Some(line) = lines.next_line().await? {
         if let Some((_, rest)) = line.split_once(announcement) {
             return Ok(rest.trim().to_owned());
         }
+        said = [said, line].join("\n");
     }
-    bail!("it ended at once")
+    bail!("it ended at once, after it said:{said}")
 }
 
 fn quiet(command: &mut Command) -> &mut Command {
