@@ -186,6 +186,27 @@ mod tests {
     }
 
     #[test]
+    fn parts_are_those_of_the_number() {
+        let parts = parts_by_name();
+        let (pirt, md) = ("207330601007231", "240935001200027");
+        for (name, number, value, year) in [
+            ("pirtPackaging", pirt, "2", None),
+            ("pirtGroup", pirt, "07", None),
+            ("pirtRegency", pirt, "3306", None),
+            ("pirtProduct", pirt, "01", None),
+            ("pirtProducer", pirt, "0072", None),
+            ("pirtExpiry", pirt, "31", Some(2000)),
+            ("mdRisk", md, "4", None),
+        ] {
+            let (_, (_, found)) = parts.iter().find(|(known, _)| *known == name).unwrap();
+            let Part { among, before, count, year: first } = found.part;
+            assert_eq!((usize::from(among), first), (number.len(), year), "{name}");
+            assert_eq!(&number[before.into()..][..count.into()], value, "{name}");
+        }
+        assert_eq!(parts.len(), 7);
+    }
+
+    #[test]
     fn a_mail_address_has_a_bounded_length() {
         let email = named("email");
         let [local, label] = [64, 63].map(|length| "a".repeat(length));

@@ -225,10 +225,14 @@ mod tests {
 
     #[test]
     fn one_number_in_its_spellings() {
-        for text in ["081234567890", "6281234567890", "+62 812-3456-7890", " 0812 3456 7890 "] {
+        for text in
+            ["081234567890", "6281234567890", "+62 812-3456-7890", " 0812 3456 7890 ", "0812.3456.7890"]
+        {
             assert_eq!(parse(FormatName::Phone, text).as_deref(), Ok("6281234567890"), "{text}");
         }
-        for text in ["12345", "nomor saya 0812", "+1 202 555 0100", "081"] {
+        for text in
+            ["12345", "nomor saya 0812", "+1 202 555 0100", "081", "0812345678901234", "08x234567890", ""]
+        {
             assert_eq!(parse(FormatName::Phone, text), Err(Word::AskFormat.into()), "{text}");
         }
     }
