@@ -3,7 +3,7 @@
 
 use super::Screen;
 use crate::built;
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Context, Result, bail};
 use serde_json::{Map, Value, json};
 use std::{
     net::{Ipv4Addr, TcpListener},
@@ -120,12 +120,13 @@ fn in_path(program: &str) -> Option<PathBuf> {
 const STARTS: usize = 5;
 
 async fn chromedriver() -> Result<Driver> {
-    let mut started = Err(anyhow!("it was never started"));
-    for _ in 0..STARTS {
-        let mut command = Command::new("chromedriver");
-        started = says(command.arg("--port=0"), "started successfully on port ").await;
-        if started.is_ok() {
-            break;
+    let mut command = Command::new("chromedriver");
+    command.arg("--port=0");
+    let announcement = "started successfully on port ";
+    let mut started = says(&mut command, announcement).await;
+    for _ in 1..STARTS {
+        if started.is_err() {
+            started = says(&mut command, announcement).await;
         }
     }
     let (process, port) = started?;

@@ -76,10 +76,11 @@ impl Control {
     }
 
     fn of_text(program: &Program, fact: Fact<'_>) -> Control {
-        match program.format_of(fact) {
-            Some(FormatName::Phone) => Control::Phone,
-            Some(FormatName::Email) => Control::Email,
-            Some(_) if fact.format().is_some_and(|id| program.format(id).most() > 0) => Control::Digits,
+        let format = fact.format().map(|id| program.format(id));
+        match format.map(|format| (format.name(), format.most())) {
+            Some((FormatName::Phone, _)) => Control::Phone,
+            Some((FormatName::Email, _)) => Control::Email,
+            Some((_, 1..)) => Control::Digits,
             None if fact
                 .check()
                 .and_then(|node| longest(program, node))
