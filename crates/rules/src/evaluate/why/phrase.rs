@@ -204,7 +204,7 @@ impl<'w, 'a> Speaker<'w, 'a> {
             Relation::More => self.say("lebih dari", "more than"),
             Relation::AtLeast => self.say("paling sedikit", "at least"),
         };
-        let question = wording::text(self.era, self.index, self.fact(other).question());
+        let question = self.text(self.fact(other).question());
         format!("{words} {} \u{201c}{question}\u{201d}", self.say("jawaban untuk", "the answer to"))
     }
 
@@ -216,7 +216,7 @@ impl<'w, 'a> Speaker<'w, 'a> {
                 let option =
                     fact.and_then(|fact| fact.options().iter().find(|option| option.value() == text));
                 match (option, Date::parse(text)) {
-                    (Some(option), _) => wording::text(self.era, self.index, option.label()).into_owned(),
+                    (Some(option), _) => self.text(option.label()),
                     (None, Some(day)) => wording::date(day, self.language),
                     (None, None) => text.to_owned(),
                 }
@@ -239,9 +239,7 @@ impl<'w, 'a> Speaker<'w, 'a> {
         let fact = self.fact(at.fact);
         let label = |index: &u16| {
             let option = fact.options().get(usize::from(*index));
-            option.map_or_else(String::new, |option| {
-                wording::text(self.era, self.index, option.label()).into_owned()
-            })
+            option.map_or_else(String::new, |option| self.text(option.label()))
         };
         match evaluation.slot(at) {
             Slot::Absent => self.say("tidak diisi", "not answered").to_owned(),
