@@ -2,7 +2,7 @@
 
 use layak_tests::{
     invent::invent,
-    proof::{Agreement, Soundness, Tracking, prove},
+    proof::{Agreement, Forced, Soundness, Tracking, prove},
 };
 
 const PACKS: u64 = 12;
@@ -15,7 +15,8 @@ fn the_laws_hold_in_invented_packs() {
         let sound = prove(&Soundness::exhaustive(&pack.program), CHECKS, |_| {});
         let agreed = prove(&Agreement::new(&pack), CHECKS, |_| {});
         let followed = prove(&Tracking::new(&pack.program), CHECKS, |_| {});
-        for tally in [sound, agreed, followed] {
+        let forced = prove(&Forced::new(&pack.program), CHECKS, |_| {});
+        for tally in [sound, agreed, followed, forced] {
             assert_eq!(tally.failures, [], "the pack of seed {seed}");
             assert!(tally.checks > 0, "the pack of seed {seed} decides nothing");
         }

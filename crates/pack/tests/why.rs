@@ -92,7 +92,8 @@ fn forced(text: &str, mode: Mode, decision: &str) -> (Vec<String>, Vec<String>, 
     let program = program();
     let answers = answers(&program, text, mode);
     let id = program.decisions().iter().position(|known| known.id() == decision).unwrap();
-    let found = forcing(&program, &answers, on(), mode, u16::try_from(id).unwrap(), None).unwrap();
+    let era = Era::new(&program, on());
+    let found = forcing(&era, &answers, mode, u16::try_from(id).unwrap(), None).unwrap();
     let criteria = found.criteria.iter().map(|&id| program.provision(id).id().to_owned()).collect();
     (criteria, found.answers.iter().map(|at| at.pointer(&program)).collect(), found.smallest)
 }

@@ -82,7 +82,7 @@ fn said(program: &Program, line: &str, closely: bool) -> String {
     explained(&decider, &given, mode, &mut said);
     if closely && program.facts().len() <= SMALL {
         for decided in &outcome.decisions {
-            let forced = why::forcing(program, &given, on, mode, decided.decision, decided.item);
+            let forced = why::forcing(decider.era(), &given, mode, decided.decision, decided.item);
             let _ = writeln!(said, "{forced:?}");
         }
     }

@@ -10,7 +10,7 @@ use layak_tests::{
     corpus,
     invent::invent,
     proof::{
-        Agreement, Law, Soundness, Tally, Tracking, prove,
+        Agreement, Forced, Law, Soundness, Tally, Tracking, prove,
         report::{Circumstances, Proved, page},
     },
     same_bytes,
@@ -47,6 +47,8 @@ fn main() -> Result<()> {
         })
         .together(name()),
         over(&invented, wanted, "Agreement, invented packs", INVENTION, Agreement::new).together(name()),
+        over(&invented, wanted, "What forces, invented packs", FORCED, |pack| Forced::new(&pack.program))
+            .together(name()),
     ];
     let laws = proved.len();
     if submissions > 0 {
@@ -69,6 +71,8 @@ const AGREEMENT: &str = "On finished answers the `jsonschema` crate, over the pa
     evaluator calls *yes* or *no*.";
 const TRACKING: &str = "An outcome that follows one changed answer after the other is the outcome of deciding \
     everything anew. Every change is\ncompared; a single check is one that moved the outcome.";
+const FORCED: &str = "The answers that are told to force a verdict do when all others are taken back, and no smaller set \
+    of answers does: of\ndrafts with up to twelve answers every smaller set is tried. A single check is one set.";
 const EXHAUSTIVE: &str = "The same over packs of random predicates: every completion where a draft can be completed \
     in few ways, random ones\notherwise.";
 const INVENTION: &str = "The same over packs of random predicates with the standard's keywords and our own.";

@@ -1,12 +1,14 @@
 //! Laws that generated cases try to break: many seeds in parallel, every single check counted, a failure made small.
 
 pub mod agreement;
+pub mod forced;
 pub mod report;
 mod shrink;
 pub mod soundness;
 pub mod tracking;
 
 pub use agreement::Agreement;
+pub use forced::Forced;
 pub use soundness::Soundness;
 pub use tracking::Tracking;
 

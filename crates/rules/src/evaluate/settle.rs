@@ -20,12 +20,13 @@ impl<'a> Evaluation<'a> {
         Evaluation::forgetting(era, answers, mode, &[])
     }
 
-    /// As [`Evaluation::new`], with some answers taken as not known yet, even in a finished submission.
+    /// As [`Evaluation::new`], with some answers taken as not known yet, even in a finished submission: those at the places
+    /// (as [`Answers::places`] counts them) that `forgotten` marks.
     pub(crate) fn forgetting(
         era: &'a Era<'a>,
         answers: &'a Answers,
         mode: Mode,
-        forgotten: &'a [FactAt],
+        forgotten: &'a [bool],
     ) -> Evaluation<'a> {
         let mut evaluation = Evaluation { era, answers, mode, knowledge: Knowledge::default(), forgotten };
         evaluation.settle_all();
@@ -167,13 +168,18 @@ impl<'a> Evaluation<'a> {
         let broken = answers::check_slot(self.era, fact, slot);
         let problem = if refused { Some(ProblemCode::NotAgreed) } else { broken };
         match slot {
-            _ if self.forgotten.contains(&at) => (self.open(&[Need::Fact(at)]), None),
+            _ if self.is_forgotten(at) => (self.open(&[Need::Fact(at)]), None),
             Slot::Absent if owed => (Known::Absent, fact.required().then_some(ProblemCode::Missing)),
             Slot::Absent => (self.open(&[Need::Fact(at)]), None),
             _ if broken.is_none() => (Known::Answered, problem),
             _ if owed => (Known::Absent, problem),
             _ => (self.open(&[Need::Fact(at)]), problem),
         }
+    }
+
+    fn is_forgotten(&self, at: FactAt) -> bool {
+        let place = self.place(at).and_then(|place| self.forgotten.get(place));
+        place.is_some_and(|&is_forgotten| is_forgotten)
     }
 
     fn part(&mut self, of: FactId, part: Part, scope: Scope) -> Known {

@@ -22,8 +22,8 @@ pub struct Evaluation<'a> {
     /// Whether the answers are finished.
     pub mode: Mode,
     pub(super) knowledge: Knowledge,
-    /// Taken as not known yet, whatever the answers say.
-    pub(super) forgotten: &'a [FactAt],
+    /// Which places are taken as not known yet, whatever the answers say; empty if none.
+    pub(super) forgotten: &'a [bool],
 }
 
 impl<'a> Evaluation<'a> {

@@ -31,10 +31,16 @@ pub(super) fn read_and_decide(
     Ok((answers, outcome))
 }
 
-pub(crate) fn decide_evaluated(evaluation: &Evaluation<'_>) -> Outcome {
+pub(super) fn decide_evaluated(evaluation: &Evaluation<'_>) -> Outcome {
     let mut outcome = Outcome::nothing(evaluation.mode, evaluation.era.on);
     decide_over(evaluation, &mut outcome);
     outcome
+}
+
+/// One decision in one scope; none if it is not to be made there.
+pub(crate) fn decide_one(evaluation: &Evaluation<'_>, id: DecisionId, scope: Scope) -> Option<Decided> {
+    let mut decided = Decided::of(id, scope);
+    decide_in(evaluation, scope, &mut decided, &[]).then_some(decided)
 }
 
 impl Outcome {

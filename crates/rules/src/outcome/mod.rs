@@ -8,7 +8,7 @@ mod problems;
 mod tracked;
 
 pub use decide::decide;
-pub(crate) use decide::decide_evaluated;
+pub(crate) use decide::decide_one;
 pub use decider::Decider;
 pub use phrases::Phrases;
 pub use tracked::Tracked;

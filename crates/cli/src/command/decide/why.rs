@@ -21,7 +21,7 @@ pub fn text(program: &Program, answers: &Answers, outcome: &Outcome, language: L
         Teller { program, evaluation: &evaluation, language, index: program.language(language.tag()) };
     let mut out = String::new();
     for decided in &outcome.decisions {
-        let forced = forcing(program, answers, outcome.on, outcome.mode, decided.decision, decided.item);
+        let forced = forcing(&era, answers, outcome.mode, decided.decision, decided.item);
         teller.decision(&mut out, decided, forced.as_ref());
     }
     out

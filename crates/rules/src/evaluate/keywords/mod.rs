@@ -7,6 +7,8 @@ mod sum_of;
 mod time;
 mod unique_by;
 
+pub(super) use unique_by::agree;
+
 use super::{Judge, Truth, value::Value};
 use crate::program::{Bound, Node, NodeId};
 

@@ -27,7 +27,8 @@ pub(super) fn judge(judge: &mut Judge<'_, '_>, value: Value<'_>, facts: List<'_,
     if evaluation.is_complete(subject) { truth } else { truth.and(judge.unknown_items(subject)) }
 }
 
-fn agree(
+/// Whether two items agree in all of some facts.
+pub(in crate::evaluate) fn agree(
     judge: &mut Judge<'_, '_>,
     subject: SubjectId,
     one: u16,

@@ -1,15 +1,21 @@
 //! Which answers already force a verdict.
 
 use super::{
-    CHOICE, COUNT, HAS_TEXT, IS_FEW, IS_FIRST, IS_FLAG, KINDS, ON, TEXT, of_item, pack, program, read, simple,
+    CHOICE, COUNT, FLAG, HAS_TEXT, IS_FEW, IS_FIRST, IS_FLAG, KINDS, ON, TEXT, of_item, pack, program, read,
+    simple,
 };
 use crate::{
     date::Date,
-    evaluate::why::{Forcing, forcing},
+    evaluate::{
+        Era,
+        why::{Forcing, forcing},
+    },
     outcome::Mode,
     program::{
         AskedOf, Bound, DecisionId, NodeId, Verb,
-        author::{Arm, Condition, Decision, DecisionKind, Derivation, DerivedArm, Node, Pack, Provision},
+        author::{
+            Arm, Condition, Decision, DecisionKind, Derivation, DerivedArm, Literal, Node, Pack, Provision,
+        },
     },
 };
 use alloc::{borrow::ToOwned, format, string::String, vec, vec::Vec};
@@ -32,7 +38,8 @@ fn found(
 ) -> Option<(Forcing, Vec<String>)> {
     let program = program(pack);
     let answers = read(&program, given, mode);
-    let forcing = forcing(&program, &answers, Date::parse(ON).unwrap(), mode, of.0, of.1)?;
+    let era = Era::new(&program, Date::parse(ON).unwrap());
+    let forcing = forcing(&era, &answers, mode, of.0, of.1)?;
     let places = forcing.answers.iter().map(|at| at.pointer(&program)).collect();
     Some((forcing, places))
 }
@@ -157,25 +164,53 @@ fn answers(prefix: &str) -> String {
 }
 
 #[test]
-fn a_search_that_would_take_too_long_is_ended_and_says_so() {
-    // Eight answers are needed, so that every smaller set is tried: of eight answers, or of sixteen.
+fn many_answers_are_searched_as_few_are() {
+    // Eight answers of sixteen are needed: each alone blocks.
     let nodes = (0..8).map(Node::Required).chain([Node::All((0..8).collect())]);
-    let pack = of_sixteen(nodes.collect(), &[8]);
-    let (eight, others) = (answers(""), answers("item."));
-    for (given, smallest) in [(format!("{{{eight}}}"), true), (format!("{{{eight},{others}}}"), false)] {
-        let (forcing, places) = found(pack.clone(), &given, Mode::Draft, (0, None)).unwrap();
-        assert_eq!((forcing.smallest, places.len()), (smallest, 8));
-    }
-}
-
-#[test]
-fn what_each_unmet_criterion_needs_is_known_before_any_search() {
+    let given = format!("{{{},{}}}", answers(""), answers("item."));
+    let (forcing, places) = found(of_sixteen(nodes.collect(), &[8]), &given, Mode::Draft, (0, None)).unwrap();
+    assert_eq!((forcing.smallest, places.len()), (true, 8));
     // One of the first eight is missing, or one of the next seven: all eight or all seven answers force the refusal.
     let missing = (0..15).flat_map(|fact| [Node::Required(fact), Node::Not(2 * NodeId::from(fact))]);
     let any = |facts: core::ops::Range<u32>| Node::Any(facts.map(|fact| 2 * fact + 1).collect());
     let pack = of_sixteen(missing.chain([any(0..8), any(8..15)]).collect(), &[30, 31]);
-    let given = format!("{{{},{}}}", answers(""), answers("item."));
     let (forcing, places) = found(pack, &given, Mode::Draft, (0, None)).unwrap();
-    assert_eq!((forcing.smallest, forcing.criteria), (false, vec![1]));
+    assert_eq!((forcing.smallest, forcing.criteria), (true, vec![1]));
     assert_eq!(places, KINDS[..7].iter().map(|(name, _)| format!("/item.{name}")).collect::<Vec<_>>());
+}
+
+#[test]
+fn a_search_that_would_take_too_long_is_ended_and_says_so() {
+    // Any eight of sixteen: of the smallest sets there are 12,870.
+    let eight_of = |all: u16| {
+        let nodes = (0..all).map(Node::Required);
+        let count = Node::Count { of: (0..all.into()).collect(), min: 8, max: None };
+        of_sixteen(nodes.chain([count]).collect(), &[all.into()])
+    };
+    let given = format!("{{{},{}}}", answers(""), answers("item."));
+    for (all, smallest) in [(9, true), (16, false)] {
+        let (forcing, places) = found(eight_of(all), &given, Mode::Draft, (0, None)).unwrap();
+        assert_eq!((forcing.smallest, places.len()), (smallest, 8), "of {all}");
+        // What is asked first is kept either way.
+        assert_eq!(places, KINDS.iter().map(|(name, _)| format!("/{name}")).collect::<Vec<_>>());
+    }
+}
+
+#[test]
+fn an_answer_counts_in_an_item_only_where_it_reaches() {
+    // Each item's own count decides of it, and so does a flag of the whole.
+    let nodes = vec![
+        Node::Maximum(Bound::Fixed(5)),
+        Node::Property(of_item(COUNT), 0),
+        Node::Const(Literal::Bool(true)),
+        Node::Property(FLAG, 2),
+        Node::All(vec![1, 3]),
+    ];
+    let mut pack = deciding(nodes, &[4]);
+    pack.provisions[0].subject = Some(0);
+    pack.decisions[0].subject = Some(0);
+    let items = r#"{"flag":true,"item":[{"item.count":1},{"item.count":2}]}"#;
+    let places = |item| found(pack.clone(), items, Mode::Draft, (0, Some(item))).unwrap().1;
+    assert_eq!(places(0), ["/flag", "/item/0/item.count"]);
+    assert_eq!(places(1), ["/flag", "/item/1/item.count"]);
 }

@@ -1,16 +1,24 @@
 //! The smallest set of answers that already forces a verdict: whatever the others were, it would be the same.
+//!
+//! Two kinds of sets of answers face each other: those that force the verdict when all else is forgotten, and those that
+//! block it when they are forgotten and all else stays. A set forces if and only if it has a member in common with every
+//! set that blocks. So the smallest set that meets the blocking sets found so far is tried; either it forces, and no
+//! smaller one can, or what it leaves out blocks, and is one more set to meet (Reiter's hitting sets, as in implicit
+//! hitting set algorithms).
 
-use super::super::{Era, Evaluation, Need, Truth};
+use super::{
+    super::{Era, Evaluation, Scope, Truth},
+    meet::Meeting,
+};
 use crate::{
     answers::{Answers, FactAt, Slot},
-    date::Date,
-    outcome::{Decided, Mode, State, decide_evaluated},
-    program::{AskedOf, DecisionId, Program, ProvisionId},
+    outcome::{Decided, Mode, State, decide_one},
+    program::{AskedOf, DecisionId, ProvisionId, Reach},
 };
-use alloc::vec::Vec;
+use alloc::{vec, vec::Vec};
 
-/// The most trial decisions that one search makes.
-const MAX_TRIALS: u32 = 4_000;
+/// How many answers one search may settle, over all of its trials.
+const WORK: usize = 200_000;
 
 /// What forces a verdict.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,135 +27,151 @@ pub struct Forcing {
     pub criteria: Vec<ProvisionId>,
     /// The answers, in asking order. In a finished submission, one that was left blank counts as an answer.
     pub answers: Vec<FactAt>,
-    /// Whether no smaller set exists; otherwise none can be left out, but another set may be smaller.
+    /// Whether no smaller set exists; of the smallest sets it is the one whose answers are asked for first. Otherwise the
+    /// search was ended, and another set may be smaller.
     pub smallest: bool,
 }
 
 /// What forces the verdict of a decision, for the root or an item. None if the decision is not made there.
 pub fn forcing(
-    program: &Program,
+    era: &Era<'_>,
     answers: &Answers,
-    on: Date,
     mode: Mode,
     decision: DecisionId,
     item: Option<u16>,
 ) -> Option<Forcing> {
-    let era = Era::new(program, on);
-    let mut search = Search { program, era: &era, answers, mode, decision, item, trials: 0 };
-    let wanted = search.decide(&[])?;
-    let known = search.known();
-    let mut best = search.without_the_needless(&known, known.clone(), &wanted);
-    // A refusal needs one unmet criterion; starting from the answers of each gives other sets.
-    for criterion in wanted.criteria.iter().filter(|criterion| criterion.state == State::Unmet) {
-        let provision = program.provision(criterion.provision);
-        let used: Vec<Need> = criterion.used(provision, item, program).collect();
-        let kept: Vec<FactAt> = known.iter().copied().filter(|&at| used.contains(&Need::Fact(at))).collect();
-        if kept.len() < known.len() && search.forces(&known, &kept, &wanted) {
-            let found = search.without_the_needless(&known, kept, &wanted);
-            if found.len() < best.len() {
-                best = found;
-            }
-        }
-    }
-    let smaller = search.smaller(&known, best.len(), &wanted);
-    let smallest = search.trials < MAX_TRIALS;
-    let answers = smaller.unwrap_or(best);
-    let criteria = search.criteria(&known, &answers, &wanted);
-    Some(Forcing { criteria, answers, smallest })
+    let scope = match (era.program.decision(decision).subject(), item) {
+        (None, None) => Scope::ROOT,
+        (Some(subject), Some(item)) if item < answers.items(subject) => Scope::of(subject, item),
+        _ => return None,
+    };
+    let evaluation = Evaluation::new(era, answers, mode);
+    let wanted = decide_one(&evaluation, decision, scope)?;
+    let places: Vec<FactAt> = answers.places(era.program).collect();
+    let known = known(&evaluation, &places, decision, scope);
+    let trials = WORK / (places.len() + 1);
+    let mut search = Search { era, answers, mode, scope, wanted, places, known, trials };
+    let all = (0..search.known.len()).collect();
+    let forces = search.shrunk(all, Search::forces);
+    let smallest = search.smallest(&forces);
+    let kept = smallest.as_ref().unwrap_or(&forces);
+    Some(Forcing {
+        criteria: search.criteria(kept),
+        answers: kept.iter().map(|&index| search.places[search.known[index]]).collect(),
+        smallest: smallest.is_some(),
+    })
+}
+
+/// The places of what is known and may count: answered, or left blank in a finished submission; asked at all; and read by
+/// the decision, itself or through others.
+fn known(evaluation: &Evaluation<'_>, places: &[FactAt], decision: DecisionId, scope: Scope) -> Vec<usize> {
+    let program = evaluation.program();
+    let is_known = |at: FactAt| {
+        let fact = program.fact(at.fact);
+        let is_given = *evaluation.answers.get(program, at) != Slot::Absent;
+        let is_owed = evaluation.mode == Mode::Final && fact.asked_of() == AskedOf::Applicant;
+        fact.derived().is_none() && evaluation.is_live(at) == Truth::Yes && (is_given || is_owed)
+    };
+    let is_read = |at: FactAt| {
+        let mut reached = program.affected_by(at.fact).decisions().iter();
+        let reach = reached.find(|reached| reached.id == decision).map(|reached| reached.reach);
+        reach.is_some_and(|reach| reach == Reach::Everywhere || at.item == scope.index())
+    };
+    (0..places.len()).filter(|&place| is_known(places[place]) && is_read(places[place])).collect()
 }
 
 struct Search<'s> {
-    program: &'s Program,
     era: &'s Era<'s>,
     answers: &'s Answers,
     mode: Mode,
-    decision: DecisionId,
-    item: Option<u16>,
-    trials: u32,
+    scope: Scope,
+    wanted: Decided,
+    /// Every place of the answers.
+    places: Vec<FactAt>,
+    /// Those whose answers may count, in asking order. Sets of answers are indices into this, in order.
+    known: Vec<usize>,
+    /// How many more decisions may be tried.
+    trials: usize,
 }
 
 impl Search<'_> {
-    /// The places that are known: answered, or blank in a finished submission, and asked at all.
-    fn known(&self) -> Vec<FactAt> {
-        let evaluation = Evaluation::new(self.era, self.answers, self.mode);
-        let known = |at: &FactAt| {
-            let fact = self.program.fact(at.fact);
-            let blank = *self.answers.get(self.program, *at) == Slot::Absent;
-            let finished = self.mode == Mode::Final && fact.asked_of() == AskedOf::Applicant;
-            fact.derived().is_none() && evaluation.is_live(*at) == Truth::Yes && (!blank || finished)
+    /// The decision with all forgotten but a set of answers.
+    fn decide_with(&self, kept: &[usize]) -> Option<Decided> {
+        let mut forgotten = vec![false; self.places.len()];
+        self.known.iter().for_each(|&place| forgotten[place] = true);
+        kept.iter().for_each(|&index| forgotten[self.known[index]] = false);
+        let evaluation = Evaluation::forgetting(self.era, self.answers, self.mode, &forgotten);
+        decide_one(&evaluation, self.wanted.decision, self.scope)
+    }
+
+    /// Whether a set of answers forces the verdict; none when no more may be tried.
+    fn forces(&mut self, kept: &[usize]) -> Option<bool> {
+        self.trials = self.trials.checked_sub(1)?;
+        let same = |found: &Decided| {
+            (found.verdict, found.arm, found.value)
+                == (self.wanted.verdict, self.wanted.arm, self.wanted.value)
         };
-        self.answers.places(self.program).filter(known).collect()
+        Some(self.decide_with(kept).as_ref().is_some_and(same))
     }
 
-    /// The decision with some answers forgotten.
-    fn decide(&mut self, forgotten: &[FactAt]) -> Option<Decided> {
-        self.trials += 1;
-        let evaluation = Evaluation::forgetting(self.era, self.answers, self.mode, forgotten);
-        let decisions = decide_evaluated(&evaluation).decisions;
-        decisions.into_iter().find(|decided| decided.decision == self.decision && decided.item == self.item)
+    /// Whether the verdict is lost without a set of answers.
+    fn blocks(&mut self, set: &[usize]) -> Option<bool> {
+        let kept = self.others(set);
+        self.forces(&kept).map(|forces| !forces)
     }
 
-    fn decide_with(&mut self, known: &[FactAt], kept: &[FactAt]) -> Option<Decided> {
-        let forgotten: Vec<FactAt> = known.iter().copied().filter(|at| !kept.contains(at)).collect();
-        self.decide(&forgotten)
+    /// All that are known but those of a set.
+    fn others(&self, set: &[usize]) -> Vec<usize> {
+        (0..self.known.len()).filter(|index| set.binary_search(index).is_err()).collect()
     }
 
-    fn forces(&mut self, known: &[FactAt], kept: &[FactAt], wanted: &Decided) -> bool {
-        let found = self.decide_with(known, kept);
-        found.is_some_and(|found| {
-            (found.verdict, found.arm, found.value) == (wanted.verdict, wanted.arm, wanted.value)
-        })
-    }
-
-    /// Leaves out one answer after the other, the last asked first, while the verdict stays.
-    fn without_the_needless(
+    /// A part of a set of which it still holds and from which nothing can be left out; what is asked last is left out
+    /// first, in long pieces at first, so that few trials find a small part.
+    fn shrunk(
         &mut self,
-        known: &[FactAt],
-        mut kept: Vec<FactAt>,
-        wanted: &Decided,
-    ) -> Vec<FactAt> {
-        for index in (0..kept.len()).rev() {
-            let left_out = kept.remove(index);
-            if !self.forces(known, &kept, wanted) {
-                kept.insert(index, left_out);
+        mut set: Vec<usize>,
+        holds: impl Fn(&mut Self, &[usize]) -> Option<bool>,
+    ) -> Vec<usize> {
+        let mut length = set.len();
+        while length > 0 {
+            let mut end = set.len();
+            while end > 0 {
+                let start = end.saturating_sub(length);
+                let rest = [&set[..start], &set[end..]].concat();
+                match holds(self, &rest) {
+                    Some(true) => set = rest,
+                    Some(false) => {}
+                    None => return set,
+                }
+                end = start;
+            }
+            length /= 2;
+        }
+        set
+    }
+
+    /// The smallest set that forces, of which `forces` tells one; none when the search is ended.
+    fn smallest(&mut self, forces: &[usize]) -> Option<Vec<usize>> {
+        let mut meeting = Meeting::default();
+        // What alone blocks is part of each.
+        for &index in forces {
+            if self.blocks(&[index])? {
+                meeting.add(vec![index]);
             }
         }
-        kept
-    }
-
-    /// A forcing set of fewer than `size` answers, the smallest first, as far as the trials go.
-    fn smaller(&mut self, known: &[FactAt], size: usize, wanted: &Decided) -> Option<Vec<FactAt>> {
-        (0..size).find_map(|count| self.of_size(known, 0, count, &mut Vec::new(), wanted))
-    }
-
-    fn of_size(
-        &mut self,
-        known: &[FactAt],
-        from: usize,
-        count: usize,
-        kept: &mut Vec<FactAt>,
-        wanted: &Decided,
-    ) -> Option<Vec<FactAt>> {
-        if self.trials >= MAX_TRIALS {
-            return None;
-        }
-        if count == 0 {
-            return self.forces(known, kept, wanted).then(|| kept.clone());
-        }
-        for index in from..known.len() {
-            kept.push(known[index]);
-            let found = self.of_size(known, index + 1, count - 1, kept, wanted);
-            kept.pop();
-            if found.is_some() {
-                return found;
+        loop {
+            let kept = meeting.smallest()?;
+            if self.forces(&kept)? {
+                return Some(kept);
             }
+            let left_out = self.others(&kept);
+            meeting.add(self.shrunk(left_out, Search::blocks));
         }
-        None
     }
 
-    fn criteria(&mut self, known: &[FactAt], kept: &[FactAt], wanted: &Decided) -> Vec<ProvisionId> {
-        let decided = self.decide_with(known, kept);
-        let criteria = decided.as_ref().map_or(&wanted.criteria, |decided| &decided.criteria);
+    fn criteria(&self, kept: &[usize]) -> Vec<ProvisionId> {
+        let decided = self.decide_with(kept);
+        let criteria = decided.as_ref().map_or(&self.wanted.criteria, |decided| &decided.criteria);
         let unmet = criteria.iter().any(|criterion| criterion.state == State::Unmet);
         let deciding = criteria.iter().filter(|criterion| !unmet || criterion.state == State::Unmet);
         deciding.map(|criterion| criterion.provision).collect()

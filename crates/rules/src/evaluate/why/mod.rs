@@ -2,6 +2,8 @@
 //! a verdict.
 
 mod force;
+mod items;
+mod meet;
 mod phrase;
 
 pub use force::{Forcing, forcing};
@@ -9,7 +11,7 @@ pub use force::{Forcing, forcing};
 use super::{Evaluation, Judge, Scope, Truth, value::Value};
 use crate::{
     answers::{FactAt, ProblemAt},
-    program::{Bound, FactId, List, Node, NodeId, Program, ProvisionId, SubjectId},
+    program::{Bound, FactId, List, Node, NodeId, Program, ProvisionId},
 };
 use alloc::{string::String, vec, vec::Vec};
 use phrase::Speaker;
@@ -174,35 +176,12 @@ impl<'w, 'a> Why<'w, 'a> {
 
     fn test(&self, test: Node<'a>, value: Value<'_>, at: ProblemAt, wanted: bool) -> Shortfall {
         let expected = self.speaker.negated(self.speaker.expected(test, at), wanted);
-        let actual = match (test, value) {
-            (Node::SumOf(fact, _), Value::Items(subject)) => {
-                self.speaker.number(Some(fact), self.sum(fact, subject))
-            }
-            (Node::Contains { item, .. }, Value::Items(subject)) => {
-                self.speaker.number(None, self.count(item, subject))
-            }
-            _ => self.speaker.actual(self.evaluation, at),
+        let of_items = match value {
+            Value::Items(subject) => self.of_items(test, subject),
+            _ => None,
         };
+        let actual = of_items.unwrap_or_else(|| self.speaker.actual(self.evaluation, at));
         Shortfall::Test(Failed { at, expected, actual })
-    }
-
-    fn sum(&self, fact: FactId, subject: SubjectId) -> i64 {
-        let items = 0..self.evaluation.answers.items(subject);
-        let value = |item| match self.evaluation.value(FactAt::item(fact, item)) {
-            Some(Value::Integer(value)) => value,
-            _ => 0,
-        };
-        items.map(value).fold(0, i64::saturating_add)
-    }
-
-    fn count(&self, node: NodeId, subject: SubjectId) -> i64 {
-        let items = 0..self.evaluation.answers.items(subject);
-        let holds = |&item: &u16| {
-            let scope = Scope::inside(subject, item);
-            let mut needs = Vec::new();
-            Judge::new(self.evaluation, scope, &mut needs).judge(node, Value::Object(scope)) == Truth::Yes
-        };
-        i64::try_from(items.filter(holds).count()).unwrap_or(i64::MAX)
     }
 }
 

@@ -2,20 +2,23 @@
 
 use super::{Failed, Shortfall, bound};
 use crate::{
-    answers::{FactAt, ProblemAt, Slot},
+    answers::{ProblemAt, Slot},
     date::{Date, Duration},
     evaluate::{Era, Evaluation},
-    program::{Bound, Fact, FactId, FactKind, Literal, Node, Relation, TextId, TimeTest},
+    program::{Bound, Fact, FactId, FactKind, ListId, Literal, Node, Relation, TextId, TimeTest},
     wording::{self, Language},
 };
-use alloc::{borrow::ToOwned, format, string::String, vec::Vec};
+use alloc::{borrow::ToOwned, string::String, vec, vec::Vec};
+
+/// Of more options, one fewer are named, and the others are counted.
+const MOST_NAMED: usize = 6;
 
 /// Speaks one language of the program.
 #[derive(Clone, Copy)]
 pub(super) struct Speaker<'w, 'a> {
     pub(super) era: &'w Era<'a>,
     index: usize,
-    language: Language,
+    pub(super) language: Language,
 }
 
 impl<'w, 'a> Speaker<'w, 'a> {
@@ -24,15 +27,15 @@ impl<'w, 'a> Speaker<'w, 'a> {
         Speaker { era, index, language: Language::of_tag(tag) }
     }
 
-    fn say(&self, indonesian: &'static str, english: &'static str) -> &'static str {
+    pub(super) fn say(&self, indonesian: &'static str, english: &'static str) -> &'static str {
         if self.language == Language::English { english } else { indonesian }
     }
 
-    fn text(&self, id: TextId) -> String {
+    pub(super) fn text(&self, id: TextId) -> String {
         wording::text(self.era, self.index, id).into_owned()
     }
 
-    fn fact(&self, id: FactId) -> Fact<'a> {
+    pub(super) fn fact(&self, id: FactId) -> Fact<'a> {
         self.era.program.fact(id)
     }
 
@@ -51,7 +54,7 @@ impl<'w, 'a> Speaker<'w, 'a> {
     }
 
     pub(super) fn negated(&self, expected: String, wanted: bool) -> String {
-        if wanted { expected } else { format!("{} {expected}", self.say("bukan", "not")) }
+        if wanted { expected } else { self.phrase(["bukan", "not"], &expected) }
     }
 
     /// A number as the fact shows it.
@@ -59,110 +62,100 @@ impl<'w, 'a> Speaker<'w, 'a> {
         self.number_of(fact.map(|fact| self.fact(fact)), number)
     }
 
-    fn number_of(&self, fact: Option<Fact<'_>>, number: i64) -> String {
+    pub(super) fn number_of(&self, fact: Option<Fact<'_>>, number: i64) -> String {
         match (fact, fact.and_then(Fact::unit)) {
             (Some(fact), _) if fact.kind() == FactKind::Money => wording::money(number, self.language),
-            (_, Some(unit)) => {
-                format!("{} {}", wording::grouped(number, self.language), self.text(unit))
-            }
+            (_, Some(unit)) => [&wording::grouped(number, self.language), " ", &self.text(unit)].concat(),
             _ => wording::grouped(number, self.language),
         }
     }
 
     /// What a test asks of the value at a place.
     pub(super) fn expected(&self, test: Node<'_>, at: ProblemAt) -> String {
-        let fact = self.fact_at(at);
+        let words = self.asked(test, self.fact_at(at));
+        words.unwrap_or_else(|| self.say("bentuk yang ditetapkan", "the form laid down").to_owned())
+    }
+
+    /// What a test asks of a value of a fact, or of a repeating subject; none if no words tell.
+    pub(super) fn asked(&self, test: Node<'_>, fact: Option<Fact<'_>>) -> Option<String> {
         let number = |limit: Bound| self.number_of(fact, bound(self, limit));
         let count = |limit: Bound| wording::grouped(bound(self, limit), self.language);
         let day = |limit: Bound| {
             Date::from_days(bound(self, limit))
                 .map_or_else(String::new, |day| wording::date(day, self.language))
         };
-        match test {
-            Node::Const(literal) => self.literal(fact, literal),
-            Node::Enum(literals) => {
-                let words: Vec<String> = literals.iter().map(|literal| self.literal(fact, literal)).collect();
-                words.join(self.say(" atau ", " or "))
-            }
-            Node::Minimum(limit) => self.at_least(number(limit)),
-            Node::Maximum(limit) => self.at_most(number(limit)),
-            Node::ExclusiveMinimum(limit) => {
-                format!("{} {}", self.say("lebih dari", "more than"), number(limit))
-            }
-            Node::ExclusiveMaximum(limit) => {
-                format!("{} {}", self.say("kurang dari", "less than"), number(limit))
-            }
+        Some(match test {
+            Node::Const(_) | Node::Enum(_) => self.one_of(fact, test)?,
+            Node::Minimum(limit) => self.at_least(&number(limit)),
+            Node::Maximum(limit) => self.at_most(&number(limit)),
+            Node::ExclusiveMinimum(limit) => self.phrase(["lebih dari", "more than"], &number(limit)),
+            Node::ExclusiveMaximum(limit) => self.phrase(["kurang dari", "less than"], &number(limit)),
             Node::MultipleOf(divisor) => {
-                format!("{} {}", self.say("kelipatan", "a multiple of"), self.number_of(fact, divisor))
+                self.phrase(["kelipatan", "a multiple of"], &self.number_of(fact, divisor))
             }
-            Node::MinLength(limit) => {
-                format!("{} {}", self.at_least(count(limit)), self.say("huruf", "characters"))
-            }
-            Node::MaxLength(limit) => {
-                format!("{} {}", self.at_most(count(limit)), self.say("huruf", "characters"))
-            }
-            Node::MinItems(limit) => self.at_least(count(limit)),
-            Node::MaxItems(limit) => self.at_most(count(limit)),
-            Node::DateAtLeast(limit) => {
-                format!("{} {}", self.say("pada atau setelah", "on or after"), day(limit))
-            }
-            Node::DateAtMost(limit) => {
-                format!("{} {}", self.say("pada atau sebelum", "on or before"), day(limit))
-            }
+            Node::MinLength(limit) => self.characters(self.at_least(&count(limit))),
+            Node::MaxLength(limit) => self.characters(self.at_most(&count(limit))),
+            Node::MinItems(limit) => self.at_least(&count(limit)),
+            Node::MaxItems(limit) => self.at_most(&count(limit)),
+            Node::DateAtLeast(limit) => self.phrase(["pada atau setelah", "on or after"], &day(limit)),
+            Node::DateAtMost(limit) => self.phrase(["pada atau sebelum", "on or before"], &day(limit)),
             Node::Time(test, span) => self.time(test, self.era.duration(span).unwrap_or_default()),
             Node::Compare(relation, other) => self.comparison(relation, other),
-            Node::InList(list) | Node::InListByPrefix(list) => {
-                let words = if matches!(test, Node::InList(_)) {
-                    self.say("kode dalam daftar", "a code of the list")
-                } else {
-                    self.say("diawali kode dalam daftar", "beginning with a code of the list")
-                };
-                format!("{words} “{}”", self.text(self.era.program.list(list).title()))
+            Node::InList(list) => self.of_list(["kode dalam daftar", "a code of the list"], list),
+            Node::InListByPrefix(list) => {
+                self.of_list(["diawali kode dalam daftar", "beginning with a code of the list"], list)
             }
             Node::Format(format) => self.text(self.era.program.format(format).title()),
-            Node::UniqueItems | Node::UniqueBy(_) => self.say("semuanya berbeda", "all different").to_owned(),
+            Node::UniqueItems => self.say("semuanya berbeda", "all different").to_owned(),
+            Node::UniqueBy(facts) => self.unique(facts),
             Node::SumOf(fact, total) => self.total(fact, self.era.program.node(total)),
             Node::Contains { item, min, max } => self.contained(fact, item, min, max),
-            Node::Items(item) => self.contained(fact, item, Bound::Fixed(1), None),
+            Node::Items(item) => self.each(fact, item),
             Node::Document(..) => {
                 self.say("dokumen yang memenuhi syarat", "a document as required").to_owned()
             }
-            _ => self.say("bentuk yang ditetapkan", "the form laid down").to_owned(),
+            _ => return None,
+        })
+    }
+
+    /// Words of the language and what they are about.
+    pub(super) fn phrase(&self, [indonesian, english]: [&'static str; 2], rest: &str) -> String {
+        [self.say(indonesian, english), " ", rest].concat()
+    }
+
+    pub(super) fn at_least(&self, words: &str) -> String {
+        self.phrase(["paling sedikit", "at least"], words)
+    }
+
+    pub(super) fn at_most(&self, words: &str) -> String {
+        self.phrase(["paling banyak", "at most"], words)
+    }
+
+    fn characters(&self, limit: String) -> String {
+        [&limit, " ", self.say("huruf", "characters")].concat()
+    }
+
+    fn of_list(&self, words: [&'static str; 2], list: ListId) -> String {
+        self.phrase(words, &quoted(&self.text(self.era.program.list(list).title())))
+    }
+
+    /// The question of a fact, quoted.
+    pub(super) fn question(&self, fact: FactId) -> String {
+        quoted(&self.text(self.fact(fact).question()))
+    }
+
+    /// One of the values that a test names; of many, those that fit on a line. None of other tests.
+    pub(super) fn one_of(&self, fact: Option<Fact<'_>>, test: Node<'_>) -> Option<String> {
+        let mut words: Vec<String> = match test {
+            Node::Const(literal) => vec![self.literal(fact, literal)],
+            Node::Enum(literals) => literals.iter().map(|literal| self.literal(fact, literal)).collect(),
+            _ => return None,
+        };
+        if words.len() > MOST_NAMED {
+            let others = words.split_off(MOST_NAMED - 1).len();
+            words.push([&wording::count(others), " ", self.say("pilihan lain", "other options")].concat());
         }
-    }
-
-    fn at_least(&self, words: String) -> String {
-        format!("{} {words}", self.say("paling sedikit", "at least"))
-    }
-
-    fn at_most(&self, words: String) -> String {
-        format!("{} {words}", self.say("paling banyak", "at most"))
-    }
-
-    fn total(&self, fact: FactId, test: Node<'_>) -> String {
-        // The sum is shown as one value of the fact would be.
-        let total = self.expected(test, ProblemAt::Fact(FactAt::root(fact)));
-        format!("{} {total}", self.say("jumlah", "a sum of"))
-    }
-
-    /// How many items must be as the schema says; for options, which.
-    fn contained(&self, fact: Option<Fact<'_>>, item: u32, min: Bound, max: Option<Bound>) -> String {
-        if let (Some(fact), test @ (Node::Const(_) | Node::Enum(_))) = (fact, self.era.program.node(item)) {
-            let option = match test {
-                Node::Const(literal) => self.literal(Some(fact), literal),
-                Node::Enum(literals) => {
-                    let words: Vec<String> =
-                        literals.iter().map(|literal| self.literal(Some(fact), literal)).collect();
-                    words.join(self.say(" atau ", " or "))
-                }
-                _ => String::new(),
-            };
-            return format!("{} {option}", self.say("memuat", "including"));
-        }
-        let words = |limit: Bound| wording::grouped(bound(self, limit), self.language);
-        let fewest = self.at_least(words(min));
-        let most = max.map(|max| format!(", {}", self.at_most(words(max)))).unwrap_or_default();
-        format!("{fewest}{most} {}", self.say("yang memenuhi syarat", "as required"))
+        Some(words.join(self.say(" atau ", " or ")))
     }
 
     fn time(&self, test: TimeTest, span: Duration) -> String {
@@ -178,13 +171,13 @@ impl<'w, 'a> Speaker<'w, 'a> {
             TimeTest::RemainingLessThan => (self.say("kurang dari", "less than"), false),
         };
         let side = if elapsed { self.say("sebelum", "before") } else { self.say("setelah", "after") };
-        format!("{how} {} {side} {on}", self.span(span))
+        [how, &self.span(span), side, &on].join(" ")
     }
 
     fn span(&self, span: Duration) -> String {
         let part = |number: u32, indonesian: &'static str, english: [&'static str; 2]| {
             let word = self.say(indonesian, english[usize::from(number != 1)]);
-            (number > 0).then(|| format!("{number} {word}"))
+            (number > 0).then(|| [&wording::plain(number.into()), " ", word].concat())
         };
         let parts = [
             part(span.months / 12, "tahun", ["year", "years"]),
@@ -204,8 +197,7 @@ impl<'w, 'a> Speaker<'w, 'a> {
             Relation::More => self.say("lebih dari", "more than"),
             Relation::AtLeast => self.say("paling sedikit", "at least"),
         };
-        let question = self.text(self.fact(other).question());
-        format!("{words} {} \u{201c}{question}\u{201d}", self.say("jawaban untuk", "the answer to"))
+        [words, self.say("jawaban untuk", "the answer to"), &self.question(other)].join(" ")
     }
 
     fn literal(&self, fact: Option<Fact<'_>>, literal: Literal<'_>) -> String {
@@ -254,4 +246,8 @@ impl<'w, 'a> Speaker<'w, 'a> {
             Slot::Document(_) => self.say("dokumen yang ada", "the document given").to_owned(),
         }
     }
+}
+
+fn quoted(words: &str) -> String {
+    ["\u{201c}", words, "\u{201d}"].concat()
 }

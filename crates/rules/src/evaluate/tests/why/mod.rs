@@ -18,7 +18,7 @@ use crate::{
 };
 use alloc::{borrow::ToOwned, format, string::String, vec, vec::Vec};
 
-const WORDS: [[&str; 2]; 7] = [
+const WORDS: [[&str; 2]; 9] = [
     ["", ""],
     ["orang", "people"],
     ["Batas?", "Limit?"],
@@ -26,17 +26,21 @@ const WORDS: [[&str; 2]; 7] = [
     ["Dua", "Two"],
     ["Kode usaha", "Codes of trades"],
     ["nomor 13 angka", "a number of 13 digits"],
+    ["Berapa?", "How many?"],
+    ["Yang mana?", "Which one?"],
 ];
 
-/// With words in two languages: a unit for the count, a question for what it may be compared with, labels of two options,
-/// names of a list and of a format.
+/// With words in two languages: a unit for the count, a question for what it may be compared with and for two facts of
+/// items, labels of two options, names of a list and of a format.
 fn spoken(nodes: Vec<Node>) -> Pack {
     let mut pack = pack(nodes);
     pack.head.languages = vec!["id".to_owned(), "en".to_owned()];
     pack.texts = [0, 1].map(|language| WORDS.map(|words| words[language].to_owned()).into()).into();
     pack.facts[usize::from(COUNT)].unit = Some(1);
     pack.facts[usize::from(MOST)].question = 2;
-    for fact in [CHOICE, CHOICES] {
+    pack.facts[usize::from(of_item(COUNT))].question = 7;
+    pack.facts[usize::from(of_item(CHOICE))].question = 8;
+    for fact in [CHOICE, CHOICES, of_item(CHOICE)] {
         let options = &mut pack.facts[usize::from(fact)].options;
         (options[0].label, options[1].label) = (3, 4);
     }
@@ -180,13 +184,11 @@ fn items_are_told_one_by_one_sums_and_counts_as_numbers() {
     let two = Node::Contains { item: 1, min: limit(2), max: None };
     assert_eq!(
         of_items([small(), vec![two]].concat(), items),
-        "/item: paling sedikit 2 yang memenuhi syarat <> 1"
+        "/item: paling sedikit 2 dengan “Berapa?”: paling banyak 1 <> 1"
     );
     assert_eq!(of_items(vec![Node::MaxItems(limit(2))], items), "/item: paling banyak 2 <> 3");
     let twice = r#"{"item.count":1},{"item.count":1}"#;
-    for unique in [Node::UniqueItems, Node::UniqueBy(vec![of_item(COUNT)])] {
-        assert_eq!(of_items(vec![unique], twice), "/item: semuanya berbeda <> 2");
-    }
+    assert_eq!(of_items(vec![Node::UniqueItems], twice), "/item: semuanya berbeda <> 2");
     // An item's answer beside another of the same item.
     let fewer =
         vec![Node::Compare(Relation::Less, of_item(MOST)), Node::Property(of_item(COUNT), 0), Node::Items(1)];
@@ -194,4 +196,68 @@ fn items_are_told_one_by_one_sums_and_counts_as_numbers() {
         of_items(fewer, r#"{"item.count":1,"item.most":2},{"item.count":2,"item.most":1}"#),
         "/item/1/item.count: kurang dari jawaban untuk \u{201c}\u{201d} <> 2"
     );
+}
+
+/// A program's node that wants so many items with a certain answer to each of two questions.
+fn contains(item: Vec<Node>, min: i64, max: Option<i64>) -> Vec<Node> {
+    let first = [Node::Const(text("a")), Node::Property(of_item(CHOICE), 0), Node::Required(of_item(CHOICE))];
+    let second = [Node::Minimum(limit(2)), Node::Property(of_item(COUNT), 3)];
+    let last = 4 + item.len() as u32;
+    let contains = Node::Contains { item: last, min: limit(min), max: max.map(limit) };
+    [first.to_vec(), second.to_vec(), item, vec![contains]].concat()
+}
+
+#[test]
+fn how_many_items_are_wanted_is_told_by_their_questions() {
+    let items =
+        r#"{"item.choice":"a","item.count":2},{"item.choice":"a","item.count":2},{"item.choice":"b"}"#;
+    let of = |item, min, max| of_items(contains(item, min, max), items);
+    let both = || vec![Node::All(vec![2, 1, 4])];
+    let which = "“Yang mana?”: Satu dan “Berapa?”: paling sedikit 2";
+    for (min, max, words) in [
+        (3, None, "paling sedikit 3"),
+        (1, Some(1), "tepat 1"),
+        (0, Some(1), "paling banyak 1"),
+        (3, Some(4), "paling sedikit 3, paling banyak 4"),
+    ] {
+        assert_eq!(of(both(), min, max), format!("/item: {words} dengan {which} <> 2"));
+    }
+    let either = of(vec![Node::Any(vec![1, 4])], 4, None);
+    assert_eq!(
+        either,
+        "/item: paling sedikit 4 dengan “Yang mana?”: Satu atau “Berapa?”: paling sedikit 2 <> 3"
+    );
+    // What takes more than a few words is not told, nor what has none.
+    for item in [
+        vec![Node::Not(1)],
+        vec![Node::Required(of_item(CHOICE))],
+        vec![Node::Required(of_item(COUNT)), Node::All(vec![1, 2, 5])],
+        vec![Node::Pattern(0), Node::Property(of_item(CHOICE), 5)],
+    ] {
+        let told = of(item.clone(), 4, None);
+        assert!(told.starts_with("/item: paling sedikit 4 yang memenuhi syarat <> "), "{told} of {item:?}");
+    }
+    let english = [contains(both(), 1, Some(1)), vec![Node::PropertyItems(0, 6)]].concat();
+    let told = told_of(spoken(english), &format!("{{\"item\":[{items}]}}"), 1).unwrap();
+    assert_eq!(told, "/item: exactly 1 with “Which one?”: One and “How many?”: at least 2 <> 2");
+}
+
+#[test]
+fn which_items_are_the_same_is_told() {
+    let unique = |facts: &[u16]| vec![Node::UniqueBy(facts.iter().map(|&fact| of_item(fact)).collect())];
+    let items = r#"{"item.choice":"b","item.count":1},{"item.choice":"a","item.count":2},{"item.choice":"b","item.count":2},
+        {"item.choice":"b","item.count":1}"#;
+    assert_eq!(of_items(unique(&[CHOICE]), items), "/item: semuanya berbeda: “Yang mana?” <> 1 dan 3 sama");
+    assert_eq!(of_items(unique(&[COUNT]), items), "/item: semuanya berbeda: “Berapa?” <> 2 dan 3 sama");
+    assert_eq!(
+        of_items(unique(&[CHOICE, COUNT]), items),
+        "/item: semuanya berbeda: “Yang mana?” dengan “Berapa?” <> 1 dan 4 sama"
+    );
+    // Where they should not all be different, there is no such pair.
+    let not = [unique(&[COUNT]), vec![Node::Not(0)]].concat();
+    let different = r#"{"item.count":1},{"item.count":2}"#;
+    assert_eq!(of_items(not, different), "/item: bukan semuanya berbeda: “Berapa?” <> 2");
+    let english = [unique(&[CHOICE, COUNT]), vec![Node::PropertyItems(0, 0)]].concat();
+    let told = told_of(spoken(english), &format!("{{\"item\":[{items}]}}"), 1).unwrap();
+    assert_eq!(told, "/item: all different: “Which one?” with “How many?” <> 1 and 4 are the same");
 }

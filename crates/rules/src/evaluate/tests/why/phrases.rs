@@ -11,7 +11,12 @@ use crate::{
         author::{Literal, Node},
     },
 };
-use alloc::{borrow::ToOwned, format, string::String, vec};
+use alloc::{
+    borrow::ToOwned,
+    format,
+    string::{String, ToString},
+    vec,
+};
 
 /// What is expected of the only answer that is given, in both languages.
 fn expected(test: Node, fact: FactId, given: &str) -> [String; 2] {
@@ -97,6 +102,13 @@ fn texts_options_and_lists_are_told() {
     assert_eq!(expected(Node::Const(text("a")), CHOICE, chosen), ["Satu", "One"]);
     let either = Node::Enum(vec![text("a"), text("b")]);
     assert_eq!(expected(either, CHOICE, chosen), ["Satu atau Dua", "One or Two"]);
+    // Of many options most are counted.
+    let letters =
+        |count: usize| Node::Enum("defghijkl".chars().take(count).map(|c| text(&c.to_string())).collect());
+    assert_eq!(expected(letters(6), TEXT, given)[0], "d atau e atau f atau g atau h atau i");
+    let many =
+        ["d atau e atau f atau g atau h atau 2 pilihan lain", "d or e or f or g or h or 2 other options"];
+    assert_eq!(expected(letters(7), TEXT, given), many);
     let flag = r#"{"flag":false}"#;
     assert_eq!(expected(Node::Const(Literal::Bool(true)), FLAG, flag), ["ya", "yes"]);
     assert_eq!(
@@ -183,7 +195,7 @@ fn chosen_options_are_told_by_their_labels() {
     );
     assert_eq!(
         told(contains(Node::MinLength(one), one, Some(one)), given),
-        "/choices: paling sedikit 1, paling banyak 1 yang memenuhi syarat <> Satu; Dua"
+        "/choices: tepat 1 yang memenuhi syarat <> Satu; Dua"
     );
     for (test, words) in [
         (Node::MinItems(limit(3)), ["paling sedikit 3", "at least 3"]),
@@ -191,8 +203,24 @@ fn chosen_options_are_told_by_their_labels() {
     ] {
         assert_eq!(expected(test, CHOICES, given), words);
     }
-    let items = vec![Node::Const(text("a")), Node::Items(0), Node::Property(CHOICES, 1)];
-    assert_eq!(told(items, given), "/choices: memuat Satu <> Satu; Dua");
+    let either = || Node::Enum(vec![text("a"), text("b")]);
+    for (min, max, words) in [
+        (3, None, "paling sedikit 3 dari Satu atau Dua"),
+        (1, Some(limit(1)), "tepat 1 dari Satu atau Dua"),
+        (0, Some(limit(0)), "tepat 0 dari Satu atau Dua"),
+        (0, Some(limit(1)), "paling banyak 1 dari Satu atau Dua"),
+    ] {
+        assert_eq!(
+            told(contains(either(), limit(min), max), given),
+            format!("/choices: {words} <> Satu; Dua")
+        );
+    }
+    let items = |test, given| told(vec![test, Node::Items(0), Node::Property(CHOICES, 1)], given);
+    assert_eq!(items(Node::Const(text("a")), given), "/choices: hanya Satu <> Satu; Dua");
+    assert_eq!(
+        items(Node::MinLength(limit(2)), given),
+        "/choices: semuanya yang memenuhi syarat <> Satu; Dua"
+    );
 }
 
 #[test]
