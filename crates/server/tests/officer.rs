@@ -90,6 +90,29 @@ async fn a_case_tells_how_its_rules_read_on_the_day_of_the_decision() {
 }
 
 #[tokio::test]
+async fn a_case_tells_what_failed_and_what_already_settled_its_verdicts() {
+    let server = Server::start().await;
+    let mut poor = server.submission();
+    poor["answers"]["business.sales"] = 2_500_000_000_i64.into();
+    poor["answers"]["product"][1]["product.kinds"] = json!(["dry"]);
+    let reply = server.submit("0123456789abcdef", &poor).await.json();
+    let cookie = server.log_in().await;
+    let path = format!("/officer/cases/{}", reply["reference"].as_str().unwrap());
+    let page = server.get(&path, &[("cookie", &cookie)]).await.text;
+    let (_, decided) = page.split_once("Putusan server").unwrap();
+    let (decided, _) = decided.split_once("Bagaimana aturannya").unwrap();
+    for words in [
+        "<p class=\"cite\">Sudah ditentukan oleh: Omzet setahun?</p>",
+        "<li>Omzet setahun? Jawaban: Rp2.500.000.000. Diminta: paling banyak Rp2.000.000.000.</li>",
+        "<li>Produk. Jawaban: 0. Diminta: paling sedikit 1 dengan “Jenis apa saja?”: memuat Beku.</li>",
+    ] {
+        assert!(decided.contains(words), "{words} in {decided}");
+    }
+    // Of what holds nothing failed.
+    assert!(!decided.contains("Mulai kapan? Jawaban"), "{decided}");
+}
+
+#[tokio::test]
 async fn notes_are_kept_sealed_and_move_the_state() {
     let server = Server::start().await;
     let reply = server.submit("0123456789abcdef", &server.submission()).await.json();

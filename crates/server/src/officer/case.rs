@@ -8,6 +8,7 @@ use super::{
     list,
     office::{self, OpenDecision},
     rules, top,
+    why::Why,
 };
 use crate::{
     app::App,
@@ -42,7 +43,11 @@ struct OpenNote {
 struct View {
     row: CaseRow,
     open: OpenCase,
+    labels: Labels,
+    why: Why,
     office: Vec<OpenDecision>,
+    /// Why, with what the office added.
+    office_why: Why,
     notes: Vec<OpenNote>,
     same_person: Vec<String>,
     trail: Vec<AuditEntry>,
@@ -94,15 +99,22 @@ async fn view(app: &App, row: CaseRow) -> Result<View, Problem> {
     }
     let open = cases::open(app, &row)?;
     let office = office::read(app, &row, &key).await?;
+    let labels = Labels::of_case(app, &row, &open);
+    let why = Why::of(&labels, None, &row.decided_on).await?;
+    let office_facts = office.last().and_then(|newest| office::facts_of(labels.pack()?, newest));
+    let office_why = match &office_facts {
+        Some(facts) => Why::of(&labels, Some(facts), &row.decided_on).await?,
+        None => Why::default(),
+    };
     let same_person = app.store.same_person(row.id).await?;
     let trail = app.store.trail_of(&row.summary.reference).await?;
-    Ok(View { row, open, office, notes, same_person, trail })
+    Ok(View { row, open, labels, why, office, office_why, notes, same_person, trail })
 }
 
 fn body(app: &App, officer: &Officer, view: &View, fault: Option<&str>) -> Markup {
+    let labels = &view.labels;
     let summary = &view.row.summary;
     let outcome: Value = serde_json::from_str(view.open.report.outcome.get()).unwrap_or(Value::Null);
-    let labels = Labels::of_case(app, &view.row, &view.open);
     html! {
         (top(&officer.name))
         main #utama {
@@ -116,15 +128,15 @@ fn body(app: &App, officer: &Officer, view: &View, fault: Option<&str>) -> Marku
             }
             p { (list::flags(summary)) }
             (same_person(&view.same_person))
-            (differences(&labels, &view.open.report))
+            (differences(labels, &view.open.report))
             (alarms(&view.open.report))
             h2 { "Putusan server" }
-            (decisions(&labels, &outcome))
+            (decisions(labels, &outcome, &view.why))
             h3 { "Bagaimana aturannya" }
-            (rules::show(&labels, &outcome, &view.row.decided_on))
-            (office::section(&labels, &summary.reference, &view.office, fault))
+            (rules::show(labels, &outcome, &view.row.decided_on))
+            (office::section(labels, &summary.reference, &view.office, &view.office_why, fault))
             h2 { "Jawaban pemohon" }
-            (answers::show(&labels, &view.open))
+            (answers::show(labels, &view.open))
             h2 { "Catatan dan status" }
             (notes(view))
             h2 { "Riwayat berkas" }
@@ -193,8 +205,8 @@ fn alarms(report: &StoredReport) -> Markup {
     }
 }
 
-/// Every decision of an outcome document with its criteria.
-pub(super) fn decisions(labels: &Labels, outcome: &Value) -> Markup {
+/// Every decision of an outcome document with its criteria, and why each was made as it was.
+pub(super) fn decisions(labels: &Labels, outcome: &Value, why: &Why) -> Markup {
     html! {
         @for decided in array(&outcome["decisions"]) {
             @let (id, verdict) = (text(&decided["decision"]), text(&decided["verdict"]));
@@ -206,12 +218,17 @@ pub(super) fn decisions(labels: &Labels, outcome: &Value) -> Markup {
                 @if let Some(value) = decided["value"].as_str() { " " (labels.value(id, value)) }
             }
             @if decided["reason"].is_object() { p { (local(&decided["reason"])) } }
-            ul { @for criterion in array(&decided["criteria"]) { (criterion_line(criterion)) } }
+            (why.settled(id, item))
+            ul {
+                @for criterion in array(&decided["criteria"]) {
+                    (criterion_line(criterion, &why.failed(id, item, text(&criterion["provision"]))))
+                }
+            }
         }
     }
 }
 
-fn criterion_line(criterion: &Value) -> Markup {
+fn criterion_line(criterion: &Value, failed: &Markup) -> Markup {
     html! {
         li {
             strong { (words::criterion(text(&criterion["state"]))) } ": " (local(&criterion["title"])) ". "
@@ -220,6 +237,7 @@ fn criterion_line(criterion: &Value) -> Markup {
                 @let article = text(&citation["article"]);
                 span.cite { (text(&citation["law"])) @if !article.is_empty() { ", " (article) } ". " }
             }
+            (failed)
         }
     }
 }

@@ -12,6 +12,7 @@ mod login;
 mod office;
 mod rules;
 mod throttle;
+mod why;
 
 pub use account::{Passwords, random_password, set_officer};
 pub use throttle::Throttle;

@@ -6,6 +6,7 @@ use super::{
     case::{self, decisions},
     guard::Officer,
     labels::Labels,
+    why::Why,
 };
 use crate::{
     app::App,
@@ -66,7 +67,13 @@ pub async fn read(app: &App, row: &CaseRow, key: &CaseKey) -> Result<Vec<OpenDec
 }
 
 /// The newest decision with its reasons, the earlier ones by name, and the form.
-pub fn section(labels: &Labels, reference: &str, kept: &[OpenDecision], fault: Option<&str>) -> Markup {
+pub fn section(
+    labels: &Labels,
+    reference: &str,
+    kept: &[OpenDecision],
+    why: &Why,
+    fault: Option<&str>,
+) -> Markup {
     let asked = labels.readable().map(|(pack, given)| (pack, office_places(&pack.program, given)));
     let asked = asked.filter(|(_, places)| !places.is_empty());
     html! {
@@ -77,7 +84,7 @@ pub fn section(labels: &Labels, reference: &str, kept: &[OpenDecision], fault: O
                 @let outcome: Value = serde_json::from_str(newest.kept.outcome.get()).unwrap_or(Value::Null);
                 p { "Diputuskan lagi oleh " (newest.row.officer) ", " (words::instant(&newest.row.decided_at)) ". Bukti terima pemohon tetap." }
                 @if newest.row.alarms > 0 { div.box.bad role="alert" { p { "Pendapat kedua berbeda. Jangan pakai putusan ini sebelum pengelola memeriksanya." } } }
-                (decisions(labels, &outcome))
+                (decisions(labels, &outcome, why))
                 @if !earlier.is_empty() {
                     p { "Putusan sebelumnya:" }
                     ul { @for one in earlier.iter().rev() { li { (one.row.officer) ", " (words::instant(&one.row.decided_at)) ": " (verdict_words(labels, &one.row.verdicts)) } } }
@@ -103,7 +110,8 @@ fn verdict_words(labels: &Labels, verdicts: &str) -> String {
     stated.iter().map(word).collect::<Vec<_>>().join("; ")
 }
 
-fn facts_of(pack: &Pack, decision: &OpenDecision) -> Option<Answers> {
+/// What the office knew then.
+pub(super) fn facts_of(pack: &Pack, decision: &OpenDecision) -> Option<Answers> {
     Some(answers::read(&pack.program, decision.kept.facts.get().as_bytes(), Mode::Draft).ok()?.0)
 }
 

@@ -1,6 +1,9 @@
 //! Expected and actual of several items, or of several chosen options, in people's words.
 
-use super::{Why, bound, phrase::Speaker};
+use super::{
+    Why, bound,
+    phrase::{AT_LEAST, AT_MOST, Speaker},
+};
 use crate::{
     answers::FactAt,
     evaluate::{Judge, Scope, Truth, keywords::agree, value::Value},
@@ -10,14 +13,9 @@ use crate::{
 use alloc::{borrow::ToOwned, string::String, vec::Vec};
 
 impl<'a> Speaker<'_, 'a> {
-    fn node(&self, id: NodeId) -> Node<'a> {
-        self.era.program.node(id)
-    }
-
     /// The sum of a fact, which is shown as one value of it would be.
-    pub(super) fn total(&self, fact: FactId, test: Node<'_>) -> String {
-        let total = self.asked(test, Some(self.fact(fact))).unwrap_or_default();
-        self.phrase(["jumlah", "a sum of"], &total)
+    pub(super) fn total(&self, fact: FactId, test: NodeId) -> String {
+        self.asked(self.node(test), Some(self.fact(fact))).unwrap_or_default()
     }
 
     /// How many must be as a schema says, and how that is.
@@ -32,7 +30,7 @@ impl<'a> Speaker<'_, 'a> {
         let options = self.one_of(fact, self.node(item)).filter(|_| fact.is_some());
         match (options, max) {
             (Some(options), None) if min == 1 => self.phrase(["memuat", "including"], &options),
-            (Some(options), _) => [&self.how_many(min, max), self.say("dari", "of"), &options].join(" "),
+            (Some(options), _) => [&self.how_many(min, max), self.say(["dari", "of"]), &options].join(" "),
             (None, _) => [&*self.how_many(min, max), &self.such(item)].join(" "),
         }
     }
@@ -46,38 +44,40 @@ impl<'a> Speaker<'_, 'a> {
     }
 
     fn how_many(&self, min: i64, max: Option<i64>) -> String {
-        let words = |limit| wording::grouped(limit, self.language);
+        let words = |pair, limit| self.phrase(pair, &self.grouped(limit));
         match max {
-            Some(max) if max == min => self.phrase(["tepat", "exactly"], &words(min)),
-            Some(max) if min == 0 => self.at_most(&words(max)),
-            Some(max) => [self.at_least(&words(min)), self.at_most(&words(max))].join(", "),
-            None => self.at_least(&words(min)),
+            Some(max) if max == min => words(["tepat", "exactly"], min),
+            Some(max) if min == 0 => words(AT_MOST, max),
+            Some(max) => [words(AT_LEAST, min), words(AT_MOST, max)].join(", "),
+            None => words(AT_LEAST, min),
         }
     }
 
     fn such(&self, item: NodeId) -> String {
         match self.condition(item) {
             Some(words) => self.phrase(["dengan", "with"], &words),
-            None => self.say("yang memenuhi syarat", "as required").to_owned(),
+            None => self.say(["yang memenuhi syarat", "as required"]).to_owned(),
         }
     }
 
     /// What an item must be, by its questions; none if that is no matter of a few words.
     fn condition(&self, id: NodeId) -> Option<String> {
-        let all = |children: List<'_, NodeId>, between| {
-            let words = children.iter().filter(|&child| !self.is_told_by_another(child, children));
-            let words: Option<Vec<String>> = words.map(|child| self.condition(child)).collect();
-            words.map(|words| words.join(between))
-        };
-        match self.node(id) {
-            Node::All(children) => all(children, self.say(" dan ", " and ")),
-            Node::Any(children) => all(children, self.say(" atau ", " or ")),
+        let (children, between) = match self.node(id) {
+            Node::All(children) => (children, [" dan ", " and "]),
+            Node::Any(children) => (children, [" atau ", " or "]),
             Node::Property(fact, test) => {
                 let asked = self.asked(self.node(test), Some(self.fact(fact)))?;
-                Some([self.question(fact), asked].join(": "))
+                return Some([self.question(fact), asked].join(": "));
             }
-            _ => None,
+            _ => return None,
+        };
+        let mut words = Vec::new();
+        for child in children {
+            if !self.is_told_by_another(child, children) {
+                words.push(self.condition(child)?);
+            }
         }
+        Some(words.join(self.say(between)))
     }
 
     /// Whether a node only says that a fact must be there of which another says what it must be.
@@ -86,10 +86,13 @@ impl<'a> Speaker<'_, 'a> {
         among.iter().any(|other| matches!(self.node(other), Node::Property(fact, _) if fact == wanted))
     }
 
-    pub(super) fn unique(&self, facts: List<'_, FactId>) -> String {
-        let questions: Vec<String> = facts.iter().map(|fact| self.question(fact)).collect();
-        let questions = questions.join(self.say(" dengan ", " with "));
-        self.phrase(["semuanya berbeda:", "all different:"], &questions)
+    /// In which facts items may not be the same.
+    pub(super) fn facts_alike(&self, facts: List<'_, FactId>) -> String {
+        let mut questions = Vec::new();
+        for fact in facts {
+            questions.push(self.question(fact));
+        }
+        self.phrase(["dalam", "in"], &questions.join(self.say([" dengan ", " with "])))
     }
 }
 
@@ -134,7 +137,7 @@ impl<'w> Why<'w, '_> {
         let (one, other) = pairs.find(is_alike)?;
         let numbers = [one, other]
             .map(|item| wording::count(usize::from(item) + 1))
-            .join(self.speaker.say(" dan ", " and "));
-        Some([&numbers, self.speaker.say("sama", "are the same")].join(" "))
+            .join(self.speaker.say([" dan ", " and "]));
+        Some([&numbers, self.speaker.say(["sama", "are the same"])].join(" "))
     }
 }

@@ -2,8 +2,8 @@
 
 use alloc::vec::Vec;
 
-/// How many sets may be begun, over the whole life of a meeting.
-const STEPS: u32 = 20_000;
+/// How often a set may be looked at, over the whole life of a meeting.
+const LOOKS: usize = 1_000_000;
 
 /// Sets of numbers, and the smallest that meets all of them.
 pub(super) struct Meeting {
@@ -11,12 +11,12 @@ pub(super) struct Meeting {
     sets: Vec<Vec<usize>>,
     /// No smaller set meets all.
     least: usize,
-    steps: u32,
+    looks: usize,
 }
 
 impl Default for Meeting {
     fn default() -> Meeting {
-        Meeting { sets: Vec::new(), least: 0, steps: STEPS }
+        Meeting { sets: Vec::new(), least: 0, looks: LOOKS }
     }
 }
 
@@ -27,7 +27,7 @@ impl Meeting {
         self.sets.insert(place, set);
     }
 
-    /// The smallest set that meets all, in order; of several the one that comes first. None if that takes too many steps,
+    /// The smallest set that meets all, in order; of several the one that comes first. None if that takes too long,
     /// or a set is empty.
     pub(super) fn smallest(&mut self) -> Option<Vec<usize>> {
         if self.sets.first().is_some_and(Vec::is_empty) {
@@ -35,7 +35,7 @@ impl Meeting {
         }
         loop {
             let mut begun = Vec::new();
-            if complete(&self.sets, &mut begun, self.least, &mut self.steps)? {
+            if complete(&self.sets, &mut begun, self.least, &mut self.looks)? {
                 return Some(begun);
             }
             self.least += 1;
@@ -44,8 +44,8 @@ impl Meeting {
 }
 
 /// Completes a set by at most so many greater numbers, if it can be done; else leaves it as it is.
-fn complete(sets: &[Vec<usize>], begun: &mut Vec<usize>, more: usize, steps: &mut u32) -> Option<bool> {
-    *steps = steps.checked_sub(1)?;
+fn complete(sets: &[Vec<usize>], begun: &mut Vec<usize>, more: usize, looks: &mut usize) -> Option<bool> {
+    *looks = looks.checked_sub(sets.len())?;
     let is_met = |set: &&Vec<usize>| begun.iter().any(|number| set.binary_search(number).is_ok());
     let open: Vec<&Vec<usize>> = sets.iter().filter(|set| !is_met(set)).collect();
     // Numbers are taken in order, so that the next is none beyond the end of a set that is still to be met.
@@ -60,7 +60,7 @@ fn complete(sets: &[Vec<usize>], begun: &mut Vec<usize>, more: usize, steps: &mu
     next.dedup();
     for number in next {
         begun.push(number);
-        if complete(sets, begun, more - 1, steps)? {
+        if complete(sets, begun, more - 1, looks)? {
             return Some(true);
         }
         begun.pop();
@@ -137,6 +137,6 @@ mod tests {
         };
         assert_eq!(of(2, 9), Some(8));
         assert_eq!(of(4, 8), Some(5));
-        assert_eq!(of(8, 16), None);
+        assert_eq!(of(6, 12), None);
     }
 }

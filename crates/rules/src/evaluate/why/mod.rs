@@ -11,9 +11,9 @@ pub use force::{Forcing, forcing};
 use super::{Evaluation, Judge, Scope, Truth, value::Value};
 use crate::{
     answers::{FactAt, ProblemAt},
-    program::{Bound, FactId, List, Node, NodeId, Program, ProvisionId},
+    program::{Bound, FactId, List, Node, NodeId, ProvisionId},
 };
-use alloc::{string::String, vec, vec::Vec};
+use alloc::{string::String, vec::Vec};
 use phrase::Speaker;
 
 /// What would have to be otherwise.
@@ -55,7 +55,9 @@ pub fn shortfall(
         _ => Scope::ROOT,
     };
     let why = Why { evaluation, scope, speaker: Speaker::new(evaluation.era, language) };
-    Some(each(why.failed(provision.predicate()?, Value::Object(scope), None, true)))
+    let mut parts = Vec::new();
+    why.failed(provision.predicate()?, Value::Object(scope), None, true, &mut parts);
+    Some(each(parts))
 }
 
 /// One alone stands for itself.
@@ -63,9 +65,10 @@ fn each(mut parts: Vec<Shortfall>) -> Shortfall {
     if parts.len() == 1 { parts.remove(0) } else { Shortfall::Each(parts) }
 }
 
-fn one_of(mut parts: Vec<Shortfall>) -> Vec<Shortfall> {
-    parts.dedup();
-    if parts.len() < 2 { parts } else { vec![Shortfall::OneOf(parts)] }
+/// Adds the ways of which one is enough; one alone stands for itself.
+fn add_one_of(out: &mut Vec<Shortfall>, mut ways: Vec<Shortfall>) {
+    ways.dedup();
+    if ways.len() < 2 { out.append(&mut ways) } else { out.push(Shortfall::OneOf(ways)) }
 }
 
 struct Why<'w, 'a> {
@@ -75,103 +78,126 @@ struct Why<'w, 'a> {
 }
 
 impl<'w, 'a> Why<'w, 'a> {
-    fn program(&self) -> &'a Program {
-        self.evaluation.program()
-    }
-
     fn truth(&self, node: NodeId, value: Value<'_>) -> Truth {
         Judge::new(self.evaluation, self.scope, &mut Vec::new()).judge(node, value)
     }
 
-    /// What keeps the node from being as it is `wanted`; all of it has to change. Empty if it is so, or not known.
-    fn failed(&self, id: NodeId, value: Value<'w>, at: Option<ProblemAt>, wanted: bool) -> Vec<Shortfall> {
+    /// Adds what keeps the node from being as it is `wanted`; all of it has to change. Nothing if it is so, or not known.
+    fn failed(
+        &self,
+        id: NodeId,
+        value: Value<'w>,
+        at: Option<ProblemAt>,
+        wanted: bool,
+        out: &mut Vec<Shortfall>,
+    ) {
         if self.truth(id, value) != Truth::from(!wanted) {
-            return Vec::new();
+            return;
         }
-        let within = |child: NodeId, wanted: bool| self.failed(child, value, at, wanted);
-        let all =
-            |children: List<'_, NodeId>| children.iter().flat_map(|child| within(child, wanted)).collect();
-        let any = |children: List<'_, NodeId>, wanted: bool| {
-            one_of(
-                children
-                    .iter()
-                    .map(|child| within(child, wanted))
-                    .filter(|part| !part.is_empty())
-                    .map(each)
-                    .collect(),
-            )
-        };
-        match self.program().node(id) {
-            Node::All(children) if wanted => all(children),
-            Node::All(children) => any(children, false),
-            Node::Any(children) if wanted => any(children, true),
-            Node::Any(children) => all(children),
+        match self.speaker.node(id) {
+            Node::All(children) => self.parts(children, value, at, [wanted, wanted], out),
+            Node::Any(children) => self.parts(children, value, at, [!wanted, wanted], out),
             Node::One(children) | Node::Count { of: children, .. } => {
                 // Either too few of them hold or too many.
                 let holding = children.iter().any(|child| self.truth(child, value) == Truth::Yes);
-                let rest = any(children, true);
-                if holding && matches!(self.program().node(id), Node::One(_)) {
-                    any(children, false)
-                } else {
-                    rest
-                }
+                let too_many = holding && matches!(self.speaker.node(id), Node::One(_));
+                self.parts(children, value, at, [false, !too_many], out);
             }
-            Node::Not(child) => within(child, !wanted),
+            Node::Not(child) => self.failed(child, value, at, !wanted, out),
             Node::If { condition, then, otherwise } => {
                 let branch = if self.truth(condition, value) == Truth::Yes { then } else { otherwise };
-                branch.map(|branch| within(branch, wanted)).unwrap_or_default()
+                if let Some(branch) = branch {
+                    self.failed(branch, value, at, wanted, out);
+                }
             }
-            Node::Required(fact) => self.required(fact, value, wanted),
+            Node::Required(fact) => {
+                if let Some(at) = self.place(fact, value) {
+                    out.push(self.speaker.presence(ProblemAt::Fact(at), wanted));
+                }
+            }
             Node::RequiredItems(subject) => {
-                vec![self.speaker.presence(ProblemAt::Subject(subject), wanted)]
+                out.push(self.speaker.presence(ProblemAt::Subject(subject), wanted));
             }
-            Node::Property(fact, child) => self.property(fact, child, value, wanted),
+            Node::Property(fact, child) => self.property(fact, child, value, wanted, out),
             Node::PropertyItems(subject, child) => {
-                self.failed(child, Value::Items(subject), Some(ProblemAt::Subject(subject)), wanted)
+                self.failed(child, Value::Items(subject), Some(ProblemAt::Subject(subject)), wanted, out);
             }
-            Node::Items(child) if matches!(value, Value::Items(_)) => self.items(child, value, wanted),
-            test => at.map(|at| self.test(test, value, at, wanted)).into_iter().collect(),
+            Node::Items(child) if matches!(value, Value::Items(_)) => self.items(child, value, wanted, out),
+            test => {
+                if let Some(at) = at {
+                    out.push(self.test(test, value, at, wanted));
+                }
+            }
         }
+    }
+
+    /// What keeps several nodes from being as they are wanted: all of it has to change, or one is enough.
+    fn parts(
+        &self,
+        children: List<'_, NodeId>,
+        value: Value<'w>,
+        at: Option<ProblemAt>,
+        [all, wanted]: [bool; 2],
+        out: &mut Vec<Shortfall>,
+    ) {
+        let mut ways = Vec::new();
+        for child in children {
+            let mut parts = Vec::new();
+            self.failed(child, value, at, wanted, if all { &mut *out } else { &mut parts });
+            if !parts.is_empty() {
+                ways.push(each(parts));
+            }
+        }
+        add_one_of(out, ways);
     }
 
     fn place(&self, fact: FactId, value: Value<'_>) -> Option<FactAt> {
         match value {
-            Value::Object(scope) => scope.place(self.program(), fact),
+            Value::Object(scope) => scope.place(self.speaker.era.program, fact),
             _ => None,
         }
     }
 
-    fn required(&self, fact: FactId, value: Value<'_>, wanted: bool) -> Vec<Shortfall> {
-        let place = self.place(fact, value);
-        place.map(|at| self.speaker.presence(ProblemAt::Fact(at), wanted)).into_iter().collect()
-    }
-
-    fn property(&self, fact: FactId, child: NodeId, value: Value<'_>, wanted: bool) -> Vec<Shortfall> {
-        let Some(at) = self.place(fact, value) else { return Vec::new() };
-        let place = ProblemAt::Fact(at);
-        match self.evaluation.value(at) {
-            Some(known) => {
-                let found = self.failed(child, known, Some(place), wanted);
-                // A member that must not be there has no test of its own.
-                if found.is_empty() { vec![self.speaker.presence(place, !wanted)] } else { found }
-            }
-            None => vec![self.speaker.presence(place, true)],
+    fn property(
+        &self,
+        fact: FactId,
+        child: NodeId,
+        value: Value<'_>,
+        wanted: bool,
+        out: &mut Vec<Shortfall>,
+    ) {
+        let Some(at) = self.place(fact, value) else { return };
+        let (place, before) = (ProblemAt::Fact(at), out.len());
+        let known = self.evaluation.value(at);
+        if let Some(known) = known {
+            self.failed(child, known, Some(place), wanted, out);
+        }
+        // A member that must not be there has no test of its own.
+        if out.len() == before {
+            out.push(self.speaker.presence(place, known.is_none() || !wanted));
         }
     }
 
     /// Each item that fails; where all hold and should not, one of them must change.
-    fn items(&self, child: NodeId, value: Value<'_>, wanted: bool) -> Vec<Shortfall> {
-        let Value::Items(subject) = value else { return Vec::new() };
-        let parts = (0..self.evaluation.answers.items(subject)).map(|item| {
+    fn items(&self, child: NodeId, value: Value<'w>, wanted: bool, out: &mut Vec<Shortfall>) {
+        let Value::Items(subject) = value else { return };
+        let mut ways = Vec::new();
+        for item in 0..self.evaluation.answers.items(subject) {
             let scope = Scope::inside(subject, item);
             let inside = Why { scope, speaker: self.speaker, ..*self };
-            inside.failed(child, Value::Object(scope), None, wanted)
-        });
-        if wanted {
-            parts.flatten().collect()
-        } else {
-            one_of(parts.filter(|part| !part.is_empty()).map(each).collect())
+            let mut parts = Vec::new();
+            inside.failed(
+                child,
+                Value::Object(scope),
+                None,
+                wanted,
+                if wanted { &mut *out } else { &mut parts },
+            );
+            if !parts.is_empty() {
+                ways.push(each(parts));
+            }
         }
+        add_one_of(out, ways);
     }
 
     fn test(&self, test: Node<'a>, value: Value<'_>, at: ProblemAt, wanted: bool) -> Shortfall {

@@ -5,10 +5,28 @@ use crate::{
     answers::{ProblemAt, Slot},
     date::{Date, Duration},
     evaluate::{Era, Evaluation},
-    program::{Bound, Fact, FactId, FactKind, ListId, Literal, Node, Relation, TextId, TimeTest},
+    program::{Bound, Fact, FactId, FactKind, ListId, Literal, Node, NodeId, Relation, TextId, TimeTest},
     wording::{self, Language},
 };
 use alloc::{borrow::ToOwned, string::String, vec, vec::Vec};
+
+/// Words in Indonesian and English.
+pub(super) type Pair = [&'static str; 2];
+
+pub(super) const AT_LEAST: Pair = ["paling sedikit", "at least"];
+pub(super) const AT_MOST: Pair = ["paling banyak", "at most"];
+const MORE_THAN: Pair = ["lebih dari", "more than"];
+const LESS_THAN: Pair = ["kurang dari", "less than"];
+const ALL_DIFFERENT: Pair = ["semuanya berbeda", "all different"];
+
+/// How a limit is shown.
+enum Shown {
+    /// As an answer to the question.
+    Number,
+    Count,
+    Characters,
+    Day,
+}
 
 /// Of more options, one fewer are named, and the others are counted.
 const MOST_NAMED: usize = 6;
@@ -27,7 +45,7 @@ impl<'w, 'a> Speaker<'w, 'a> {
         Speaker { era, index, language: Language::of_tag(tag) }
     }
 
-    pub(super) fn say(&self, indonesian: &'static str, english: &'static str) -> &'static str {
+    pub(super) fn say(&self, [indonesian, english]: Pair) -> &'static str {
         if self.language == Language::English { english } else { indonesian }
     }
 
@@ -48,7 +66,7 @@ impl<'w, 'a> Speaker<'w, 'a> {
 
     /// The failure of being there, or of not being there.
     pub(super) fn presence(&self, at: ProblemAt, wanted: bool) -> Shortfall {
-        let (there, missing) = (self.say("diisi", "answered"), self.say("tidak diisi", "not answered"));
+        let (there, missing) = (self.say(["diisi", "answered"]), self.say(["tidak diisi", "not answered"]));
         let (expected, actual) = if wanted { (there, missing) } else { (missing, there) };
         Shortfall::Test(Failed { at, expected: expected.to_owned(), actual: actual.to_owned() })
     }
@@ -65,78 +83,94 @@ impl<'w, 'a> Speaker<'w, 'a> {
     pub(super) fn number_of(&self, fact: Option<Fact<'_>>, number: i64) -> String {
         match (fact, fact.and_then(Fact::unit)) {
             (Some(fact), _) if fact.kind() == FactKind::Money => wording::money(number, self.language),
-            (_, Some(unit)) => [&wording::grouped(number, self.language), " ", &self.text(unit)].concat(),
-            _ => wording::grouped(number, self.language),
+            (_, Some(unit)) => [&self.grouped(number), " ", &self.text(unit)].concat(),
+            _ => self.grouped(number),
         }
     }
 
     /// What a test asks of the value at a place.
     pub(super) fn expected(&self, test: Node<'_>, at: ProblemAt) -> String {
         let words = self.asked(test, self.fact_at(at));
-        words.unwrap_or_else(|| self.say("bentuk yang ditetapkan", "the form laid down").to_owned())
+        words.unwrap_or_else(|| self.say(["bentuk yang ditetapkan", "the form laid down"]).to_owned())
     }
 
     /// What a test asks of a value of a fact, or of a repeating subject; none if no words tell.
     pub(super) fn asked(&self, test: Node<'_>, fact: Option<Fact<'_>>) -> Option<String> {
-        let number = |limit: Bound| self.number_of(fact, bound(self, limit));
-        let count = |limit: Bound| wording::grouped(bound(self, limit), self.language);
-        let day = |limit: Bound| {
-            Date::from_days(bound(self, limit))
-                .map_or_else(String::new, |day| wording::date(day, self.language))
-        };
-        Some(match test {
-            Node::Const(_) | Node::Enum(_) => self.one_of(fact, test)?,
-            Node::Minimum(limit) => self.at_least(&number(limit)),
-            Node::Maximum(limit) => self.at_most(&number(limit)),
-            Node::ExclusiveMinimum(limit) => self.phrase(["lebih dari", "more than"], &number(limit)),
-            Node::ExclusiveMaximum(limit) => self.phrase(["kurang dari", "less than"], &number(limit)),
+        let (words, limit, shown) = match test {
+            Node::Minimum(limit) => (AT_LEAST, limit, Shown::Number),
+            Node::Maximum(limit) => (AT_MOST, limit, Shown::Number),
+            Node::ExclusiveMinimum(limit) => (MORE_THAN, limit, Shown::Number),
+            Node::ExclusiveMaximum(limit) => (LESS_THAN, limit, Shown::Number),
             Node::MultipleOf(divisor) => {
-                self.phrase(["kelipatan", "a multiple of"], &self.number_of(fact, divisor))
+                (["kelipatan", "a multiple of"], Bound::Fixed(divisor), Shown::Number)
             }
-            Node::MinLength(limit) => self.characters(self.at_least(&count(limit))),
-            Node::MaxLength(limit) => self.characters(self.at_most(&count(limit))),
-            Node::MinItems(limit) => self.at_least(&count(limit)),
-            Node::MaxItems(limit) => self.at_most(&count(limit)),
-            Node::DateAtLeast(limit) => self.phrase(["pada atau setelah", "on or after"], &day(limit)),
-            Node::DateAtMost(limit) => self.phrase(["pada atau sebelum", "on or before"], &day(limit)),
-            Node::Time(test, span) => self.time(test, self.era.duration(span).unwrap_or_default()),
-            Node::Compare(relation, other) => self.comparison(relation, other),
-            Node::InList(list) => self.of_list(["kode dalam daftar", "a code of the list"], list),
+            Node::MinLength(limit) => (AT_LEAST, limit, Shown::Characters),
+            Node::MaxLength(limit) => (AT_MOST, limit, Shown::Characters),
+            Node::MinItems(limit) => (AT_LEAST, limit, Shown::Count),
+            Node::MaxItems(limit) => (AT_MOST, limit, Shown::Count),
+            Node::DateAtLeast(limit) => (["pada atau setelah", "on or after"], limit, Shown::Day),
+            Node::DateAtMost(limit) => (["pada atau sebelum", "on or before"], limit, Shown::Day),
+            _ => return self.asked_otherwise(test, fact),
+        };
+        let limit = bound(self, limit);
+        let limit = match shown {
+            Shown::Number => self.number_of(fact, limit),
+            Shown::Count => self.grouped(limit),
+            Shown::Characters => [&self.grouped(limit), " ", self.say(["huruf", "characters"])].concat(),
+            Shown::Day => Date::from_days(limit).map(|day| self.date(day)).unwrap_or_default(),
+        };
+        Some(self.phrase(words, &limit))
+    }
+
+    /// What a test that is no limit asks.
+    fn asked_otherwise(&self, test: Node<'_>, fact: Option<Fact<'_>>) -> Option<String> {
+        let (words, rest) = match test {
+            Node::Time(test, span) => {
+                return Some(self.time(test, self.era.duration(span).unwrap_or_default()));
+            }
+            Node::Compare(relation, other) => (
+                relation_words(relation),
+                self.phrase(["jawaban untuk", "the answer to"], &self.question(other)),
+            ),
+            Node::InList(list) => (["kode dalam daftar", "a code of the list"], self.list(list)),
             Node::InListByPrefix(list) => {
-                self.of_list(["diawali kode dalam daftar", "beginning with a code of the list"], list)
+                (["diawali kode dalam daftar", "beginning with a code of the list"], self.list(list))
             }
-            Node::Format(format) => self.text(self.era.program.format(format).title()),
-            Node::UniqueItems => self.say("semuanya berbeda", "all different").to_owned(),
-            Node::UniqueBy(facts) => self.unique(facts),
-            Node::SumOf(fact, total) => self.total(fact, self.era.program.node(total)),
-            Node::Contains { item, min, max } => self.contained(fact, item, min, max),
-            Node::Items(item) => self.each(fact, item),
+            Node::Format(format) => return Some(self.text(self.era.program.format(format).title())),
+            Node::UniqueItems => return Some(self.say(ALL_DIFFERENT).to_owned()),
+            Node::UniqueBy(facts) => (ALL_DIFFERENT, self.facts_alike(facts)),
+            Node::SumOf(fact, total) => (["jumlah", "a sum of"], self.total(fact, total)),
+            Node::Contains { item, min, max } => return Some(self.contained(fact, item, min, max)),
+            Node::Items(item) => return Some(self.each(fact, item)),
             Node::Document(..) => {
-                self.say("dokumen yang memenuhi syarat", "a document as required").to_owned()
+                return Some(self.say(["dokumen yang memenuhi syarat", "a document as required"]).to_owned());
             }
-            _ => return None,
-        })
+            other => return self.one_of(fact, other),
+        };
+        Some(self.phrase(words, &rest))
     }
 
     /// Words of the language and what they are about.
-    pub(super) fn phrase(&self, [indonesian, english]: [&'static str; 2], rest: &str) -> String {
-        [self.say(indonesian, english), " ", rest].concat()
+    pub(super) fn phrase(&self, words: Pair, rest: &str) -> String {
+        [self.say(words), " ", rest].concat()
     }
 
-    pub(super) fn at_least(&self, words: &str) -> String {
-        self.phrase(["paling sedikit", "at least"], words)
+    fn list(&self, list: ListId) -> String {
+        quoted(&self.text(self.era.program.list(list).title()))
     }
 
-    pub(super) fn at_most(&self, words: &str) -> String {
-        self.phrase(["paling banyak", "at most"], words)
+    pub(super) fn grouped(&self, number: i64) -> String {
+        wording::grouped(number, self.language)
     }
 
-    fn characters(&self, limit: String) -> String {
-        [&limit, " ", self.say("huruf", "characters")].concat()
+    fn date(&self, day: Date) -> String {
+        wording::date(day, self.language)
     }
 
-    fn of_list(&self, words: [&'static str; 2], list: ListId) -> String {
-        self.phrase(words, &quoted(&self.text(self.era.program.list(list).title())))
+    /// A node of the program; read here only, since what reads it is much code for the page.
+    #[inline(never)]
+    pub(super) fn node(&self, id: NodeId) -> Node<'a> {
+        self.era.program.node(id)
     }
 
     /// The question of a fact, quoted.
@@ -153,30 +187,27 @@ impl<'w, 'a> Speaker<'w, 'a> {
         };
         if words.len() > MOST_NAMED {
             let others = words.split_off(MOST_NAMED - 1).len();
-            words.push([&wording::count(others), " ", self.say("pilihan lain", "other options")].concat());
+            words.push([&wording::count(others), " ", self.say(["pilihan lain", "other options"])].concat());
         }
-        Some(words.join(self.say(" atau ", " or ")))
+        Some(words.join(self.say([" atau ", " or "])))
     }
 
     fn time(&self, test: TimeTest, span: Duration) -> String {
-        let on = wording::date(self.era.on, self.language);
-        let (how, elapsed) = match test {
-            TimeTest::ElapsedAtLeast => (self.say("paling sedikit", "at least"), true),
-            TimeTest::ElapsedAtMost => (self.say("paling banyak", "at most"), true),
-            TimeTest::ElapsedMoreThan => (self.say("lebih dari", "more than"), true),
-            TimeTest::ElapsedLessThan => (self.say("kurang dari", "less than"), true),
-            TimeTest::RemainingAtLeast => (self.say("paling sedikit", "at least"), false),
-            TimeTest::RemainingAtMost => (self.say("paling banyak", "at most"), false),
-            TimeTest::RemainingMoreThan => (self.say("lebih dari", "more than"), false),
-            TimeTest::RemainingLessThan => (self.say("kurang dari", "less than"), false),
+        use TimeTest::*;
+        let how = match test {
+            ElapsedAtLeast | RemainingAtLeast => AT_LEAST,
+            ElapsedAtMost | RemainingAtMost => AT_MOST,
+            ElapsedMoreThan | RemainingMoreThan => MORE_THAN,
+            ElapsedLessThan | RemainingLessThan => LESS_THAN,
         };
-        let side = if elapsed { self.say("sebelum", "before") } else { self.say("setelah", "after") };
-        [how, &self.span(span), side, &on].join(" ")
+        let has_elapsed = matches!(test, ElapsedAtLeast | ElapsedAtMost | ElapsedMoreThan | ElapsedLessThan);
+        let side = if has_elapsed { ["sebelum", "before"] } else { ["setelah", "after"] };
+        [self.phrase(how, &self.span(span)), self.phrase(side, &self.date(self.era.on))].join(" ")
     }
 
     fn span(&self, span: Duration) -> String {
         let part = |number: u32, indonesian: &'static str, english: [&'static str; 2]| {
-            let word = self.say(indonesian, english[usize::from(number != 1)]);
+            let word = self.say([indonesian, english[usize::from(number != 1)]]);
             (number > 0).then(|| [&wording::plain(number.into()), " ", word].concat())
         };
         let parts = [
@@ -185,19 +216,7 @@ impl<'w, 'a> Speaker<'w, 'a> {
             part(span.days, "hari", ["day", "days"]),
         ];
         let parts: Vec<String> = parts.into_iter().flatten().collect();
-        if parts.is_empty() { self.say("0 hari", "0 days").to_owned() } else { parts.join(" ") }
-    }
-
-    fn comparison(&self, relation: Relation, other: FactId) -> String {
-        let words = match relation {
-            Relation::Equal => self.say("sama dengan", "the same as"),
-            Relation::NotEqual => self.say("berbeda dari", "other than"),
-            Relation::Less => self.say("kurang dari", "less than"),
-            Relation::AtMost => self.say("paling banyak", "at most"),
-            Relation::More => self.say("lebih dari", "more than"),
-            Relation::AtLeast => self.say("paling sedikit", "at least"),
-        };
-        [words, self.say("jawaban untuk", "the answer to"), &self.question(other)].join(" ")
+        if parts.is_empty() { self.say(["0 hari", "0 days"]).to_owned() } else { parts.join(" ") }
     }
 
     fn literal(&self, fact: Option<Fact<'_>>, literal: Literal<'_>) -> String {
@@ -209,7 +228,7 @@ impl<'w, 'a> Speaker<'w, 'a> {
                     fact.and_then(|fact| fact.options().iter().find(|option| option.value() == text));
                 match (option, Date::parse(text)) {
                     (Some(option), _) => self.text(option.label()),
-                    (None, Some(day)) => wording::date(day, self.language),
+                    (None, Some(day)) => self.date(day),
                     (None, None) => text.to_owned(),
                 }
             }
@@ -217,7 +236,7 @@ impl<'w, 'a> Speaker<'w, 'a> {
     }
 
     fn yes_no(&self, yes: bool) -> String {
-        if yes { self.say("ya", "yes") } else { self.say("tidak", "no") }.to_owned()
+        if yes { self.say(["ya", "yes"]) } else { self.say(["tidak", "no"]) }.to_owned()
     }
 
     /// What is there. Personal answers are not repeated.
@@ -234,20 +253,31 @@ impl<'w, 'a> Speaker<'w, 'a> {
             option.map_or_else(String::new, |option| self.text(option.label()))
         };
         match evaluation.slot(at) {
-            Slot::Absent => self.say("tidak diisi", "not answered").to_owned(),
-            _ if fact.is_sensitive() => self.say("jawaban Anda", "your answer").to_owned(),
+            Slot::Absent => self.say(["tidak diisi", "not answered"]).to_owned(),
+            _ if fact.is_sensitive() => self.say(["jawaban Anda", "your answer"]).to_owned(),
             Slot::Boolean(value) => self.yes_no(*value),
             Slot::Integer(value) => self.number_of(Some(fact), *value),
             Slot::Text(text) => text.clone(),
-            Slot::Date(day) => wording::date(*day, self.language),
+            Slot::Date(day) => self.date(*day),
             Slot::Choice(index) => label(index),
-            Slot::Choices(indices) if indices.is_empty() => self.say("tidak satu pun", "none").to_owned(),
+            Slot::Choices(indices) if indices.is_empty() => self.say(["tidak satu pun", "none"]).to_owned(),
             Slot::Choices(indices) => indices.iter().map(label).collect::<Vec<_>>().join("; "),
-            Slot::Document(_) => self.say("dokumen yang ada", "the document given").to_owned(),
+            Slot::Document(_) => self.say(["dokumen yang ada", "the document given"]).to_owned(),
         }
     }
 }
 
 fn quoted(words: &str) -> String {
     ["\u{201c}", words, "\u{201d}"].concat()
+}
+
+fn relation_words(relation: Relation) -> Pair {
+    match relation {
+        Relation::Equal => ["sama dengan", "the same as"],
+        Relation::NotEqual => ["berbeda dari", "other than"],
+        Relation::Less => LESS_THAN,
+        Relation::AtMost => AT_MOST,
+        Relation::More => MORE_THAN,
+        Relation::AtLeast => AT_LEAST,
+    }
 }

@@ -247,17 +247,20 @@ fn which_items_are_the_same_is_told() {
     let unique = |facts: &[u16]| vec![Node::UniqueBy(facts.iter().map(|&fact| of_item(fact)).collect())];
     let items = r#"{"item.choice":"b","item.count":1},{"item.choice":"a","item.count":2},{"item.choice":"b","item.count":2},
         {"item.choice":"b","item.count":1}"#;
-    assert_eq!(of_items(unique(&[CHOICE]), items), "/item: semuanya berbeda: “Yang mana?” <> 1 dan 3 sama");
-    assert_eq!(of_items(unique(&[COUNT]), items), "/item: semuanya berbeda: “Berapa?” <> 2 dan 3 sama");
+    assert_eq!(
+        of_items(unique(&[CHOICE]), items),
+        "/item: semuanya berbeda dalam “Yang mana?” <> 1 dan 3 sama"
+    );
+    assert_eq!(of_items(unique(&[COUNT]), items), "/item: semuanya berbeda dalam “Berapa?” <> 2 dan 3 sama");
     assert_eq!(
         of_items(unique(&[CHOICE, COUNT]), items),
-        "/item: semuanya berbeda: “Yang mana?” dengan “Berapa?” <> 1 dan 4 sama"
+        "/item: semuanya berbeda dalam “Yang mana?” dengan “Berapa?” <> 1 dan 4 sama"
     );
     // Where they should not all be different, there is no such pair.
     let not = [unique(&[COUNT]), vec![Node::Not(0)]].concat();
     let different = r#"{"item.count":1},{"item.count":2}"#;
-    assert_eq!(of_items(not, different), "/item: bukan semuanya berbeda: “Berapa?” <> 2");
+    assert_eq!(of_items(not, different), "/item: bukan semuanya berbeda dalam “Berapa?” <> 2");
     let english = [unique(&[CHOICE, COUNT]), vec![Node::PropertyItems(0, 0)]].concat();
     let told = told_of(spoken(english), &format!("{{\"item\":[{items}]}}"), 1).unwrap();
-    assert_eq!(told, "/item: all different: “Which one?” with “How many?” <> 1 and 4 are the same");
+    assert_eq!(told, "/item: all different in “Which one?” with “How many?” <> 1 and 4 are the same");
 }
