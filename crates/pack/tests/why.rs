@@ -74,7 +74,7 @@ fn what_failed_is_told_in_the_words_of_the_applicant() {
     );
     assert_eq!(
         told("SOME-FROZEN", 0),
-        "(/product: paling sedikit 1 yang memenuhi syarat <> 0 & /product: jumlah paling sedikit Rp1 <> Rp0)"
+        "(/product: paling sedikit 1 dengan “Jenis apa saja?”: memuat Beku <> 0 & /product: jumlah paling sedikit Rp1 <> Rp0)"
     );
     let frozen = why("FROZEN", Some(0), 0, POOR).unwrap();
     assert_eq!(frozen, "/product/0/product.kinds: memuat Beku <> Kering");

@@ -102,7 +102,8 @@ async fn a_case_tells_what_failed_and_what_already_settled_its_verdicts() {
     let (_, decided) = page.split_once("Putusan server").unwrap();
     let (decided, _) = decided.split_once("Bagaimana aturannya").unwrap();
     for words in [
-        "<p class=\"cite\">Sudah ditentukan oleh: Omzet setahun?</p>",
+        "<p class=\"cite\">Sudah ditentukan oleh: Omzet setahun</p>",
+        "Sudah ditentukan oleh: Omzet setahun; Mulai kapan; Nama produk (1); ",
         "<li>Omzet setahun? Jawaban: Rp2.500.000.000. Diminta: paling banyak Rp2.000.000.000.</li>",
         "<li>Produk. Jawaban: 0. Diminta: paling sedikit 1 dengan “Jenis apa saja?”: memuat Beku.</li>",
     ] {

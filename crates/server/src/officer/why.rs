@@ -138,7 +138,7 @@ impl Teller<'_> {
         Reasons {
             decision: program.decision(decided.decision).id().to_owned(),
             item: decided.item,
-            settled_by: places.into_iter().map(|at| self.question(at)).collect(),
+            settled_by: places.into_iter().map(|at| self.question(at, "")).collect(),
             unmet: decided.criteria.iter().filter_map(|criterion| failed(criterion.provision)).collect(),
         }
     }
@@ -158,9 +158,9 @@ impl Teller<'_> {
             // An officer sees personal answers too, which the words for applicants do not repeat.
             ProblemAt::Fact(at) => match self.answers.get(program, at) {
                 slot if *slot != Slot::Absent && program.fact(at.fact).is_sensitive() => {
-                    (self.question(at), in_words(self.pack, program.fact(at.fact), slot))
+                    (self.question(at, "?"), in_words(self.pack, program.fact(at.fact), slot))
                 }
-                _ => (self.question(at), failed.actual.clone()),
+                _ => (self.question(at, "?"), failed.actual.clone()),
             },
             ProblemAt::Subject(subject) => {
                 let title =
@@ -171,11 +171,15 @@ impl Teller<'_> {
         format!("{} Jawaban: {actual}. Diminta: {}.", sentence(&what), failed.expected)
     }
 
-    fn question(&self, at: FactAt) -> String {
+    /// A question with another end, and the number of the item that it is about.
+    fn question(&self, at: FactAt, end: &str) -> String {
         let question = self.pack.program.fact(at.fact).question();
         let question = wording::text(self.evaluation.era, self.language, question);
         let item = at.item.map(|item| format!(" ({})", item + 1)).unwrap_or_default();
-        format!("{question}{item}")
+        match question.strip_suffix('?') {
+            Some(stem) => format!("{stem}{end}{item}"),
+            None => format!("{question}{item}"),
+        }
     }
 }
 

@@ -197,6 +197,20 @@ fn a_search_that_would_take_too_long_is_ended_and_says_so() {
 }
 
 #[test]
+fn the_more_places_there_are_the_fewer_sets_are_tried() {
+    // Any four of eight answers, beside a thousand items that the decision does not read.
+    let nodes = (0..8).map(Node::Required);
+    let count = Node::Count { of: (0..8).collect(), min: 4, max: None };
+    let mut pack = deciding(nodes.chain([count]).collect(), &[8]);
+    pack.subjects[0].max_items = 1_000;
+    for (items, smallest) in [(1, true), (1_000, false)] {
+        let given = format!("{{{},\"item\":[{}]}}", answers(""), vec!["{}"; items].join(","));
+        let (forcing, places) = found(pack.clone(), &given, Mode::Draft, (0, None)).unwrap();
+        assert_eq!((forcing.smallest, places.len()), (smallest, 4), "{items} items");
+    }
+}
+
+#[test]
 fn an_answer_counts_in_an_item_only_where_it_reaches() {
     // Each item's own count decides of it, and so does a flag of the whole.
     let nodes = vec![

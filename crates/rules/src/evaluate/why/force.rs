@@ -7,7 +7,7 @@
 //! hitting set algorithms).
 
 use super::{
-    super::{Era, Evaluation, Scope, Truth},
+    super::{Era, Evaluation, Scope},
     meet::Meeting,
 };
 use crate::{
@@ -49,7 +49,7 @@ pub fn forcing(
     let wanted = decide_one(&evaluation, decision, scope)?;
     let places: Vec<FactAt> = answers.places(era.program).collect();
     let known = known(&evaluation, &places, decision, scope);
-    let trials = WORK / (places.len() + 1);
+    let trials = WORK / places.len().max(1);
     let mut search = Search { era, answers, mode, scope, wanted, places, known, trials };
     let all = (0..search.known.len()).collect();
     let forces = search.shrunk(all, Search::forces);
@@ -62,15 +62,13 @@ pub fn forcing(
     })
 }
 
-/// The places of what is known and may count: answered, or left blank in a finished submission; asked at all; and read by
-/// the decision, itself or through others.
+/// The places of what is known and may count: answered, or left blank in a finished submission, and read by the decision,
+/// itself or through others.
 fn known(evaluation: &Evaluation<'_>, places: &[FactAt], decision: DecisionId, scope: Scope) -> Vec<usize> {
     let program = evaluation.program();
     let is_known = |at: FactAt| {
-        let fact = program.fact(at.fact);
-        let is_given = *evaluation.answers.get(program, at) != Slot::Absent;
-        let is_owed = evaluation.mode == Mode::Final && fact.asked_of() == AskedOf::Applicant;
-        fact.derived().is_none() && evaluation.is_live(at) == Truth::Yes && (is_given || is_owed)
+        let is_owed = || program.fact(at.fact).asked_of() == AskedOf::Applicant;
+        *evaluation.answers.get(program, at) != Slot::Absent || evaluation.mode == Mode::Final && is_owed()
     };
     let is_read = |at: FactAt| {
         let mut reached = program.affected_by(at.fact).decisions().iter();

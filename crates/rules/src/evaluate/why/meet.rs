@@ -53,7 +53,7 @@ fn complete(sets: &[Vec<usize>], begun: &mut Vec<usize>, more: usize, looks: &mu
     if apart(&open) > more {
         return Some(false);
     }
-    let first = begun.last().map_or(0, |number| number + 1);
+    let first = begun.last().copied().unwrap_or(0);
     let mut next: Vec<usize> = open.into_iter().flatten().copied().collect();
     next.retain(|number| (first..=last).contains(number));
     next.sort_unstable();
@@ -118,6 +118,13 @@ mod tests {
             meeting.add(set);
             assert_eq!(meeting.smallest(), Some(wanted));
         }
+    }
+
+    #[test]
+    fn sets_apart_from_each_other_need_a_number_each() {
+        let alone: Vec<Vec<usize>> = (0..200).map(|number| vec![number]).collect();
+        let sets: Vec<&[usize]> = alone.iter().map(Vec::as_slice).collect();
+        assert_eq!(smallest(&sets), Some((0..200).collect()));
     }
 
     /// Every pair, or every three, of so many numbers.

@@ -39,7 +39,8 @@ pub struct Failed {
 }
 
 /// What failed of a provision that does not hold, for the root or an item of the provision's subject, in the program's
-/// language at index `language`. None if it holds or is not known, not in force, or not about that scope.
+/// language at index `language`. None if it holds or is not known, not in force, or not about that scope,
+/// and if nothing could make it hold.
 pub fn shortfall(
     evaluation: &Evaluation<'_>,
     id: ProvisionId,
@@ -57,7 +58,7 @@ pub fn shortfall(
     let why = Why { evaluation, scope, speaker: Speaker::new(evaluation.era, language) };
     let mut parts = Vec::new();
     why.failed(provision.predicate()?, Value::Object(scope), None, true, &mut parts);
-    Some(each(parts))
+    (!parts.is_empty()).then(|| each(parts))
 }
 
 /// One alone stands for itself.
@@ -168,13 +169,13 @@ impl<'w, 'a> Why<'w, 'a> {
     ) {
         let Some(at) = self.place(fact, value) else { return };
         let (place, before) = (ProblemAt::Fact(at), out.len());
-        let known = self.evaluation.value(at);
-        if let Some(known) = known {
-            self.failed(child, known, Some(place), wanted, out);
-        }
-        // A member that must not be there has no test of its own.
-        if out.len() == before {
-            out.push(self.speaker.presence(place, known.is_none() || !wanted));
+        let Some(known) = self.evaluation.value(at) else {
+            return out.push(self.speaker.presence(place, true));
+        };
+        self.failed(child, known, Some(place), wanted, out);
+        // A member that must not be there has no test of its own; nothing changes what always holds.
+        if wanted && out.len() == before {
+            out.push(self.speaker.presence(place, false));
         }
     }
 

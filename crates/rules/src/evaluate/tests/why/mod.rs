@@ -154,6 +154,9 @@ fn what_is_there_or_missing_is_told() {
         told(vec![Node::Any(vec![]), Node::Property(COUNT, 0)], NUMBERS),
         "/count: tidak diisi <> diisi"
     );
+    // What always holds cannot be made not to.
+    let always = vec![Node::All(vec![]), Node::Property(COUNT, 0), Node::Not(1)];
+    assert_eq!(told_of(spoken(always), NUMBERS, 0), None);
     let not = vec![Node::Minimum(limit(5)), Node::Property(COUNT, 0), Node::Not(1)];
     assert_eq!(told(not.clone(), "{}"), "/count: diisi <> tidak diisi");
     assert_eq!(told(not, NUMBERS), "/count: bukan paling sedikit 5 orang <> 7 orang");
