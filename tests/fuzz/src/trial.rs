@@ -43,6 +43,11 @@ pub fn try_out(decider: &Decider<'_>, program: &Program, answers: &Answers, mode
             let _ = why::shortfall(&evaluation, criterion.provision, item, 0);
         }
     }
+    // One is searched for: a search may take as long as everything else.
+    if let Some(one) = outcome.decisions.first() {
+        let forced = why::forcing(decider.era(), answers, mode, one.decision, one.item);
+        assert!(forced.is_some(), "nothing is told of a decision that is made: {one:?}");
+    }
     let mut tracked = Tracked::new(decider.era(), answers, mode);
     for at in answers.places(program).take(4) {
         tracked.update(decider.era(), answers, at);
