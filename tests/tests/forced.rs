@@ -1,5 +1,5 @@
 //! What is told to force a verdict does, and no smaller set of answers does, over every shipped pack; `cargo xtask prove`
-//! runs it for longer.
+//! tries more, over invented ones.
 
 use layak_rules::FactAt;
 use layak_tests::{

@@ -195,3 +195,29 @@ async fn decisions_of_the_office_are_kept_recorded_and_never_changed() {
     let bytes = fs::read(running::database(&folder)).unwrap();
     assert!(!bytes.windows(14).any(|part| part == b"office.visited"), "the facts are sealed");
 }
+
+#[tokio::test]
+async fn reasons_rest_on_what_the_office_says_and_not_on_what_an_applicant_says_in_its_place() {
+    let packs = packs();
+    let (folder, compiled) =
+        packs.iter().find(|(_, compiled)| compiled.program.info().id() == "gorontalo-motor").unwrap();
+    let applicant = applicants(folder, &office_facts(compiled)).into_iter().next().unwrap();
+    let server = server(compiled, &applicant.on).await;
+    let mut document = submission(&server, "gorontalo-motor", &applicant);
+    for (fact, value) in &applicant.facts {
+        document["answers"][fact] = if value.is_boolean() { json!(false) } else { value.clone() };
+    }
+    let reply = server.submit("0123456789abcdef", &document).await.json();
+    let (cookie, path) =
+        (server.log_in().await, format!("/officer/cases/{}", reply["reference"].as_str().unwrap()));
+    let page = server.get(&path, &[("cookie", &cookie)]).await.text;
+    let (_, decided) = page.split_once("Putusan server").unwrap();
+    let (decided, _) = decided.split_once("Bagaimana aturannya").unwrap();
+    assert!(!decided.contains("Diminta: "), "{decided}");
+    let denied = form(&applicant.facts).replace("true", "false");
+    assert_eq!(server.form(&format!("{path}/office"), &cookie, denied).await.status, 303);
+    let page = server.get(&path, &[("cookie", &cookie)]).await.text;
+    let (_, office) = page.split_once("id=\"kantor\"").unwrap();
+    assert!(office.contains("Jawaban: tidak. Diminta: ya."), "{office}");
+    server.stop().await;
+}

@@ -3,7 +3,7 @@
 
 use super::{answers::in_words, labels::Labels};
 use crate::problem::Problem;
-use layak_revalidate::Pack;
+use layak_revalidate::{Pack, office::take_office_facts};
 use layak_rules::{
     Answers, Date, FactAt, Mode, Slot,
     answers::ProblemAt,
@@ -16,7 +16,6 @@ use layak_rules::{
     wording,
 };
 use maud::{Markup, html};
-use std::sync::Arc;
 
 /// Of so many verdicts it is told what settles them; a submission of many items has more than anyone reads.
 const MOST_SETTLED: usize = 40;
@@ -51,7 +50,9 @@ impl Why {
         else {
             return Ok(Why::default());
         };
+        // As it was decided: what only the office may answer counts from nobody else.
         let mut answers = given.clone();
+        take_office_facts(&pack.program, &mut answers);
         if let Some(office) = office {
             for at in office.places(&pack.program) {
                 let slot = office.get(&pack.program, at);
@@ -105,7 +106,7 @@ fn whole(way: &Line) -> Markup {
     }
 }
 
-fn told(pack: &Arc<Pack>, answers: &Answers, on: Date) -> Why {
+fn told(pack: &Pack, answers: &Answers, on: Date) -> Why {
     let era = Era::new(&pack.program, on);
     let evaluation = Evaluation::new(&era, answers, Mode::Final);
     let teller = Teller { pack, answers, evaluation: &evaluation, language: pack.program.language("id") };
